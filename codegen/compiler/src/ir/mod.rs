@@ -1,0 +1,67 @@
+//! An API as its docs describe it, under wire names.
+//!
+//! Invariants: every [`TypeRef::Named`] and every [`Type::base`] is a key of [`Api::types`] or [`Api::enums`], the base
+//! always of `types` (or absent); no type reaches itself along `base`; no name is a key of both maps; properties of a
+//! type are its own, without those of its bases, and differ in name from these. Everything that is ordered by nature
+//! (rows, request lines) is in the order of the docs, everything else in the order of its name.
+
+mod name;
+mod operation;
+mod types;
+
+pub use name::TypeName;
+pub use operation::{
+    Body, BodyProperty, Example, Header, Message, Method, Operation, Permissions, RequestLine, Response, Segment,
+};
+pub use types::{Access, Enum, Kind, Member, Primitive, Property, Type, TypeRef};
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// All that one version of an API has.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Api {
+    /// The version's name in URLs: `beta`, `v1.0`.
+    pub version: String,
+    /// Entity and complex types.
+    pub types: BTreeMap<TypeName, Type>,
+    /// Enumerations.
+    pub enums: BTreeMap<TypeName, Enum>,
+    /// Updates, in the order of their pages.
+    pub operations: Vec<Operation>,
+}
+
+impl Api {
+    /// The type itself, its base, the base of that, and so on to the root.
+    pub fn chain<'a>(&'a self, name: &TypeName) -> impl Iterator<Item = (&'a TypeName, &'a Type)> + use<'a> {
+        let first = self.types.get_key_value(name);
+        std::iter::successors(first, |(_, ty)| ty.base.as_ref().and_then(|base| self.types.get_key_value(base)))
+    }
+
+    /// All properties of a type: those of the root first, its own last.
+    #[must_use]
+    pub fn all_properties(&self, name: &TypeName) -> Vec<&Property> {
+        let mut levels: Vec<_> = self.chain(name).map(|(_, ty)| &ty.properties).collect();
+        levels.reverse();
+        levels.into_iter().flatten().collect()
+    }
+
+    /// Whether `name` is `base` or derived from it.
+    #[must_use]
+    pub fn is_a(&self, name: &TypeName, base: &TypeName) -> bool {
+        self.chain(name).any(|(it, _)| it == base)
+    }
+
+    /// The types derived from each type that has any, at any depth, in the order of their names.
+    #[must_use]
+    pub fn descendants(&self) -> BTreeMap<&TypeName, Vec<&TypeName>> {
+        let mut all: BTreeMap<&TypeName, Vec<&TypeName>> = BTreeMap::new();
+        for name in self.types.keys() {
+            for (base, _) in self.chain(name).skip(1) {
+                all.entry(base).or_default().push(name);
+            }
+        }
+        all
+    }
+}

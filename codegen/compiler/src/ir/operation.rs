@@ -1,0 +1,178 @@
+//! Updates, with all that their pages say of them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Access, TypeName, TypeRef};
+use crate::span::Origin;
+
+/// An update: one page, one type of body. Its key is both together, since one path is updated by many pages.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Operation {
+    /// The method.
+    pub method: Method,
+    /// The page's title.
+    pub title: String,
+    /// The part of the API it belongs to, as in [`super::Type::area`].
+    pub area: String,
+    /// What the docs say of it; markdown as in [`super::Type::doc`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub doc: String,
+    /// Where the page begins.
+    pub origin: Origin,
+    /// The documented request lines, at least one, each different.
+    pub lines: Vec<RequestLine>,
+    /// What is sent.
+    pub body: Body,
+    /// What comes back.
+    pub response: Response,
+    /// Who may call it.
+    pub permissions: Permissions,
+    /// The documented request headers, without Authorization, Accept and those that describe the body.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<Header>,
+    /// The documented examples.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples: Vec<Example>,
+    /// The reasons of the fixups that changed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repairs: Vec<String>,
+}
+
+/// The HTTP method of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// RFC 5789.
+    Patch,
+}
+
+/// One documented request line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RequestLine {
+    /// The line as documented, method included, white space folded.
+    pub text: String,
+    /// The path, without version, host and trailing slash: `/users/{id}`. Placeholders are `{parameter}`.
+    pub path: String,
+    /// The path in pieces; together they give `path`.
+    pub segments: Vec<Segment>,
+    /// The line.
+    pub origin: Origin,
+}
+
+/// A piece of a path, in the order of the path. Not always a whole segment: `range(address='{address}')` is three.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Segment {
+    /// Sent as it is.
+    Literal(String),
+    /// A value to be percent-encoded; the name is unique in its line.
+    Parameter {
+        /// A name in camelCase: `deviceCompliancePolicyId`.
+        name: String,
+        /// Whether it stands between single quotes, so that a quote in it is doubled (OData URL conventions 4.01, 4.3.1).
+        quoted: bool,
+        /// What the docs say it is, where they list alternatives: `id | userPrincipalName`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        doc: String,
+    },
+}
+
+/// What an update sends.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// The type of the object; a key of `Api::types`.
+    #[serde(rename = "type")]
+    pub ty: TypeName,
+    /// Whether `@odata.type` must be sent: the path addresses a base of `ty`, or the docs say so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub discriminated: bool,
+    /// The documented properties, in the order of the page; where the page has no table, those of the type that are
+    /// writable.
+    pub properties: Vec<BodyProperty>,
+}
+
+/// A property in the table of a request body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BodyProperty {
+    /// The name on the wire.
+    pub name: String,
+    /// Its type, from the resource page where that has the property.
+    #[serde(rename = "type")]
+    pub ty: TypeRef,
+    /// Who sets it.
+    pub access: Access,
+    /// What this page says of it; markdown as in [`super::Type::doc`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub doc: String,
+    /// Its row.
+    pub origin: Origin,
+}
+
+/// What an update is answered with.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Response {
+    /// The documented status codes of success.
+    pub statuses: Vec<u16>,
+    /// Whether the page promises the updated object.
+    pub object: bool,
+}
+
+/// The permissions of an operation, as data: by kind, from least to most privileged.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Permissions {
+    /// Delegated, work or school account.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delegated_work: Vec<String>,
+    /// Delegated, personal Microsoft account.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delegated_personal: Vec<String>,
+    /// Application.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub application: Vec<String>,
+    /// Of a kind that the page does not name (the pages of 2017).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unspecified: Vec<String>,
+}
+
+/// A documented request header.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// Whether the page says that it is required.
+    pub required: bool,
+    /// What the page says of it; markdown as in [`super::Type::doc`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub doc: String,
+    /// Its row.
+    pub origin: Origin,
+}
+
+/// A request and its response.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Example {
+    /// The request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<Message>,
+    /// The response that belongs to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<Message>,
+}
+
+/// An HTTP message as a page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The request line or the status line.
+    pub start: String,
+    /// The headers.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub headers: BTreeMap<String, String>,
+    /// The body as strict JSON text in the page's order, repaired where the page is lenient; `None` where there is none
+    /// or it cannot be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub json: Option<String>,
+    /// The message's first line.
+    pub origin: Origin,
+}

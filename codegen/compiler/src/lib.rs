@@ -1,0 +1,7 @@
+//! Reads REST API reference documentation and emits typed Rust crates.
+
+pub mod diagnostic;
+pub mod ir;
+pub mod markdown;
+pub mod source;
+pub mod span;

@@ -1,0 +1,220 @@
+//! Turns the parser's events into a flat list of blocks.
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::inline::Collector;
+use super::prepare::is_delimiter_row;
+use super::table::{self, Context};
+use super::{Block, BlockKind};
+use crate::diagnostic::{Code, Sink};
+use crate::span::Span;
+
+pub(super) fn blocks(source: &str, sink: &mut Sink) -> Vec<Block> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    while start < source.len() {
+        let found = part(source, start, sink);
+        let cut = found.iter().find_map(|block| unclosed_fence(source, block, sink));
+        all.extend(found.into_iter().filter(|block| cut.is_none_or(|cut| block.span.start < cut)).map(|mut block| {
+            trim_to(&mut block, cut);
+            block
+        }));
+        start = cut.unwrap_or(source.len());
+    }
+    all
+}
+
+/// The blocks from `start` to the end of the page.
+fn part(source: &str, start: usize, sink: &mut Sink) -> Vec<Block> {
+    let parser = Parser::new_ext(&source[start..], Options::ENABLE_TABLES);
+    let definitions: Vec<(String, String)> =
+        parser.reference_definitions().iter().map(|(name, it)| (name.to_lowercase(), it.dest.to_string())).collect();
+    let links = |name: &str| definitions.iter().find(|(it, _)| it == name).map(|(_, target)| target.clone());
+    let mut reader = Reader { cx: Context { source, links: &links }, sink, blocks: Vec::new(), quotes: 0, lists: 0 };
+    let mut events = parser.into_offset_iter();
+    while let Some((event, range)) = events.next() {
+        let span = Span::new(range.start + start, range.end + start);
+        reader.block(event, span, &mut || {
+            let (event, range) = events.next()?;
+            Some((event, Span::new(range.start + start, range.end + start)))
+        });
+    }
+    reader.blocks
+}
+
+type Next<'n, 'e> = &'n mut dyn FnMut() -> Option<(Event<'e>, Span)>;
+
+struct Reader<'a> {
+    cx: Context<'a>,
+    sink: &'a mut Sink,
+    blocks: Vec<Block>,
+    quotes: usize,
+    lists: usize,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, event: Event<'_>, span: Span, next: Next<'_, '_>) {
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
+            Event::End(TagEnd::BlockQuote(_)) => self.quotes -= 1,
+            Event::Start(Tag::List(_)) => self.lists += 1,
+            Event::End(TagEnd::List(_)) => self.lists -= 1,
+            Event::Start(Tag::Heading { level, .. }) => self.heading(level, span, next),
+            Event::Start(Tag::Paragraph) => self.paragraph(span, next),
+            Event::Start(Tag::Table(_)) => self.table(span, next),
+            Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, span, next),
+            Event::Start(Tag::HtmlBlock) => self.html(span, next),
+            Event::Rule => self.push(BlockKind::Rule, span),
+            Event::Start(_) | Event::End(_) => {}
+            inline => self.bare_item(inline, span, next),
+        }
+    }
+
+    fn push(&mut self, kind: BlockKind, span: Span) {
+        self.blocks.push(Block { kind, span, quoted: self.quotes > 0 });
+    }
+
+    /// `---` under a line makes it a heading to the parser; in these docs it ends a group of tabs.
+    fn heading(&mut self, level: HeadingLevel, span: Span, next: Next<'_, '_>) {
+        let text = inline_until(next, span, |end| matches!(end, TagEnd::Heading(_)), None);
+        if span.text(self.cx.source).trim_end().ends_with("\n---") {
+            self.push(BlockKind::Paragraph(text), span);
+            self.push(BlockKind::Rule, Span::new(span.end, span.end));
+        } else {
+            self.push(BlockKind::Heading { level: level as u8, text }, span);
+        }
+    }
+
+    fn paragraph(&mut self, span: Span, next: Next<'_, '_>) {
+        let text = inline_until(next, span, |end| end == TagEnd::Paragraph, None);
+        if self.continues_table(span) {
+            return;
+        }
+        if let Some(hidden) = table::hidden_table(self.cx.source, span) {
+            let table = table::table(self.cx, hidden, self.sink);
+            self.push(BlockKind::Table(table), hidden);
+            return;
+        }
+        let kind = if self.lists > 0 { BlockKind::Item(text) } else { BlockKind::Paragraph(text) };
+        self.push(kind, span);
+    }
+
+    /// Text of a tight list has no paragraph around it.
+    fn bare_item(&mut self, first: Event<'_>, span: Span, next: Next<'_, '_>) {
+        let text = inline_until(next, span, |end| end == TagEnd::Item, Some(first));
+        let span = text.span;
+        self.push(BlockKind::Item(text), span);
+    }
+
+    /// A comment or a blank line between rows ends a table for the parser, and not for a reader.
+    fn continues_table(&mut self, span: Span) -> bool {
+        let source = self.cx.source;
+        let lines: Vec<Span> = table::lines_of(source, span).collect();
+        if !lines.iter().all(|line| line.text(source).starts_with('|')) {
+            return false;
+        }
+        let at = self.blocks.iter().rposition(|block| !matches!(block.kind, BlockKind::Comment));
+        let Some(Block { kind: BlockKind::Table(table), span: whole, .. }) = at.map(|at| &mut self.blocks[at]) else {
+            return false;
+        };
+        if lines.iter().any(|line| is_delimiter_row(line.text(source))) {
+            return false;
+        }
+        for line in lines {
+            if line.len() > 1 {
+                self.sink.push(Code::ContinuedTable, line, "this row belongs to the table above".to_owned());
+            }
+            table::append(self.cx, table, line, self.sink);
+        }
+        *whole = whole.to(span);
+        true
+    }
+
+    fn table(&mut self, span: Span, next: Next<'_, '_>) {
+        skip_until(next, |end| end == TagEnd::Table);
+        let table = table::table(self.cx, span, self.sink);
+        self.push(BlockKind::Table(table), span);
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'_>, span: Span, next: Next<'_, '_>) {
+        let mut content: Option<Span> = None;
+        while let Some((event, range)) = next() {
+            match event {
+                Event::End(TagEnd::CodeBlock) => break,
+                _ => content = Some(content.map_or(range, |all| all.to(range))),
+            }
+        }
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default().to_lowercase(),
+            CodeBlockKind::Indented => String::new(),
+        };
+        self.push(BlockKind::Code { language, content: content.unwrap_or(Span::new(span.end, span.end)) }, span);
+    }
+
+    fn html(&mut self, span: Span, next: Next<'_, '_>) {
+        skip_until(next, |end| end == TagEnd::HtmlBlock);
+        let text = span.text(self.cx.source);
+        if text.trim_start().starts_with("<!--") {
+            if text.matches("<!--").count() > text.matches("-->").count() {
+                self.sink.push(Code::UnclosedComment, span, "this comment is not closed".to_owned());
+            }
+            self.push(BlockKind::Comment, span);
+        } else if let Some(hidden) = table::hidden_table(self.cx.source, span) {
+            self.sink.push(Code::RescuedTable, hidden, "HTML right above this table hides it".to_owned());
+            let table = table::table(self.cx, hidden, self.sink);
+            self.push(BlockKind::Table(table), hidden);
+        } else {
+            self.push(BlockKind::Html, span);
+        }
+    }
+}
+
+fn skip_until(next: Next<'_, '_>, is_end: impl Fn(TagEnd) -> bool) {
+    while let Some((event, _)) = next() {
+        if matches!(event, Event::End(end) if is_end(end)) {
+            return;
+        }
+    }
+}
+
+fn inline_until(
+    next: Next<'_, '_>,
+    span: Span,
+    is_end: impl Fn(TagEnd) -> bool,
+    first: Option<Event<'_>>,
+) -> super::Text {
+    let mut collector = Collector::default();
+    let mut whole = span;
+    if let Some(event) = first {
+        collector.take(event, span);
+    }
+    while let Some((event, range)) = next() {
+        if matches!(event, Event::End(end) if is_end(end)) {
+            break;
+        }
+        whole = whole.to(range);
+        collector.take(event, range);
+    }
+    collector.finish(whole)
+}
+
+/// Where the next heading begins, if `block` is a fenced code block that nothing closes.
+fn unclosed_fence(source: &str, block: &Block, sink: &mut Sink) -> Option<usize> {
+    let BlockKind::Code { .. } = block.kind else { return None };
+    let text = block.span.text(source);
+    let last = text.trim_end().lines().last().unwrap_or_default().trim();
+    if !text.trim_start().starts_with("```") || last.starts_with("```") && text.trim_end().lines().count() > 1 {
+        return None;
+    }
+    let heading = table::lines_of(source, block.span).skip(1).find(|line| line.text(source).starts_with("## "))?;
+    sink.push(Code::UnclosedFence, block.span, "this code block is not closed before the next heading".to_owned());
+    Some(heading.start)
+}
+
+fn trim_to(block: &mut Block, cut: Option<usize>) {
+    let Some(cut) = cut.filter(|cut| block.span.end > *cut) else { return };
+    block.span.end = cut;
+    if let BlockKind::Code { content, .. } = &mut block.kind {
+        content.end = content.end.min(cut);
+    }
+}

@@ -1,0 +1,246 @@
+//! Turns inline markdown into runs of text that know their style, their link and their span.
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use crate::span::Span;
+
+/// A piece of text in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// What a reader sees, entities and escapes resolved.
+    pub text: String,
+    /// Whether it stands in backticks.
+    pub code: bool,
+    /// Whether it is bold.
+    pub strong: bool,
+    /// Whether it is italic.
+    pub emphasis: bool,
+    /// Where it links to, as the page has it.
+    pub link: Option<String>,
+    /// Where it is.
+    pub span: Span,
+}
+
+/// Inline text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// Its pieces; line breaks are runs of a single `\n`.
+    pub runs: Vec<Run>,
+    /// Where it is.
+    pub span: Span,
+}
+
+impl Text {
+    /// What a reader sees, white space folded.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let whole: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        whole.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The links in it: what is shown, the target and the span, in order.
+    pub fn links(&self) -> impl Iterator<Item = (&str, &str, Span)> {
+        self.runs.iter().filter_map(|run| Some((run.text.as_str(), run.link.as_deref()?, run.span)))
+    }
+
+    /// The words in backticks, in order.
+    pub fn codes(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter().filter(|run| run.code)
+    }
+
+    /// As markdown again, on one line but for paragraph breaks; each link's target goes through `target`.
+    #[must_use]
+    pub fn markdown(&self, target: &dyn Fn(&str) -> Option<String>) -> String {
+        let mut markdown = String::new();
+        for run in &self.runs {
+            push_run(&mut markdown, run, target);
+        }
+        let paragraphs = markdown.split("\n\n").map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+        paragraphs.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Whether a reader sees nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.runs.iter().all(|run| run.text.trim().is_empty())
+    }
+}
+
+fn push_run(markdown: &mut String, run: &Run, target: &dyn Fn(&str) -> Option<String>) {
+    let text = run.text.trim();
+    if text.is_empty() || !run.code && !run.strong && run.link.is_none() {
+        markdown.push_str(&run.text);
+        return;
+    }
+    let leading = &run.text[..run.text.len() - run.text.trim_start().len()];
+    let trailing = &run.text[run.text.trim_end().len()..];
+    let mut piece = if run.code { format!("`{text}`") } else { text.to_owned() };
+    if run.strong {
+        piece = format!("**{piece}**");
+    }
+    if let Some(to) = run.link.as_deref().and_then(target) {
+        piece = format!("[{piece}]({to})");
+    }
+    markdown.push_str(leading);
+    markdown.push_str(&piece);
+    markdown.push_str(trailing);
+}
+
+/// HTML that a page may use; any other tag is a placeholder such as `<token>` and stays as text.
+const TAGS: [&str; 30] = [
+    "a", "b", "blockquote", "br", "code", "dd", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "hr", "i", "img",
+    "li", "ol", "p", "pre", "span", "strong", "sub", "sup", "table", "td", "tr", "u", "ul",
+];
+
+/// Gathers inline events into runs.
+#[derive(Default)]
+pub(super) struct Collector {
+    runs: Vec<Run>,
+    strong: usize,
+    emphasis: usize,
+    links: Vec<String>,
+}
+
+impl Collector {
+    /// Takes one event, whose span is already that of the page.
+    pub(super) fn take(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(Tag::Strong) => self.strong += 1,
+            Event::End(TagEnd::Strong) => self.strong = self.strong.saturating_sub(1),
+            Event::Start(Tag::Emphasis) => self.emphasis += 1,
+            Event::End(TagEnd::Emphasis) => self.emphasis = self.emphasis.saturating_sub(1),
+            Event::Start(Tag::Link { dest_url, .. }) => self.links.push(dest_url.into_string()),
+            Event::End(TagEnd::Link) => drop(self.links.pop()),
+            Event::Text(text) => self.push(&text, Code::No, span),
+            Event::Code(text) => self.push(&text.replace("\\|", "|"), Code::Yes, span),
+            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&shown(&tag), Code::No, span),
+            Event::SoftBreak | Event::HardBreak => self.push("\n", Code::No, span),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str, code: Code, span: Span) {
+        let run = Run {
+            text: text.chars().filter(|c| !is_forbidden(*c)).collect(),
+            code: code == Code::Yes,
+            strong: self.strong > 0,
+            emphasis: self.emphasis > 0,
+            link: self.links.last().cloned(),
+            span,
+        };
+        match self.runs.last_mut() {
+            Some(last) if same_style(last, &run) => {
+                last.text.push_str(&run.text);
+                last.span = last.span.to(span);
+            }
+            _ => self.runs.push(run),
+        }
+    }
+
+    pub(super) fn finish(&mut self, span: Span) -> Text {
+        let runs = std::mem::take(self).runs;
+        Text { runs, span }
+    }
+}
+
+#[derive(PartialEq)]
+enum Code {
+    Yes,
+    No,
+}
+
+fn same_style(last: &Run, run: &Run) -> bool {
+    !run.code
+        && !last.code
+        && (last.strong, last.emphasis, &last.link) == (run.strong, run.emphasis, &run.link)
+        && last.span.end == run.span.start
+}
+
+/// Bidirectional controls and stray control characters, which Rust source must not hold.
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
+        || c.is_control() && c != '\n' && c != '\t'
+}
+
+/// What a reader sees of a tag.
+fn shown(tag: &str) -> String {
+    let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+    let name = name.to_ascii_lowercase();
+    match name.as_str() {
+        "br" | "p" | "li" => "\n\n".to_owned(),
+        it if TAGS.contains(&it) || tag.starts_with("<!--") => String::new(),
+        _ => tag.to_owned(),
+    }
+}
+
+/// Reads a piece of a page as inline text only: a leading `-` or `#` is text.
+pub(super) fn text(source: &str, span: Span, links: &dyn Fn(&str) -> Option<String>) -> Text {
+    let piece = span.text(source);
+    if is_plain(piece) {
+        let run = Run { text: piece.to_owned(), code: false, strong: false, emphasis: false, link: None, span };
+        return Text { runs: if piece.is_empty() { Vec::new() } else { vec![run] }, span };
+    }
+    // The dot keeps the parser from seeing a list or a heading, and is cut off again.
+    let dotted = format!(".{piece}");
+    let mut resolve = |link: BrokenLink<'_>| {
+        let target = links(&link.reference.to_lowercase())?;
+        Some((CowStr::from(target), CowStr::from(String::new())))
+    };
+    let parser = Parser::new_with_broken_link_callback(&dotted, Options::empty(), Some(&mut resolve));
+    let mut collector = Collector::default();
+    for (event, range) in parser.into_offset_iter() {
+        let at = |offset: usize| span.start + offset.saturating_sub(1);
+        collector.take(event, Span::new(at(range.start), at(range.end)));
+    }
+    let mut text = collector.finish(span);
+    if let Some(first) = text.runs.first_mut() {
+        first.text = first.text.strip_prefix('.').unwrap_or(&first.text).to_owned();
+    }
+    text.runs.retain(|run| !run.text.is_empty());
+    text
+}
+
+/// Most cells hold a word; these need no parser.
+fn is_plain(piece: &str) -> bool {
+    piece.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',' | b'-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(source: &str) -> Text {
+        text(source, Span::new(0, source.len()), &|_| None)
+    }
+
+    #[test]
+    fn placeholders_stay_and_known_tags_go() {
+        assert_eq!(of("Bearer <token> <b>x</b>").plain(), "Bearer <token> x");
+        assert_eq!(of("Bearer &lt;token&gt;").plain(), "Bearer <token>");
+    }
+
+    #[test]
+    fn list_marks_are_text() {
+        assert_eq!(of("- 1 to 5").plain(), "- 1 to 5");
+        assert_eq!(of("# of users").plain(), "# of users");
+    }
+
+    #[test]
+    fn styles_and_links_are_kept_with_spans() {
+        let source = "**bold** [user](user.md) `code`";
+        let text = of(source);
+        let link = text.links().next().expect("one link");
+        assert_eq!((link.0, link.1), ("user", "user.md"));
+        assert_eq!(link.2.text(source), "user");
+        assert!(text.runs[0].strong);
+        assert_eq!(text.codes().next().expect("one code").text, "code");
+        assert_eq!(text.markdown(&|to| Some(format!("x/{to}"))), "**bold** [user](x/user.md) `code`");
+    }
+
+    #[test]
+    fn reference_links_find_their_definition() {
+        let source = "[user][] and [other]";
+        let text = text(source, Span::new(0, source.len()), &|name| (name == "user").then(|| "u.md".to_owned()));
+        assert_eq!(text.links().map(|it| (it.0, it.1)).collect::<Vec<_>>(), [("user", "u.md")]);
+    }
+}

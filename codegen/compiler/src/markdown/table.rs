@@ -1,0 +1,207 @@
+//! Splits the lines of a table into rows and cells, so that no cell is dropped.
+
+use super::inline::{self, Text};
+use super::prepare::is_delimiter_row;
+use crate::diagnostic::{Code, Sink};
+use crate::span::Span;
+
+/// A table.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// The first row.
+    pub header: Row,
+    /// The rows below the delimiter row; blank ones are left out.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// Its cells: as many as the header has, or fewer; what a row has too much is part of its last cell.
+    pub cells: Vec<Cell>,
+    /// Its line, or lines.
+    pub span: Span,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Default)]
+pub struct Cell {
+    /// What it says.
+    pub text: Text,
+    /// What stands between the bars, trimmed.
+    pub span: Span,
+}
+
+impl Row {
+    /// What a reader sees in the cell of that column; empty where there is none.
+    #[must_use]
+    pub fn plain(&self, column: usize) -> String {
+        self.cells.get(column).map(|cell| cell.text.plain()).unwrap_or_default()
+    }
+}
+
+/// The page's text and its link definitions.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) source: &'a str,
+    pub(super) links: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// Reads the lines of a table: header, delimiter row, rows.
+pub(super) fn table(cx: Context<'_>, span: Span, sink: &mut Sink) -> Table {
+    let mut lines = logical_lines(cx.source, span, sink).into_iter();
+    let header = lines.next().map(|line| row(cx, line, usize::MAX)).unwrap_or_default();
+    if lines.next().is_some_and(|line| columns(cx.source, line) != header.cells.len()) {
+        let message = format!("the delimiter row does not fit the {} columns of the header", header.cells.len());
+        sink.push(Code::RescuedTable, header.span, message);
+    }
+    let mut table = Table { header, rows: Vec::new() };
+    for line in lines {
+        append(cx, &mut table, line, sink);
+    }
+    table
+}
+
+/// Adds one more line to a table.
+pub(super) fn append(cx: Context<'_>, table: &mut Table, line: Span, sink: &mut Sink) {
+    let width = table.header.cells.len();
+    let surplus = pieces(cx.source, line, CodeSpans::Ignored).len();
+    let row = row(cx, line, width);
+    if row.cells.iter().all(|cell| cell.text.is_empty()) {
+        return;
+    }
+    if surplus > width && row.cells.len() == width {
+        sink.push(Code::SurplusCells, line, format!("{surplus} cells, {width} columns: joined into the last"));
+    }
+    table.rows.push(row);
+}
+
+/// The lines of `span`, those that only continue a cell joined to the line before.
+fn logical_lines(source: &str, span: Span, sink: &mut Sink) -> Vec<Span> {
+    let barred = span.text(source).trim_start().starts_with('|');
+    let mut lines: Vec<Span> = Vec::new();
+    for line in lines_of(source, span) {
+        let text = line.text(source);
+        let continues = barred && lines.len() > 2 && !text.starts_with('|');
+        match lines.last_mut() {
+            Some(last) if continues => {
+                sink.push(Code::ContinuedRow, line, "this line continues the row above".to_owned());
+                *last = last.to(line);
+            }
+            _ => lines.push(line),
+        }
+    }
+    lines
+}
+
+/// The lines of a span without white space around them; empty ones are left out.
+pub(super) fn lines_of(source: &str, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = span.start;
+    span.text(source).split_inclusive('\n').filter_map(move |line| {
+        let start = at + (line.len() - line.trim_start().len());
+        let end = at + line.trim_end().len();
+        at += line.len();
+        (start < end).then(|| Span::new(start, end))
+    })
+}
+
+fn columns(source: &str, delimiter: Span) -> usize {
+    pieces(source, delimiter, CodeSpans::Ignored).len()
+}
+
+fn row(cx: Context<'_>, line: Span, width: usize) -> Row {
+    let mut spans = pieces(cx.source, line, CodeSpans::Ignored);
+    if spans.len() > width {
+        spans = pieces(cx.source, line, CodeSpans::Kept);
+    }
+    if let Some(last) = spans.last().copied().filter(|_| spans.len() > width && width > 0) {
+        spans.truncate(width);
+        spans[width - 1] = spans[width - 1].to(last);
+    }
+    let cells = spans.into_iter().map(|span| cell(cx, span)).collect();
+    Row { cells, span: line }
+}
+
+fn cell(cx: Context<'_>, span: Span) -> Cell {
+    let mut text = inline::text(cx.source, span, cx.links);
+    for run in &mut text.runs {
+        if !run.code && run.text.contains("\\|") {
+            run.text = run.text.replace("\\|", "|");
+        }
+    }
+    Cell { text, span }
+}
+
+/// Whether a bar in backticks separates cells: in GFM it does, on the published site it does not.
+#[derive(Clone, Copy, PartialEq)]
+enum CodeSpans {
+    Ignored,
+    Kept,
+}
+
+/// What stands between the bars of a line, trimmed.
+fn pieces(source: &str, line: Span, code: CodeSpans) -> Vec<Span> {
+    let text = line.text(source);
+    let inner = text.strip_prefix('|').unwrap_or(text);
+    let start = line.end - inner.len();
+    let closed = inner.strip_suffix('|').filter(|it| !it.ends_with('\\')).unwrap_or(inner);
+    let mut spans = Vec::new();
+    let (mut from, mut in_code, mut escaped) = (0, false, false);
+    for (at, byte) in closed.bytes().enumerate() {
+        match byte {
+            b'|' if !escaped && !(in_code && code == CodeSpans::Kept) => {
+                spans.push(trimmed(closed, from, at, start));
+                from = at + 1;
+            }
+            b'`' => in_code = !in_code,
+            _ => {}
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    spans.push(trimmed(closed, from, closed.len(), start));
+    spans
+}
+
+fn trimmed(text: &str, from: usize, to: usize, base: usize) -> Span {
+    let piece = &text[from..to];
+    let start = base + from + (piece.len() - piece.trim_start().len());
+    Span::new(start, (base + from + piece.trim_end().len()).max(start))
+}
+
+/// Where in a paragraph a table begins that GFM does not see: a line with bars above a delimiter row.
+pub(super) fn hidden_table(source: &str, paragraph: Span) -> Option<Span> {
+    let lines: Vec<Span> = lines_of(source, paragraph).collect();
+    let at = lines.windows(2).position(|pair| {
+        pair[0].text(source).contains('|') && is_delimiter_row(pair[1].text(source))
+    })?;
+    Some(lines[at].to(*lines.last()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(line: &str, width: usize) -> Vec<String> {
+        let cx = Context { source: line, links: &|_| None };
+        row(cx, Span::new(0, line.len()), width).cells.iter().map(|cell| cell.text.plain()).collect()
+    }
+
+    #[test]
+    fn bars_at_the_ends_may_be_missing() {
+        assert_eq!(cells("|a|b|", 2), ["a", "b"]);
+        assert_eq!(cells("a | b", 2), ["a", "b"]);
+        assert_eq!(cells("|a|b", 2), ["a", "b"]);
+    }
+
+    #[test]
+    fn an_escaped_bar_is_text() {
+        assert_eq!(cells(r"|a|b \| c|", 2), ["a", "b | c"]);
+        assert_eq!(cells(r"|a|`b \| c`|", 2), ["a", "b | c"]);
+    }
+
+    #[test]
+    fn surplus_cells_are_joined_into_the_last() {
+        assert_eq!(cells("|a|b|c|d|", 2), ["a", "b|c|d"]);
+        assert_eq!(cells("|a|`x|y`|d|", 3), ["a", "x|y", "d"]);
+    }
+}

@@ -1,0 +1,47 @@
+//! A model of one of several types, told apart by `@odata.type`.
+
+use super::{Item, Model, Object, View};
+
+/// An enum with a variant for each documented type that derives from a base, and one for the base.
+pub trait Choice: Item + Default {
+    /// The base type; the default is its variant.
+    type Base: Model;
+    /// An empty value of the type with this qualified name, if it is documented.
+    fn of(name: &str) -> Option<Self>;
+    /// The model inside.
+    fn object(&self) -> &dyn Object;
+    /// The model inside.
+    fn object_mut(&mut self) -> &mut dyn Object;
+}
+
+/// A [`Choice`] of any type.
+pub trait Choosing: Send + Sync {
+    /// As [`Choice::object`].
+    fn object(&self) -> &dyn Object;
+    /// As [`Choice::object_mut`].
+    fn object_mut(&mut self) -> &mut dyn Object;
+    /// Becomes an empty value of the type with this qualified name; false and unchanged if it is not documented.
+    fn turn(&mut self, name: &str) -> bool;
+}
+
+impl<C: Choice> Choosing for C {
+    #[inline]
+    fn object(&self) -> &dyn Object {
+        Choice::object(self)
+    }
+    #[inline]
+    fn object_mut(&mut self) -> &mut dyn Object {
+        Choice::object_mut(self)
+    }
+    #[inline]
+    fn turn(&mut self, name: &str) -> bool {
+        C::of(name).map(|value| *self = value).is_some()
+    }
+}
+
+/// The base needs no `@odata.type`: it is what a reader takes for granted.
+#[inline]
+pub fn view<C: Choice>(choice: &C) -> View<'_> {
+    let object = Choice::object(choice);
+    if object.shape().name == C::Base::SHAPE.name { View::Object(object) } else { View::Choice(object) }
+}

@@ -1,0 +1,37 @@
+//! How a model's fields are reached by number and name, so that reading, writing, comparing and printing are written once.
+
+mod choice;
+mod debug;
+mod enumeration;
+mod equal;
+mod extra;
+mod flags;
+mod macros;
+mod node;
+mod object;
+mod primitive;
+mod read;
+mod text;
+mod write;
+
+pub use choice::{Choice, Choosing};
+pub use enumeration::Enum;
+pub use extra::Extra;
+pub use flags::Flags;
+pub use node::{Entry, Fit, Item, Kind, List, Node, Scalar, Taken, Value, View};
+pub use object::{Model, Object, Shape};
+
+pub(crate) use debug::Named;
+pub(crate) use equal::same;
+pub(crate) use write::to_json;
+
+/// What the macros expand to; no one else should name these.
+#[doc(hidden)]
+pub mod engine {
+    pub use super::choice::view as choice_view;
+    pub use super::debug::object as debug_object;
+    pub use super::enumeration::{debug as debug_enum, from_text, text};
+    pub use super::equal::objects as same_objects;
+    pub use super::read::{choice as read_choice, item as read_item, object as read_object};
+    pub use super::write::view as write_view;
+}

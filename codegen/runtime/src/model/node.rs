@@ -1,0 +1,286 @@
+//! A value in a field as the engines see it, whatever its Rust type.
+
+use std::fmt;
+
+use crate::Json;
+
+use super::{Choosing, Object};
+
+/// A JSON value that is neither null nor an object nor an array.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Scalar<'a> {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number without fraction.
+    Int(i64),
+    /// A number without fraction that only fits here.
+    Uint(u64),
+    /// A number with fraction or exponent.
+    Double(f64),
+    /// A string.
+    Text(&'a str),
+}
+
+/// What JSON is read into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `{...}`
+    Object,
+    /// `[...]`
+    List,
+}
+
+/// Whether a scalar was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// It was, and it is written as it came.
+    Exact,
+    /// It was, but it is written in another way: who wants it back as it came must keep it.
+    Loose,
+    /// It was not; nothing changed.
+    Not,
+}
+
+/// A scalar as a typed value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Taken<T> {
+    /// It is written as it came.
+    Exact(T),
+    /// It is written in another way.
+    Loose(T),
+    /// It contradicts the type.
+    Not,
+}
+
+/// Where the inside of an object or a list is read into.
+#[non_exhaustive]
+pub enum Entry<'a> {
+    /// The members of a model.
+    Object(&'a mut dyn Object),
+    /// The members of a model whose type is still to be found.
+    Choice(&'a mut dyn Choosing),
+    /// The items of a list; accepting or entering adds one.
+    List(&'a mut dyn Node),
+    /// Anything.
+    Json(&'a mut Json),
+    /// It contradicts the type.
+    No,
+}
+
+/// A value, to be written, compared or printed.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum View<'a> {
+    /// No value.
+    Absent,
+    /// A scalar.
+    Scalar(Scalar<'a>),
+    /// A member of an enum.
+    Enum(&'a str),
+    /// Members of an enum, separated by commas.
+    Flags(&'a dyn fmt::Display),
+    /// A scalar that is written as a string, such as a date.
+    Shown(&'a dyn fmt::Display),
+    /// A model.
+    Object(&'a dyn Object),
+    /// A model that is written with `@odata.type`.
+    Choice(&'a dyn Object),
+    /// A list.
+    List(&'a dyn List),
+    /// Anything.
+    Json(&'a Json),
+}
+
+/// A field, or the place after the last item of a list.
+pub trait Node: Send + Sync {
+    /// Takes a scalar, if it fits.
+    fn accept(&mut self, scalar: Scalar<'_>) -> Fit;
+    /// Makes an empty object or list, if that fits, and gives its inside.
+    fn enter(&mut self, kind: Kind) -> Entry<'_>;
+    /// Takes the value out.
+    fn clear(&mut self);
+    /// The value.
+    fn view(&self) -> View<'_>;
+    /// An empty field of the same type.
+    fn fresh(&self) -> Box<dyn Node>;
+}
+
+/// The items of a list.
+pub trait List: Send + Sync {
+    /// How many.
+    fn len(&self) -> usize;
+    /// One of them, or [`View::Absent`].
+    fn get(&self, index: usize) -> View<'_>;
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A type that a property can have, other than a list.
+pub trait Item: Sized + Send + Sync + 'static {
+    /// The value that a scalar stands for.
+    #[must_use]
+    fn take(scalar: Scalar<'_>) -> Taken<Self> {
+        let _ = scalar;
+        Taken::Not
+    }
+    /// The empty value that an object or a list is read into.
+    #[must_use]
+    fn blank(kind: Kind) -> Option<Self> {
+        let _ = kind;
+        None
+    }
+    /// The inside of what [`blank`](Item::blank) made.
+    fn enter(&mut self) -> Entry<'_> {
+        Entry::No
+    }
+    /// The value, never [`View::Absent`].
+    fn view(&self) -> View<'_>;
+}
+
+impl<T: Item> Item for Box<T> {
+    #[inline]
+    fn take(scalar: Scalar<'_>) -> Taken<Self> {
+        match T::take(scalar) {
+            Taken::Exact(value) => Taken::Exact(Box::new(value)),
+            Taken::Loose(value) => Taken::Loose(Box::new(value)),
+            Taken::Not => Taken::Not,
+        }
+    }
+    #[inline]
+    fn blank(kind: Kind) -> Option<Self> {
+        T::blank(kind).map(Box::new)
+    }
+    #[inline]
+    fn enter(&mut self) -> Entry<'_> {
+        T::enter(self)
+    }
+    #[inline]
+    fn view(&self) -> View<'_> {
+        T::view(self)
+    }
+}
+
+/// A type that a property can have: an [`Item`] or a list.
+///
+/// Lists stand apart so that [`IntoPatch`](crate::IntoPatch) can take lists of anything that their items can be made from.
+pub trait Value: Sized + Send + Sync + 'static {
+    /// As [`Item::take`].
+    fn take_value(scalar: Scalar<'_>) -> Taken<Self>;
+    /// As [`Item::blank`].
+    fn blank_value(kind: Kind) -> Option<Self>;
+    /// As [`Item::enter`].
+    fn enter_value(&mut self) -> Entry<'_>;
+    /// As [`Item::view`].
+    fn view_value(&self) -> View<'_>;
+}
+
+impl<T: Item> Value for T {
+    #[inline]
+    fn take_value(scalar: Scalar<'_>) -> Taken<Self> {
+        T::take(scalar)
+    }
+    #[inline]
+    fn blank_value(kind: Kind) -> Option<Self> {
+        T::blank(kind)
+    }
+    #[inline]
+    fn enter_value(&mut self) -> Entry<'_> {
+        self.enter()
+    }
+    #[inline]
+    fn view_value(&self) -> View<'_> {
+        self.view()
+    }
+}
+
+impl<V: Value> Value for Vec<V> {
+    #[inline]
+    fn take_value(_: Scalar<'_>) -> Taken<Self> {
+        Taken::Not
+    }
+    #[inline]
+    fn blank_value(kind: Kind) -> Option<Self> {
+        (kind == Kind::List).then(Vec::new)
+    }
+    #[inline]
+    fn enter_value(&mut self) -> Entry<'_> {
+        Entry::List(self)
+    }
+    #[inline]
+    fn view_value(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<V: Value> Node for Option<V> {
+    #[inline]
+    fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
+        let (value, fit) = match V::take_value(scalar) {
+            Taken::Exact(value) => (value, Fit::Exact),
+            Taken::Loose(value) => (value, Fit::Loose),
+            Taken::Not => return Fit::Not,
+        };
+        *self = Some(value);
+        fit
+    }
+    #[inline]
+    fn enter(&mut self, kind: Kind) -> Entry<'_> {
+        V::blank_value(kind).map_or(Entry::No, |value| self.insert(value).enter_value())
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = None;
+    }
+    #[inline]
+    fn view(&self) -> View<'_> {
+        self.as_ref().map_or(View::Absent, Value::view_value)
+    }
+    #[inline]
+    fn fresh(&self) -> Box<dyn Node> {
+        Box::new(None::<V>)
+    }
+}
+
+impl<V: Value> Node for Vec<V> {
+    #[inline]
+    fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
+        let (value, fit) = match V::take_value(scalar) {
+            Taken::Exact(value) => (value, Fit::Exact),
+            Taken::Loose(value) => (value, Fit::Loose),
+            Taken::Not => return Fit::Not,
+        };
+        self.push(value);
+        fit
+    }
+    #[inline]
+    fn enter(&mut self, kind: Kind) -> Entry<'_> {
+        let Some(value) = V::blank_value(kind) else { return Entry::No };
+        self.push(value);
+        self.last_mut().map_or(Entry::No, Value::enter_value)
+    }
+    #[inline]
+    fn clear(&mut self) {
+        self.clear();
+    }
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+    #[inline]
+    fn fresh(&self) -> Box<dyn Node> {
+        Box::new(Self::new())
+    }
+}
+
+impl<V: Value> List for Vec<V> {
+    #[inline]
+    fn len(&self) -> usize {
+        self.len()
+    }
+    #[inline]
+    fn get(&self, index: usize) -> View<'_> {
+        self.as_slice().get(index).map_or(View::Absent, Value::view_value)
+    }
+}

@@ -1,0 +1,73 @@
+//! A model as its members in documented order.
+
+use super::{Extra, Item, Node};
+
+/// The names of a type.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The qualified name, such as `microsoft.graph.user`.
+    pub name: &'static str,
+    /// The wire names of the members, in documented order, those of the bases first.
+    pub members: &'static [&'static str],
+}
+
+impl Shape {
+    /// The number of a member; `from` is the likeliest one.
+    #[must_use]
+    pub(crate) fn find(&self, name: &str, from: usize) -> Option<usize> {
+        let (before, after) = self.members.split_at_checked(from).unwrap_or((self.members, &[]));
+        let later = after.iter().position(|member| *member == name).map(|index| from + index);
+        later.or_else(|| before.iter().position(|member| *member == name))
+    }
+}
+
+/// A documented structured type: a struct with a field for each documented property.
+pub trait Model: Item + Default {
+    /// The names.
+    const SHAPE: &'static Shape;
+    /// The field of the member with this number.
+    fn node(&self, index: usize) -> Option<&dyn Node>;
+    /// The field of the member with this number.
+    fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
+    /// What the JSON held beside the fields.
+    fn extra(&self) -> &Extra;
+    /// What the JSON held beside the fields.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+/// A [`Model`] of any type.
+pub trait Object: Send + Sync {
+    /// As [`Model::SHAPE`].
+    fn shape(&self) -> &'static Shape;
+    /// As [`Model::node`].
+    fn node(&self, index: usize) -> Option<&dyn Node>;
+    /// As [`Model::node_mut`].
+    fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
+    /// As [`Model::extra`].
+    fn extra(&self) -> &Extra;
+    /// As [`Model::extra_mut`].
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+impl<M: Model> Object for M {
+    #[inline]
+    fn shape(&self) -> &'static Shape {
+        M::SHAPE
+    }
+    #[inline]
+    fn node(&self, index: usize) -> Option<&dyn Node> {
+        Model::node(self, index)
+    }
+    #[inline]
+    fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node> {
+        Model::node_mut(self, index)
+    }
+    #[inline]
+    fn extra(&self) -> &Extra {
+        Model::extra(self)
+    }
+    #[inline]
+    fn extra_mut(&mut self) -> &mut Extra {
+        Model::extra_mut(self)
+    }
+}

@@ -1,0 +1,98 @@
+//! Writes models to any format.
+
+use std::borrow::Cow;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::Json;
+
+use super::read::{Rest, reread};
+use super::{Extra, List, Node, Object, Scalar, View, same};
+
+const TYPE: &str = "@odata.type";
+
+/// Writes any value.
+pub fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
+    match view {
+        View::Absent => to.serialize_unit(),
+        View::Scalar(scalar) => match scalar {
+            Scalar::Bool(value) => to.serialize_bool(value),
+            Scalar::Int(value) => to.serialize_i64(value),
+            Scalar::Uint(value) => to.serialize_u64(value),
+            Scalar::Double(value) => to.serialize_f64(value),
+            Scalar::Text(text) => to.serialize_str(text),
+        },
+        View::Enum(text) => to.serialize_str(text),
+        View::Flags(shown) | View::Shown(shown) => to.collect_str(shown),
+        View::Object(it) => object(it, None, to),
+        View::Choice(it) => object(it, Some(it.shape().name), to),
+        View::List(list) => to.collect_seq((0..list.len()).map(|index| list.get(index))),
+        View::Json(json) => json.serialize(to),
+    }
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        view(*self, to)
+    }
+}
+
+/// Control information, then the members in documented order, then the rest.
+fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
+    let shape = object.shape();
+    let extra = object.extra();
+    let mut map = to.serialize_map(None)?;
+    match (extra.get(TYPE), discriminator) {
+        (Some(name), _) => map.serialize_entry(TYPE, name)?,
+        (None, Some(name)) => map.serialize_entry(TYPE, &Hashed(name))?,
+        (None, None) => {}
+    }
+    for (name, value) in extra.iter().filter(|(name, _)| name.starts_with('@') && *name != TYPE) {
+        map.serialize_entry(name, value)?;
+    }
+    let kept = Kept::of(object);
+    for (index, name) in shape.members.iter().enumerate() {
+        let Some(node) = object.node(index) else { continue };
+        match member(node, kept.get(index, extra)) {
+            View::Absent => {}
+            view => map.serialize_entry(name, &view)?,
+        }
+    }
+    for (name, value) in kept.others(extra) {
+        map.serialize_entry(name, value)?;
+    }
+    map.end()
+}
+
+/// A field that has a value beats what was kept of its name, unless both say the same in different ways.
+#[inline]
+fn member<'a>(node: &'a dyn Node, kept: Option<&'a Json>) -> View<'a> {
+    match (node.view(), kept) {
+        (view, None) => view,
+        (View::Absent, Some(json)) => View::Json(json),
+        (view, Some(json)) => if means(node, json) { View::Json(json) } else { view },
+    }
+}
+
+/// Whether a field would be as it is, had it been read from this.
+#[cold]
+fn means(node: &dyn Node, json: &Json) -> bool {
+    let mut other = node.fresh();
+    !matches!(reread(&mut *other, json.clone()), Rest::Instead(_)) && same(node.view(), other.view())
+}
+
+/// `#microsoft.graph.user`
+struct Hashed<'a>(&'a str);
+
+impl Serialize for Hashed<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&format_args!("#{}", self.0))
+    }
+}
+
+/// Which entries of an extra are documented members.
+struct Kept {
+    /// For each entry that does not begin with `@`, the number of its member, if it is one, and its place.
+    places: Vec<(Option<usize>, usize)>,
+}
+
