@@ -5,3 +5,8 @@ pub mod ir;
 pub mod markdown;
 pub mod source;
 pub mod span;
+pub mod dialect;
+pub mod facts;
+pub mod emit;
+mod names;
+pub mod output;

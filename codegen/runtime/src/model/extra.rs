@@ -90,6 +90,11 @@ impl Extra {
         self.entries.retain(|_| !stale.next().unwrap_or_default());
     }
 
+    /// The entry at this place.
+    pub(crate) fn at(&self, place: usize) -> Option<(&str, &Json)> {
+        self.entries.get(place).map(|(name, value)| (name.as_ref(), value))
+    }
+
     /// Takes all out.
     pub(crate) fn take(&mut self) -> Vec<(Cow<'static, str>, Json)> {
         std::mem::take(&mut self.entries)

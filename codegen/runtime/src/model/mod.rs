@@ -25,13 +25,14 @@ pub(crate) use debug::Named;
 pub(crate) use equal::same;
 pub(crate) use write::to_json;
 
-/// What the macros expand to; no one else should name these.
+/// What the macros expand to.
 #[doc(hidden)]
 pub mod engine {
     pub use super::choice::view as choice_view;
     pub use super::debug::object as debug_object;
-    pub use super::enumeration::{debug as debug_enum, from_text, text};
+    pub use super::enumeration::{debug as debug_enum, from_text, take, text};
     pub use super::equal::objects as same_objects;
+    pub use super::object::blank;
     pub use super::read::{choice as read_choice, item as read_item, object as read_object};
     pub use super::write::view as write_view;
 }

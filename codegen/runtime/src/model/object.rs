@@ -1,6 +1,6 @@
 //! A model as its members in documented order.
 
-use super::{Extra, Item, Node};
+use super::{Extra, Item, Kind, Node};
 
 /// The names of a type.
 #[derive(Debug, PartialEq, Eq)]
@@ -70,4 +70,11 @@ impl<M: Model> Object for M {
     fn extra_mut(&mut self) -> &mut Extra {
         Model::extra_mut(self)
     }
+}
+
+/// As [`Item::blank`], for models and choices.
+#[inline]
+#[must_use]
+pub fn blank<T: Default>(kind: Kind) -> Option<T> {
+    (kind == Kind::Object).then(T::default)
 }

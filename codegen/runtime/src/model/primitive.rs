@@ -135,6 +135,12 @@ impl Item for Json {
 }
 
 impl Scalar<'_> {
+    /// The number in a JSON value.
+    pub(crate) fn of_number(number: &serde_json::Number) -> Option<Self> {
+        let whole = number.as_i64().map(Self::Int).or_else(|| number.as_u64().map(Self::Uint));
+        whole.or_else(|| number.as_f64().map(Self::Double))
+    }
+
     /// The same as a JSON value of its own.
     pub(crate) fn to_json(self) -> Json {
         match self {

@@ -214,7 +214,7 @@ impl Seed<'_> {
     /// Numbers come as objects if someone turned `serde_json`'s `arbitrary_precision` on.
     fn number_or(self, json: Json) -> Rest {
         let scalar = match &json {
-            Json::Number(number) => number.as_i64().map(Scalar::Int).or_else(|| number.as_f64().map(Scalar::Double)),
+            Json::Number(number) => Scalar::of_number(number),
             _ => None,
         };
         match scalar.map_or(Fit::Not, |scalar| self.0.accept(scalar)) {

@@ -2,7 +2,42 @@
 
 use std::fmt::{self, Display, Write};
 
-use super::Taken;
+use crate::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Json, TimeOfDay};
+
+use super::{Item, Scalar, Taken, View};
+
+/// These refuse what they would not print as it came.
+macro_rules! textual {
+    ($($ty:ty)*) => {$(
+        impl Item for $ty {
+            #[inline]
+            fn take(scalar: Scalar<'_>) -> Taken<Self> {
+                match scalar {
+                    Scalar::Text(text) => text.parse().map_or(Taken::Not, Taken::Exact),
+                    _ => Taken::Not,
+                }
+            }
+            #[inline]
+            fn view(&self) -> View<'_> {
+                View::Shown(self)
+            }
+        }
+    )*};
+}
+textual!(Binary Date DateTimeOffset Duration Guid TimeOfDay);
+
+impl Item for Decimal {
+    fn take(scalar: Scalar<'_>) -> Taken<Self> {
+        Self::from_json(&scalar.to_json()).map_or(Taken::Not, Taken::Exact)
+    }
+
+    fn view(&self) -> View<'_> {
+        match self.to_json() {
+            Json::Number(number) => Scalar::of_number(&number).map_or(View::Shown(self), View::Scalar),
+            _ => View::Shown(self),
+        }
+    }
+}
 
 /// A value that was made of this text.
 pub(crate) fn taken<T: Display>(value: T, text: &str) -> Taken<T> {

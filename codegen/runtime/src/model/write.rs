@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::Json;
 
 use super::read::{Rest, reread};
-use super::{Extra, List, Node, Object, Scalar, View, same};
+use super::{Node, Object, Scalar, View, same};
 
 const TYPE: &str = "@odata.type";
 
@@ -51,14 +51,16 @@ fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S
         map.serialize_entry(name, value)?;
     }
     let kept = Kept::of(object);
+    let mut entries = kept.members.iter().peekable();
     for (index, name) in shape.members.iter().enumerate() {
         let Some(node) = object.node(index) else { continue };
-        match member(node, kept.get(index, extra)) {
+        let entry = entries.next_if(|(member, _)| *member == index);
+        match member(node, entry.and_then(|(_, place)| extra.at(*place)).map(|(_, value)| value)) {
             View::Absent => {}
             view => map.serialize_entry(name, &view)?,
         }
     }
-    for (name, value) in kept.others(extra) {
+    for (name, value) in kept.others.iter().filter_map(|place| extra.at(*place)) {
         map.serialize_entry(name, value)?;
     }
     map.end()
@@ -90,9 +92,59 @@ impl Serialize for Hashed<'_> {
     }
 }
 
-/// Which entries of an extra are documented members.
+/// Places in an extra of the entries whose names do not begin with `@`.
+#[derive(Default)]
 struct Kept {
-    /// For each entry that does not begin with `@`, the number of its member, if it is one, and its place.
-    places: Vec<(Option<usize>, usize)>,
+    /// Documented members, with their numbers, ascending.
+    members: Vec<(usize, usize)>,
+    /// The others.
+    others: Vec<usize>,
 }
 
+impl Kept {
+    fn of(object: &dyn Object) -> Self {
+        let mut kept = Self::default();
+        let mut next = 0;
+        for (place, (name, _)) in object.extra().iter().enumerate() {
+            if name.starts_with('@') {
+                continue;
+            }
+            match object.shape().find(name, next) {
+                Some(index) => {
+                    kept.members.push((index, place));
+                    next = index + 1;
+                }
+                None => kept.others.push(place),
+            }
+        }
+        kept.members.sort_unstable();
+        kept
+    }
+}
+
+/// A value on its own.
+pub(crate) fn to_json(value: View<'_>) -> Json {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+/// The first items of a list, each on its own.
+pub(crate) fn first_items(list: View<'_>, count: usize) -> Vec<Json> {
+    match list {
+        View::List(list) => (0..count).map(|index| to_json(list.get(index))).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Takes everything out of an object.
+pub(crate) fn take_apart(object: &mut dyn Object) -> Vec<(Cow<'static, str>, Json)> {
+    let mut parts = object.extra_mut().take();
+    for (index, name) in object.shape().members.iter().enumerate() {
+        let Some(node) = object.node_mut(index) else { continue };
+        // What was kept of a field's name says the same as the field, and says it better.
+        if !matches!(node.view(), View::Absent) && parts.iter().all(|(key, _)| key != name) {
+            parts.push((Cow::Borrowed(*name), to_json(node.view())));
+        }
+        node.clear();
+    }
+    parts
+}

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::Invalid;
+use crate::{Date, DateTimeOffset, Guid};
 
 /// The value of a path parameter.
 ///
@@ -70,7 +71,7 @@ macro_rules! printed {
     )*};
 }
 
-printed!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize);
+printed!(u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, Guid, Date, DateTimeOffset);
 
 /// `template` with each `{parameter}` replaced by the value at its place, encoded.
 ///

@@ -71,18 +71,18 @@ impl<O> Request<O> {
 
     /// The path below the version, encoded, without a leading slash.
     pub fn path(&self) -> Result<&str, Invalid> {
-        self.draft.path.as_deref().map_err(Clone::clone)
+        self.draft.path()
     }
 
     /// The headers that were asked for, in order.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.draft.headers.iter().map(|(name, value)| (&**name, value.as_str()))
+        self.draft.headers()
     }
 
     /// The JSON text that is sent.
     #[must_use]
     pub fn body(&self) -> String {
-        self.draft.body.to_string()
+        self.draft.body_text()
     }
 
     /// What is wrong with the request, if it cannot be sent as it is.
@@ -128,6 +128,18 @@ impl Draft {
         Self { info, path: path::fill(template, values), headers: Vec::new(), body, empty: Empty::Refused }
     }
 
+    pub(crate) fn path(&self) -> Result<&str, Invalid> {
+        self.path.as_deref().map_err(Clone::clone)
+    }
+
+    pub(crate) fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (&**name, value.as_str()))
+    }
+
+    pub(crate) fn body_text(&self) -> String {
+        self.body.to_string()
+    }
+
     fn set_header(&mut self, name: Cow<'static, str>, value: String) {
         self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(&name));
         self.headers.push((name, value));
@@ -143,13 +155,13 @@ impl Draft {
         }
     }
 
-    fn check(&self) -> Result<(), Invalid> {
-        self.path.as_ref().map_err(Clone::clone)?;
+    pub(crate) fn check(&self) -> Result<(), Invalid> {
+        self.path()?;
         for (name, value) in &self.headers {
             header::check(name, value)?;
         }
         if let Some(reason) = self.body.refusal() {
-            return Err(Invalid::Refused { reason: reason.to_owned() });
+            return Err(Invalid::Refused { reason });
         }
         if self.body.is_empty() && self.empty == Empty::Refused {
             return Err(Invalid::EmptyPatch);

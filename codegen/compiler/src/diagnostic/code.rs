@@ -1,0 +1,170 @@
+//! The kinds of things that are said of the docs, each with a stable name, a severity and an explanation.
+
+use std::fmt;
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something is lost or false in the generated crates.
+    Error,
+    /// A guess was made, or the docs contradict themselves; the crates are as good as the guess.
+    Warning,
+    /// Odd, and coped with.
+    Note,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        })
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident, $name:literal, $severity:ident, $about:literal, $example:literal;)*) => {
+        /// A kind of diagnostic. Its name never changes its meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $about] $variant,)*
+        }
+
+        impl Code {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The stable name: `unknown-type`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity),* }
+            }
+
+            /// What it means and what to do.
+            #[must_use]
+            pub const fn about(self) -> &'static str {
+                match self { $(Self::$variant => $about),* }
+            }
+
+            /// A piece of a page that causes it.
+            #[must_use]
+            pub const fn example(self) -> &'static str {
+                match self { $(Self::$variant => $example),* }
+            }
+        }
+    };
+}
+
+codes! {
+    NotUtf8, "not-utf8", Error,
+        "The file holds bytes that are not UTF-8; they are replaced. Save the page as UTF-8.", "";
+    NotMarkdown, "not-markdown", Note,
+        "The file's name does not end in `.md`; it is not read.", "translationlanguageoverride.md.txt";
+    RescuedTable, "rescued-table", Note,
+        "Markdown sees no table here, or another one, though the published site does; the lines are read as a table.",
+        "|Member|Value|Description|\n|:---|:---|";
+    ContinuedTable, "continued-table", Note,
+        "A comment or a blank line ends the table for markdown; the rows below are read as part of it.",
+        "|id|String|Key.|\n\n|name|String|Name.|";
+    ContinuedRow, "continued-row", Note,
+        "A row goes on in the next line, which markdown takes for a row of its own; the lines are joined.",
+        "|threats|String|One of (first,\nsecond).|";
+    SurplusCells, "surplus-cells", Note,
+        "A row has more cells than the header, mostly for a bar that is not escaped; the surplus is joined into the last.",
+        "|filter|String|One of a|b.|";
+    ShortRow, "short-row", Note,
+        "A row has fewer cells than the header; the missing ones are taken as empty.", "|id|String|";
+    UnclosedComment, "unclosed-comment", Warning,
+        "A comment holds another one's beginning, so that text between them is not shown, and not read.",
+        "<!-- { <!-- } -->";
+    UnclosedFence, "unclosed-fence", Warning,
+        "A code block is not closed; it is taken to end before the next heading.", "```http\nPATCH /me\n\n## Response";
+    HiddenRows, "hidden-rows", Note,
+        "A table stands in a comment: not shown on the published site, and not read.", "<!--\n|id|String|Key.|\n-->";
+    UnnamedRow, "unnamed-row", Warning,
+        "A row has no name in its first cell; it is dropped.", "||String|What is it?|";
+    OddName, "odd-name", Warning,
+        "A row's name is no identifier; the row is dropped. A fixup of action `rename` repairs it.",
+        "|any other name|String|Text.|";
+    UnreadableType, "unreadable-type", Warning,
+        "A type cell is empty or says nothing that is a type; the property can hold any JSON.", "|name||Name.|";
+    UnreadTable, "unread-table", Note,
+        "A table of this page is of no kind that is known; its rows are not used.", "|Scenario|Advice|\n|:--|:--|";
+    UnknownType, "unknown-type", Error,
+        "A type is documented on no page; the property can hold any JSON. A fixup of action `retype` repairs it.",
+        "|settings|settingsThatNoPageHas|Settings.|";
+    LinkMismatch, "link-mismatch", Note,
+        "A link's text and the page it leads to name different types; the text is taken where it names a known type.",
+        "[recipient](emailaddress.md)";
+    AlternativeTypes, "alternative-types", Warning,
+        "A type cell offers several types; the property can hold any JSON.", "|value|String or Int32|Value.|";
+    CollectionGuess, "collection-guess", Warning,
+        "The table and the JSON representation disagree on whether this is a collection; the table is taken.",
+        "|tags|String|Tags.|  and  \"tags\": [\"String\"]";
+    DuplicateRow, "duplicate-row", Warning,
+        "A name stands twice in a type; the first row is taken.", "|id|String|Key.|\n|id|String|Key.|";
+    CaseCollision, "case-collision", Warning,
+        "Two names differ only in case; both are taken, though one is probably a slip.", "|upn|...|\n|UPN|...|";
+    TypeDiffers, "type-differs", Note,
+        "Two pages give one property different types; that of the resource page is taken.",
+        "resource: |tags|String collection|  update: |tags|String|";
+    RowNotInResource, "row-not-in-resource", Warning,
+        "The table of a request body has a property that the resource page lacks; it can be sent, and is not read back.",
+        "|jobTitel|String|Job title.|";
+    UndocumentedBase, "undocumented-base", Warning,
+        "The page says that its type derives from one that no page describes; the base is left out.",
+        "Inherits from [thing](thing.md)";
+    CyclicBase, "cyclic-base", Error,
+        "A type derives from itself; the base is left out.", "a: Inherits from b. b: Inherits from a.";
+    DisjointEnums, "disjoint-enums", Warning,
+        "Two pages list different members for one enumeration; the first in the order of their paths is taken.",
+        "### status values  (on two pages)";
+    GuessedEnum, "guessed-enum", Note,
+        "A String lists the members of exactly one documented enumeration, whose name fits; it is taken as that.",
+        "|state|String|Possible values are: `on`, `off`.|";
+    GuessedBody, "guessed-body", Note,
+        "The type of the body is not found by the page's name; it is taken from a link or the example.",
+        "event-patch-it.md";
+    NoBodyType, "no-body-type", Error,
+        "The type of the body is not found; the update is left out.", "thing-update.md without a page thing.md";
+    NoRequestLine, "no-request-line", Error,
+        "The page has no request line that can be read; the update is left out.",
+        "** Entity URI for thing not found";
+    OddPath, "odd-path", Warning,
+        "A request line has no path that can be called; the line is left out.", "PATCH .../items/{id}";
+    NotJson, "not-json", Note,
+        "The update sends something other than JSON; it is left out.", "PATCH /me/photo/$value";
+    LiteralInPath, "literal-in-path", Note,
+        "A request line has an identifier where others have a placeholder; it is taken as a parameter.",
+        "PATCH /users/87d349ed-44d7-43e1-9a83-5f2406dee5bd";
+    UnreadableJson, "unreadable-json", Note,
+        "An example or a JSON representation cannot be read as JSON, even leniently.", "{ \"a\": }";
+    UnknownProperty, "unknown-property", Note,
+        "An example or a JSON representation has a property that no table has.", "\"displayNmae\": \"x\"";
+    JsonKind, "json-kind", Note,
+        "An example's value is of another kind than the documented type.", "\"count\": \"four\" for an Int32";
+    MalformedDate, "malformed-date", Note,
+        "An example's value is not of its type's form.", "\"2017-01-01T00: 00:00Z\"";
+    RequestMismatch, "request-mismatch", Note,
+        "The example's request fits none of the documented request lines.", "PATCH /groups/{id} on the page of /users/{id}";
+    StatusMismatch, "status-mismatch", Note,
+        "The example answers with a status that the text does not promise.", "HTTP/1.1 200 OK where 204 is promised";
+    DeadLink, "dead-link", Note,
+        "A link in a type cell leads to a page that is not there.", "[user](usr.md)";
+    StaleFixup, "stale-fixup", Error,
+        "A fixup changes nothing any more: the docs were mended, or the row is gone. Remove it or correct it.",
+        "row = \"aRowThatIsGone\"";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

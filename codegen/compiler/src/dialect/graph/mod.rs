@@ -1,0 +1,116 @@
+//! Reads a page of the Microsoft Graph docs as a resource page, an enum page or an update page.
+//!
+//! It does not rely on annotations that only some pages have, nor on the front matter's `doc_type`.
+
+mod annotation;
+mod columns;
+mod enums;
+mod example;
+mod permission;
+mod prose;
+mod request_line;
+mod resource;
+mod row;
+mod section;
+mod type_cell;
+mod update;
+mod values;
+
+use crate::diagnostic::{Code, Sink};
+use crate::facts::{self, Counts, Dropped, PageKind};
+use crate::markdown::{self, Block, BlockKind};
+use crate::source::{Page, PageId};
+use crate::span::Span;
+use section::Section;
+
+pub use request_line::MAX_PATH;
+
+/// Reads one page.
+pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
+    let mut facts = facts::Page {
+        id,
+        kind: PageKind::NotMarkdown,
+        types: Vec::new(),
+        enums: Vec::new(),
+        update: None,
+        counts: Counts::default(),
+        repairs: Vec::new(),
+    };
+    let at_start = Span::new(0, 0);
+    if !page.is_utf8 {
+        sink.push(Code::NotUtf8, at_start, "this file is not UTF-8".to_owned());
+    }
+    if !page.path.to_ascii_lowercase().ends_with(".md") {
+        sink.push(Code::NotMarkdown, at_start, "the name of this file does not end in `.md`".to_owned());
+        return facts;
+    }
+    let document = markdown::parse(&page.text, sink);
+    let sections = section::sections(&document.blocks);
+    let mut reader = Reader { page, sections: &sections, sink, counts: Counts::default() };
+    if page.folder() == "api" {
+        facts.update = reader.update();
+        facts.kind = reader.operation_kind(facts.update.is_some());
+    } else {
+        (facts.types, facts.enums) = reader.resource();
+        facts.kind = resource_kind(&facts);
+    }
+    if !facts.kind.is_read() {
+        reader.count_unread(&document.blocks);
+    }
+    reader.count_hidden(&document.blocks);
+    facts.counts = reader.counts;
+    facts
+}
+
+fn resource_kind(facts: &facts::Page) -> PageKind {
+    if !facts.types.is_empty() {
+        PageKind::Resource
+    } else if !facts.enums.is_empty() {
+        PageKind::Enum
+    } else {
+        PageKind::Overview
+    }
+}
+
+/// A page while it is read.
+struct Reader<'a> {
+    page: &'a Page,
+    sections: &'a [Section<'a>],
+    sink: &'a mut Sink,
+    counts: Counts,
+}
+
+impl Reader<'_> {
+    fn operation_kind(&self, has_update: bool) -> PageKind {
+        let stem = self.page.stem();
+        match has_update {
+            true => PageKind::Update,
+            false if self.method().is_some() => PageKind::OtherOperation,
+            false if stem.ends_with("update") || stem.ends_with("patch") => PageKind::UnreadableUpdate,
+            false => PageKind::OtherOperation,
+        }
+    }
+
+    /// Rows of a page that is not read are counted all the same.
+    fn count_unread(&mut self, blocks: &[Block]) {
+        self.counts = Counts::default();
+        for block in blocks {
+            if let BlockKind::Table(table) = &block.kind {
+                self.counts.table(facts::TableKind::Other);
+                self.counts.dropped(Dropped::PageNotRead, table.rows.len());
+            }
+        }
+    }
+
+    /// Rows in comments are not shown on the published site either.
+    fn count_hidden(&mut self, blocks: &[Block]) {
+        for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::Comment)) {
+            let lines = block.span.text(&self.page.text).lines().map(str::trim);
+            let rows = lines.filter(|line| line.starts_with('|') && !line.contains("--")).count();
+            if rows > 0 {
+                self.sink.push(Code::HiddenRows, block.span, format!("{rows} rows of a table in a comment"));
+                self.counts.dropped(Dropped::Hidden, rows);
+            }
+        }
+    }
+}

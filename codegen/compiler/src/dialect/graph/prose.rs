@@ -1,0 +1,93 @@
+//! What the docs say in sentences: bases, keys, read-only marks, nullability.
+
+use crate::facts::{Mention, Word};
+use crate::markdown::Text;
+
+/// Phrases before the name of a base type.
+const DERIVES: [&str; 12] = [
+    "inherits from",
+    "inherits all properties from",
+    "inherit from",
+    "inherited from",
+    "derived from",
+    "derives from",
+    "is a subclass of",
+    "is a subtype of",
+    "is a derived type of",
+    "subclass of",
+    "extends the",
+    "based on the",
+];
+
+/// The type that a paragraph says its own derives from.
+pub(super) fn base(text: &Text) -> Option<Mention> {
+    mention_after(text, &DERIVES[..10])
+}
+
+/// The type that a description says the property comes from.
+pub(super) fn inherited_from(text: &Text) -> Option<Mention> {
+    mention_after(text, &["inherited from", "inherits from"])
+}
+
+/// The link or the word right behind one of the phrases.
+fn mention_after(text: &Text, phrases: &[&str]) -> Option<Mention> {
+    for (index, run) in text.runs.iter().enumerate() {
+        let lower = run.text.to_ascii_lowercase();
+        let Some(end) = phrases.iter().filter_map(|it| Some(lower.find(it)? + it.len())).max() else { continue };
+        let rest = words(run.text.get(end..).unwrap_or_default());
+        if let Some(word) = rest {
+            return Some(Mention { word: Word { text: word, span: run.span }, link: None });
+        }
+        let next = text.runs.get(index + 1..)?.iter().find(|next| !next.text.trim().is_empty())?;
+        let word = words(&next.text)?;
+        return Some(Mention { word: Word { text: word, span: next.span }, link: next.link.clone() });
+    }
+    None
+}
+
+/// The first word that is no article.
+fn words(text: &str) -> Option<String> {
+    let mut all = text.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
+    let word = all.find(|it| !it.is_empty() && !matches!(*it, "the" | "a" | "an" | "abstract" | "base" | "type" | "and"))?;
+    super::type_cell::is_name(word).then(|| word.to_owned())
+}
+
+/// Whether a description calls its property read-only.
+pub(super) fn is_read_only(plain: &str) -> bool {
+    let lower = plain.to_ascii_lowercase();
+    ["read-only", "readonly", "read only"].iter().any(|mark| {
+        lower.match_indices(mark).any(|(at, _)| !lower[..at].trim_end().ends_with("not") && !is_conditional(&lower[at..]))
+    })
+}
+
+/// "Read-only for ..." and "read-only when ..." say that it can be written elsewhere.
+fn is_conditional(rest: &str) -> bool {
+    let behind = rest.split_once(' ').map_or("", |(_, behind)| behind);
+    ["for ", "when ", "if ", "unless ", "domain", "access", "mode", "permission", "copy", "link", "file"]
+        .iter()
+        .any(|it| behind.starts_with(it))
+}
+
+/// Whether a description calls its property the key.
+pub(super) fn is_key(plain: &str) -> bool {
+    let lower = plain.to_ascii_lowercase();
+    lower.starts_with("key of the entity") || lower.split(['.', ' ']).next() == Some("key") && lower.contains("key.")
+}
+
+/// What a description says of null.
+pub(super) fn nullable(plain: &str) -> Option<bool> {
+    let lower = plain.to_ascii_lowercase();
+    if lower.contains("not nullable") || lower.contains("non-nullable") || lower.contains("cannot be null") {
+        Some(false)
+    } else if lower.contains("nullable.") || lower.ends_with("nullable") {
+        Some(true)
+    } else {
+        None
+    }
+}
+
+/// Whether a text marks something deprecated.
+pub(super) fn is_deprecated(plain: &str) -> bool {
+    let lower = plain.to_ascii_lowercase();
+    lower.contains("(deprecated)") || lower.starts_with("deprecated") || lower.contains("is deprecated") || lower.contains("[deprecated]")
+}

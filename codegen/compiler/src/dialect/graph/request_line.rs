@@ -1,0 +1,165 @@
+//! Reads request lines: `PATCH /users/{id | userPrincipalName}`.
+
+use super::Reader;
+use crate::diagnostic::Code;
+use crate::facts::RequestLine;
+use crate::span::Span;
+
+/// The longest path that is read, in bytes.
+pub const MAX_PATH: usize = 2048;
+
+const METHODS: [&str; 6] = ["GET", "PATCH", "POST", "PUT", "DELETE", "HEAD"];
+
+impl Reader<'_> {
+    /// The method of the first request line, if the page has one.
+    pub(super) fn method(&self) -> Option<&'static str> {
+        self.all_lines().into_iter().map(|(method, _)| method).next()
+    }
+
+    /// All request lines of the section that holds them.
+    fn all_lines(&self) -> Vec<(&'static str, Span)> {
+        let is_request = |key: &str| key.starts_with("http request") || key == "http" || key == "request";
+        let mut inside = false;
+        let mut lines = Vec::new();
+        for section in self.sections {
+            if section.level <= 2 || is_request(&section.key()) {
+                inside = is_request(&section.key());
+            }
+            if inside {
+                lines.extend(section.codes().flat_map(|(_, span)| lines_in(&self.page.text, span)));
+            }
+        }
+        lines
+    }
+
+    /// The request lines of method PATCH that can be called.
+    pub(super) fn patch_lines(&mut self) -> Vec<RequestLine> {
+        let mut lines: Vec<RequestLine> = Vec::new();
+        for (_, span) in self.all_lines().into_iter().filter(|(method, _)| *method == "PATCH") {
+            match self.request_line(span) {
+                Some(line) if lines.iter().all(|it| it.path != line.path) => lines.push(line),
+                Some(_) | None => {}
+            }
+        }
+        lines
+    }
+
+    fn request_line(&mut self, span: Span) -> Option<RequestLine> {
+        let text = fold(span.text(&self.page.text));
+        let path = path(&text);
+        let code = match path.rsplit('/').next() {
+            Some("$value" | "$ref" | "content") => Some(Code::NotJson),
+            _ if path.len() > MAX_PATH || !is_callable(&path) => Some(Code::OddPath),
+            _ => None,
+        };
+        if let Some(code) = code {
+            self.sink.push(code, span, format!("`{text}` is left out"));
+            return None;
+        }
+        Some(RequestLine { text, path, span })
+    }
+}
+
+/// The lines of a code block that begin with a method.
+pub(super) fn lines_in(source: &str, block: Span) -> Vec<(&'static str, Span)> {
+    let mut at = block.start;
+    let mut lines = Vec::new();
+    for line in block.text(source).split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let span = Span::new(start, (at + line.trim_end().len()).max(start));
+        at += line.len();
+        if let Some(method) = method(span.text(source)) {
+            lines.push((method, span));
+        }
+    }
+    lines
+}
+
+fn method(line: &str) -> Option<&'static str> {
+    let word = line.split_whitespace().next()?;
+    METHODS.into_iter().find(|it| it.eq_ignore_ascii_case(word))
+}
+
+pub(super) fn fold(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The path of a request line: without method, host, version, query and trailing slash.
+pub(super) fn path(line: &str) -> String {
+    let rest = line.split_once(' ').map_or("", |(_, rest)| rest);
+    let rest = rest.split(" HTTP/").next().unwrap_or(rest).trim();
+    let rest = without_host(rest);
+    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
+    let mut path = String::from("/");
+    for segment in segments(rest) {
+        if !path.ends_with('/') {
+            path.push('/');
+        }
+        path.push_str(&segment);
+    }
+    path
+}
+
+fn without_host(url: &str) -> &str {
+    let Some((_, rest)) = url.split_once("://") else { return without_version(url) };
+    without_version(rest.find('/').map_or("", |at| &rest[at..]))
+}
+
+fn without_version(path: &str) -> &str {
+    let bare = path.trim_start_matches('/');
+    for version in ["v1.0/", "beta/", "{version}/", "V1.0/"] {
+        if let Some(rest) = bare.strip_prefix(version) {
+            return rest;
+        }
+    }
+    bare
+}
+
+/// The segments of a path; a slash in braces separates nothing. Spaces in braces are kept.
+fn segments(path: &str) -> Vec<String> {
+    let mut segments = vec![String::new()];
+    let mut depth = 0_usize;
+    for c in path.chars() {
+        match c {
+            '{' | '<' => depth += 1,
+            '}' | '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match (c, segments.last_mut()) {
+            ('/', _) if depth == 0 => segments.push(String::new()),
+            (_, Some(last)) => last.push(c),
+            (_, None) => {}
+        }
+    }
+    segments.retain(|it| !it.trim().is_empty());
+    segments.iter().map(|it| it.trim().to_owned()).collect()
+}
+
+fn is_callable(path: &str) -> bool {
+    let literal: String = path.split('{').map(|it| it.split_once('}').map_or(it, |(_, rest)| rest)).collect();
+    path.len() > 1
+        && path.matches('{').count() == path.matches('}').count()
+        && !path.contains("...")
+        && !path.starts_with("/~")
+        && !path.starts_with("/*")
+        && !literal.contains([' ', '*', '\\', '"', '\u{2026}'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_lose_what_is_no_path() {
+        assert_eq!(path("PATCH /deviceManagement/x/userStatusOverview/"), "/deviceManagement/x/userStatusOverview");
+        assert_eq!(path("PATCH https://graph.microsoft.com/beta/users/{id}?a=b HTTP/1.1"), "/users/{id}");
+        assert_eq!(path("PATCH users//{id | userPrincipalName}"), "/users/{id | userPrincipalName}");
+        assert_eq!(path("PATCH /v1.0/me"), "/me");
+    }
+
+    #[test]
+    fn a_path_with_an_ellipsis_cannot_be_called() {
+        assert!(!is_callable("/.../items/{id}"));
+        assert!(is_callable("/users/{id | name}/range(address='{address}')"));
+    }
+}

@@ -1,0 +1,175 @@
+//! Reads a resource page: which type it describes, its base, its properties.
+
+use super::section::Section;
+use super::{Reader, annotation, columns, prose, type_cell};
+use crate::diagnostic::Code;
+use crate::facts::{self, Dropped, Mention, TableKind, Word};
+use crate::markdown::{BlockKind, Table, Text};
+use crate::span::Span;
+
+/// The longest name of a type, property or member, in bytes (OData CSDL 4.01, 17.2: 128 characters); longer ones are
+/// no names.
+pub(super) const MAX_NAME: usize = 128;
+
+impl Reader<'_> {
+    /// The types and enumerations of a page.
+    pub(super) fn resource(&mut self) -> (Vec<facts::Type>, Vec<facts::Enum>) {
+        let mut ty = self.head();
+        let mut enums = Vec::new();
+        let mut found = false;
+        let sections = self.sections;
+        for (index, section) in sections.iter().enumerate() {
+            for table in section.tables() {
+                found |= self.resource_table(index, table, &mut ty);
+            }
+            enums.extend(self.enums_of(index, &ty));
+        }
+        ty.json = self.json_representation();
+        let is_enum_page = !enums.is_empty() && !found && ty.json.is_none();
+        let is_type = found || ty.json.is_some() || self.is_type_title();
+        let types = if is_type && !is_enum_page && !ty.name.text.is_empty() { vec![ty] } else { Vec::new() };
+        (types, enums)
+    }
+
+    /// Reads one table into the type; whether it held properties.
+    fn resource_table(&mut self, index: usize, table: &Table, ty: &mut facts::Type) -> bool {
+        let section = &self.sections[index];
+        let key = section.key();
+        let is_properties = key.starts_with("propert") || key.starts_with("relationship") || key.contains("propert");
+        let columns = if is_properties { columns::as_properties(table) } else { None };
+        let columns = columns.unwrap_or_else(|| columns::columns(table));
+        match columns.kind {
+            TableKind::Properties | TableKind::Relationships => {
+                let kind = columns.kind;
+                let rows = self.properties(table, columns, kind);
+                ty.properties.extend(rows);
+                true
+            }
+            TableKind::Members => false,
+            TableKind::Methods => {
+                ty.has_methods = true;
+                self.drop_table(table, TableKind::Methods, Dropped::MethodsTable);
+                false
+            }
+            TableKind::Body | TableKind::Permissions | TableKind::Headers | TableKind::Other => {
+                if !self.is_member_table(index, table) {
+                    self.drop_table(table, TableKind::Other, Dropped::UnreadTable);
+                    self.sink.push(Code::UnreadTable, table.header.span, "this table is of no known kind".to_owned());
+                }
+                false
+            }
+        }
+    }
+
+    /// Counts a table whose rows are not used.
+    pub(super) fn drop_table(&mut self, table: &Table, kind: TableKind, reason: Dropped) {
+        self.counts.table(kind);
+        self.counts.dropped(reason, table.rows.len());
+    }
+
+    /// All that the page says outside of its tables.
+    fn head(&self) -> facts::Type {
+        let (namespace, name) = self.type_name();
+        let intro: Vec<&Text> = self.intro().collect();
+        let plain: String = intro.iter().map(|text| text.plain() + "\n").collect();
+        let lower = plain.to_lowercase();
+        let comments = || self.comments().map(|(text, _)| text);
+        facts::Type {
+            base: self.annotated_base().or_else(|| intro.iter().find_map(|text| prose::base(text))),
+            open: comments().any(|it| annotation::is_true(it, "openType")) || is_open(&lower),
+            is_abstract: lower.contains("abstract type") || lower.contains("is an abstract"),
+            deprecated: self.sections.iter().any(|it| it.level == 1 && prose::is_deprecated(&it.title)),
+            has_key: comments().any(|it| annotation::text(it, "keyProperty").is_some()),
+            doc: super::update::doc(&intro),
+            namespace: namespace.or_else(|| self.namespace()),
+            name,
+            ..facts::Type::default()
+        }
+    }
+
+    /// The paragraphs below the title, up to the first section.
+    pub(super) fn intro(&self) -> impl Iterator<Item = &Text> {
+        self.sections.iter().take_while(|section| section.level < 2).flat_map(Section::texts)
+    }
+
+    /// Comments, with their places.
+    fn comments(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block.kind {
+            BlockKind::Comment => Some((block.span.text(&self.page.text), block.span)),
+            _ => None,
+        })
+    }
+
+    /// `Namespace: microsoft.graph` below the title.
+    pub(super) fn namespace(&self) -> Option<String> {
+        self.intro().find_map(|text| {
+            let plain = text.plain();
+            let word = plain.strip_prefix("Namespace:")?.split_whitespace().next()?.to_owned();
+            word.split('.').all(super::row::is_identifier).then_some(word)
+        })
+    }
+
+    /// The name of the type: the annotation beats the title, then come the sample and the file's name.
+    fn type_name(&self) -> (Option<String>, Word) {
+        let annotated = self
+            .comments()
+            .filter(|(text, _)| text.contains("\"resource\"") || text.contains("keyProperty"))
+            .find_map(|(text, span)| {
+                let (namespace, name) = annotation::qualified(annotation::text(text, "@odata.type")?)?;
+                Some((Some(namespace), Word { text: name, span }))
+            });
+        annotated
+            .or_else(|| Some((None, self.titled_name()?)))
+            .or_else(|| self.sampled_name())
+            .unwrap_or_else(|| (None, self.stem_name()))
+    }
+
+    /// The first word of the title, where the title is that of a type.
+    fn titled_name(&self) -> Option<Word> {
+        let title = self.sections.iter().find(|section| section.level == 1)?;
+        let word = title.title.split([' ', '(']).next()?.rsplit('.').next()?;
+        let is_type = type_cell::is_name(word) && self.is_type_title();
+        is_type.then(|| Word { text: word.to_owned(), span: title.span })
+    }
+
+    /// Whether the title says that the page describes a type.
+    fn is_type_title(&self) -> bool {
+        let title = self.sections.iter().find(|section| section.level == 1).map(|it| it.title.to_lowercase());
+        title.is_some_and(|title| {
+            let words: Vec<&str> = title.split_whitespace().collect();
+            matches!(words.as_slice(), [_] | [_, "resource" | "facet" | "entity" | "complextype"] | [_, "resource" | "complex" | "entity", "type", ..])
+        })
+    }
+
+    fn sampled_name(&self) -> Option<(Option<String>, Word)> {
+        let sample = self.json_representation()?;
+        let text = sample.text(&self.page.text);
+        let (namespace, name) = annotation::qualified(annotation::text(text, "@odata.type")?)?;
+        Some((Some(namespace), Word { text: name, span: sample }))
+    }
+
+    fn stem_name(&self) -> Word {
+        let stem = self.page.stem();
+        let word = stem.rsplit(['-', '_']).next().unwrap_or(stem);
+        let word = if type_cell::is_name(word) { word } else { "" };
+        Word { text: word.to_owned(), span: Span::new(0, 0) }
+    }
+
+    fn annotated_base(&self) -> Option<Mention> {
+        self.comments().find_map(|(text, span)| {
+            let (_, name) = annotation::qualified(annotation::text(text, "baseType")?)?;
+            Some(Mention { word: Word { text: name, span }, link: None })
+        })
+    }
+
+    /// The JSON below "JSON representation".
+    fn json_representation(&self) -> Option<Span> {
+        let section = self.sections.iter().find(|section| section.key().contains("json representation"))?;
+        section.codes().map(|(_, span)| span).next()
+    }
+}
+
+fn is_open(lower: &str) -> bool {
+    ["open type", "opentype", "open complex type", "dynamic properties"].iter().any(|it| lower.contains(it))
+        && !lower.contains("not an open type")
+}

@@ -1,0 +1,125 @@
+//! Reads a row of a table of properties, relationships or of a request body.
+
+use super::columns::Columns;
+use super::{Reader, prose, type_cell, values};
+use crate::diagnostic::Code;
+use crate::facts::{self, Dropped, TableKind, TypeCell, TypeWord, Word};
+use crate::markdown::{Row, Table};
+
+/// A name, and what its cell says beside it.
+pub(super) struct Name {
+    pub(super) word: Word,
+    pub(super) deprecated: bool,
+}
+
+impl Reader<'_> {
+    /// The rows of a table as properties.
+    pub(super) fn properties(&mut self, table: &Table, columns: Columns, kind: TableKind) -> Vec<facts::Property> {
+        self.counts.table(kind);
+        table.rows.iter().filter_map(|row| self.property(table, row, columns)).collect()
+    }
+
+    fn property(&mut self, table: &Table, row: &Row, columns: Columns) -> Option<facts::Property> {
+        let name = self.name(table, row, columns.name)?;
+        let doc = columns.doc.or(fallback(table, columns)).and_then(|at| row.cells.get(at));
+        let doc = doc.map(|cell| cell.text.clone()).unwrap_or_default();
+        let plain = doc.plain();
+        let known_values = values::known_values(&doc);
+        let ty = self.type_cell(row, columns);
+        self.counts.used();
+        Some(facts::Property {
+            span: row.span,
+            relationship: columns.kind == TableKind::Relationships,
+            deprecated: name.deprecated || prose::is_deprecated(&plain),
+            key: prose::is_key(&plain),
+            read_only: prose::is_read_only(&plain),
+            nullable: prose::nullable(&plain),
+            inherited_from: prose::inherited_from(&doc),
+            name: name.word,
+            promote: false,
+            repairs: Vec::new(),
+            known_values,
+            ty,
+            doc,
+        })
+    }
+
+    fn type_cell(&mut self, row: &Row, columns: Columns) -> TypeCell {
+        let cell = columns.value.and_then(|at| row.cells.get(at));
+        let read = cell.map(type_cell::read);
+        if read.as_ref().is_none_or(|it| it.item == TypeWord::Nothing) {
+            let shown = cell.map(|cell| cell.text.plain()).unwrap_or_default();
+            let span = cell.map_or(row.span, |cell| cell.span);
+            self.sink.push(Code::UnreadableType, span, format!("`{shown}` is no type"));
+        }
+        read.unwrap_or(TypeCell { collection: false, item: TypeWord::Nothing, link: None, span: row.span })
+    }
+
+    /// The name in a row's first cell; rows that name nothing are counted by reason.
+    pub(super) fn name(&mut self, table: &Table, row: &Row, column: usize) -> Option<Name> {
+        if let Some(reason) = self.caption(table, row, column) {
+            self.counts.dropped(reason, 1);
+            return None;
+        }
+        let cell = &row.cells[column];
+        let plain = cell.text.plain();
+        let (word, remark) = split_remark(&plain);
+        if word.starts_with('@') || word.contains('@') {
+            self.counts.dropped(Dropped::Annotation, 1);
+            return None;
+        }
+        if !is_identifier(word) {
+            let code = if word.is_empty() { Code::UnnamedRow } else { Code::OddName };
+            self.sink.push(code, cell.span, format!("`{plain}` is no name of a property"));
+            self.counts.dropped(Dropped::NoName, 1);
+            return None;
+        }
+        if row.cells.len() < table.header.cells.len() && table.header.cells.len() - row.cells.len() > 0 {
+            let message = format!("{} cells, {} columns", row.cells.len(), table.header.cells.len());
+            self.sink.push(Code::ShortRow, row.span, message);
+        }
+        let word = Word { text: word.to_owned(), span: cell.span };
+        Some(Name { word, deprecated: prose::is_deprecated(remark) })
+    }
+
+    /// A row that says nothing but one thing is a caption of those below it: `|**Onboarding**|`.
+    fn caption(&mut self, table: &Table, row: &Row, column: usize) -> Option<Dropped> {
+        let named = row.cells.get(column).is_some_and(|cell| !cell.text.is_empty());
+        let others = row.cells.iter().enumerate().any(|(at, cell)| at != column && !cell.text.is_empty());
+        if named && (others || table.header.cells.len() == 1) {
+            return None;
+        }
+        let strong = row.cells.iter().any(|cell| cell.text.runs.iter().any(|run| run.strong));
+        let single = row.cells.iter().filter(|cell| !cell.text.is_empty()).count() == 1;
+        if single && (strong || row.cells.len() < table.header.cells.len() || !is_identifier(&row.plain(column))) {
+            return Some(Dropped::Category);
+        }
+        if named {
+            return None;
+        }
+        self.sink.push(Code::UnnamedRow, row.span, "this row has no name".to_owned());
+        Some(Dropped::NoName)
+    }
+}
+
+/// A table without a known header of its description: the column behind the type.
+fn fallback(table: &Table, columns: Columns) -> Option<usize> {
+    let next = columns.value.unwrap_or(columns.name) + 1;
+    (next < table.header.cells.len()).then_some(next)
+}
+
+/// `name (deprecated)`: the name, and the remark behind it.
+fn split_remark(plain: &str) -> (&str, &str) {
+    let plain = plain.trim_matches(['`', '*', ' ', '"', '\u{a0}']);
+    let end = plain.find(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '<' | ',' | '\u{a0}'));
+    let (word, remark) = plain.split_at(end.unwrap_or(plain.len()));
+    let is_remark = remark.trim_start().starts_with(['(', '[', '<']) || remark.trim().is_empty() || remark.contains("deprecated");
+    if is_remark { (word.trim_end_matches([':', '.']), remark) } else { (plain, "") }
+}
+
+/// Whether a word can be the name of a property (OData SimpleIdentifier, ASCII only).
+pub(super) fn is_identifier(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && word.len() <= super::resource::MAX_NAME
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}

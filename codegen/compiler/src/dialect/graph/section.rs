@@ -1,0 +1,103 @@
+//! Cuts a page into sections at its headings, without the code tabs of other languages than HTTP.
+
+use crate::markdown::{Block, BlockKind, Table, Text};
+use crate::span::Span;
+
+/// A heading and what follows it, up to the next heading of any level.
+#[derive(Debug, Clone)]
+pub(super) struct Section<'a> {
+    /// 0 for what stands before the first heading.
+    pub(super) level: u8,
+    /// What the heading says; empty before the first.
+    pub(super) title: String,
+    /// Where the heading is.
+    pub(super) span: Span,
+    pub(super) blocks: Vec<&'a Block>,
+}
+
+impl Section<'_> {
+    /// The title for comparing: lower case, without a colon at its end.
+    pub(super) fn key(&self) -> String {
+        self.title.trim_end_matches([':', '.', ' ']).to_lowercase()
+    }
+
+    /// The paragraphs and list items outside of quotes.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.blocks.iter().filter(|block| !block.quoted).filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(text) | BlockKind::Item(text) => Some(text),
+            BlockKind::Heading { .. }
+            | BlockKind::Table(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Comment
+            | BlockKind::Html
+            | BlockKind::Rule => None,
+        })
+    }
+
+    /// Its tables.
+    pub(super) fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// What stands between the fences of its code blocks, with the language.
+    pub(super) fn codes(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Code { language, content } => Some((language.as_str(), *content)),
+            _ => None,
+        })
+    }
+}
+
+/// What a tab shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Tab {
+    None,
+    Http,
+    Other,
+}
+
+pub(super) fn sections(blocks: &[Block]) -> Vec<Section<'_>> {
+    let mut sections = vec![Section { level: 0, title: String::new(), span: Span::default(), blocks: Vec::new() }];
+    let mut tab = Tab::None;
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { level, text } => match tab_of(text) {
+                Some(opened) => tab = opened,
+                None => {
+                    tab = Tab::None;
+                    let (level, title) = (*level, text.plain());
+                    sections.push(Section { level, title, span: block.span, blocks: Vec::new() });
+                }
+            },
+            BlockKind::Rule => tab = Tab::None,
+            _ if tab == Tab::Other => {
+                // The response stands behind the last tab where the page forgets to close the tabs.
+                if is_response(block) {
+                    tab = Tab::None;
+                    push(&mut sections, block);
+                }
+            }
+            _ => push(&mut sections, block),
+        }
+    }
+    sections
+}
+
+fn push<'a>(sections: &mut [Section<'a>], block: &'a Block) {
+    if let Some(section) = sections.last_mut() {
+        section.blocks.push(block);
+    }
+}
+
+/// `# [C#](#tab/csharp)` is a tab, not a heading.
+fn tab_of(heading: &Text) -> Option<Tab> {
+    let target = heading.links().find_map(|(_, target, _)| target.strip_prefix("#tab/"))?;
+    Some(if target.starts_with("http") { Tab::Http } else { Tab::Other })
+}
+
+fn is_response(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Code { language, .. } if language == "http")
+}

@@ -1,0 +1,179 @@
+//! Reads an update page: what is sent where, by whom, and what comes back.
+
+use super::section::Section;
+use super::{Reader, columns, type_cell};
+use crate::diagnostic::Code;
+use crate::facts::{Dropped, Header, Mention, Status, TableKind, Update, Word};
+use crate::markdown::{Row, Table, Text};
+
+
+/// What a section of an update page is about.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Permissions,
+    Headers,
+    Body,
+    Response,
+    Other,
+}
+
+impl Reader<'_> {
+    /// What the page says, if it has a request line of method PATCH.
+    pub(super) fn update(&mut self) -> Option<Update> {
+        let has_patch = self.method().is_some() && self.has_patch_line();
+        let lines = if has_patch { self.patch_lines() } else { Vec::new() };
+        if lines.is_empty() {
+            self.report_missing_line(has_patch);
+            return None;
+        }
+        let title = self.sections.iter().find(|section| section.level == 1);
+        let title = title.map(|it| Word { text: it.title.clone(), span: it.span }).unwrap_or_default();
+        let intro: Vec<Text> = self.intro().cloned().collect();
+        let mut update = Update { title, lines, doc: doc(&intro.iter().collect::<Vec<_>>()), ..Update::default() };
+        update.permissions = self.permissions();
+        self.read_parts(&mut update);
+        update.mentions = self.mentions(&intro);
+        update.examples = self.examples();
+        Some(update)
+    }
+
+    fn has_patch_line(&self) -> bool {
+        self.sections.iter().flat_map(Section::codes).any(|(_, span)| {
+            super::request_line::lines_in(&self.page.text, span).iter().any(|(method, _)| *method == "PATCH")
+        })
+    }
+
+    fn report_missing_line(&mut self, has_patch: bool) {
+        let stem = self.page.stem();
+        if has_patch || self.method().is_none() && (stem.ends_with("update") || stem.ends_with("patch")) {
+            let span = self.sections.iter().find(|it| it.key().starts_with("http request")).map(|it| it.span);
+            let message = "no request line of method PATCH can be read".to_owned();
+            self.sink.push(Code::NoRequestLine, span.unwrap_or_default(), message);
+        }
+    }
+
+    fn read_parts(&mut self, update: &mut Update) {
+        let sections = self.sections;
+        let mut part = Part::Other;
+        for section in sections {
+            if section.level <= 2 {
+                part = part_of(&section.key());
+            } else if let found @ (Part::Headers | Part::Body | Part::Response) = part_of(&section.key()) {
+                part = found;
+            }
+            for table in section.tables() {
+                self.read_table(part, table, update);
+            }
+            if part == Part::Response && update.statuses.is_empty() {
+                read_response(section, update);
+            }
+        }
+    }
+
+    fn read_table(&mut self, part: Part, table: &Table, update: &mut Update) {
+        let found = columns::columns(table);
+        match (part, found.kind) {
+            (Part::Permissions, TableKind::Permissions | TableKind::Other) => {}
+            (Part::Headers, TableKind::Headers | TableKind::Properties | TableKind::Other | TableKind::Members) => {
+                self.counts.table(TableKind::Headers);
+                let headers: Vec<Header> = table.rows.iter().filter_map(|row| self.header(row)).collect();
+                update.headers.extend(headers);
+            }
+            (Part::Body, TableKind::Headers | TableKind::Other) if columns::as_properties(table).is_none() => {
+                self.unread(table);
+            }
+            (Part::Body, _) | (_, TableKind::Properties | TableKind::Relationships) if part != Part::Response => {
+                let columns = columns::as_properties(table).unwrap_or(found);
+                if columns.kind == TableKind::Properties || columns.kind == TableKind::Relationships {
+                    let rows = self.properties(table, columns, TableKind::Body);
+                    update.body.get_or_insert_default().extend(rows);
+                } else {
+                    self.unread(table);
+                }
+            }
+            _ => self.unread(table),
+        }
+    }
+
+    fn unread(&mut self, table: &Table) {
+        self.drop_table(table, TableKind::Other, Dropped::UnreadTable);
+        self.sink.push(Code::UnreadTable, table.header.span, "this table is of no known kind".to_owned());
+    }
+
+    fn header(&mut self, row: &Row) -> Option<Header> {
+        let name = row.plain(0);
+        let name = name.trim_matches(['`', '*', ':', ' ']).to_owned();
+        let is_token = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if name.is_empty() || !name.chars().all(is_token) {
+            self.counts.dropped(Dropped::NoName, 1);
+            let span = row.cells.first().map_or(row.span, |cell| cell.span);
+            self.sink.push(Code::UnnamedRow, span, format!("`{name}` is no name of a header"));
+            return None;
+        }
+        self.counts.used();
+        let rest: Vec<String> = (1..row.cells.len()).map(|at| row.plain(at)).collect();
+        let doc = row.cells.iter().skip(1).max_by_key(|cell| cell.span.len()).map(|cell| cell.text.clone());
+        let required = rest.iter().any(|it| it.to_lowercase().contains("required"));
+        Some(Header { name: Word { text: name, span: row.cells[0].span }, required, doc: doc.unwrap_or_default() })
+    }
+
+    /// Links to resource pages: those of the introduction first, then of the request body and of the response.
+    fn mentions(&self, intro: &[Text]) -> Vec<Mention> {
+        let parts = [Part::Body, Part::Response];
+        let texts = parts.into_iter().flat_map(|part| {
+            self.sections.iter().filter(move |it| part_of(&it.key()) == part).flat_map(Section::texts)
+        });
+        intro.iter().chain(texts).flat_map(|text| mentions(text).collect::<Vec<_>>()).collect()
+    }
+}
+
+fn mentions(text: &Text) -> impl Iterator<Item = Mention> + '_ {
+    text.links().filter_map(|(shown, target, span)| {
+        let word = shown.split_whitespace().next()?.to_owned();
+        let leads = target.contains("resources/") && type_cell::is_name(&word);
+        leads.then(|| Mention { word: Word { text: word, span }, link: Some(target.to_owned()) })
+    })
+}
+
+fn part_of(key: &str) -> Part {
+    match key {
+        _ if super::permission::is_permissions(key) => Part::Permissions,
+        _ if key.contains("header") => Part::Headers,
+        _ if key.starts_with("request body") || key.starts_with("propert") => Part::Body,
+        "response" | "responses" | "return value" => Part::Response,
+        _ => Part::Other,
+    }
+}
+
+/// The codes and the promise of an object in the sentences of the response.
+fn read_response(section: &Section<'_>, update: &mut Update) {
+    for text in section.texts() {
+        for run in &text.runs {
+            for code in run.text.split(|c: char| !c.is_ascii_alphanumeric()).filter_map(|it| it.parse::<u16>().ok()) {
+                if (200..300).contains(&code) && !update.statuses.iter().any(|it| it.code == code) {
+                    update.statuses.push(Status { code, span: run.span });
+                }
+            }
+        }
+        let lower = text.plain().to_lowercase();
+        update.object |= lower.contains("object in the response body") || lower.contains("in the response body") && !lower.contains("does not return anything") && !lower.contains("doesn't return anything") && !lower.contains("not return anything");
+    }
+}
+
+/// The paragraphs that say what something is, without the namespace line and the sentence that names the base.
+pub(super) fn doc(intro: &[&Text]) -> Vec<Text> {
+    let is_doc = |text: &&&Text| {
+        let plain = text.plain();
+        let lower = plain.to_lowercase();
+        !plain.is_empty()
+            && !lower.starts_with("namespace:")
+            && !lower.starts_with("[!include")
+            && !(lower.starts_with("inherits from") && plain.split_whitespace().count() < 5)
+            && lower != "not yet documented"
+    };
+    intro.iter().filter(is_doc).take(MAX_PARAGRAPHS).map(|text| (*text).clone()).collect()
+}
+
+/// How many paragraphs of an introduction become documentation.
+const MAX_PARAGRAPHS: usize = 4;
+

@@ -1,0 +1,83 @@
+//! The names of modules, files and features; every path of a generated file is made of these.
+//!
+//! A file is named after its page: letters, digits and underscores only, so no page can name a path elsewhere. Its module
+//! is private, so that a new page which takes its name away renames nothing that a user sees.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Ident;
+
+use super::scope::{Case, distinct};
+use super::words::{Words, ident};
+
+/// An area as a module and as a feature.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Area {
+    /// `device_config`; also the name of its folder.
+    pub(crate) module: String,
+    /// `device-config`
+    pub(crate) feature: String,
+}
+
+/// The longest file name without its ending.
+const MAX_STEM: usize = 120;
+
+/// What a crate already has a feature or a module for; an area of that name has `area` after it.
+const RESERVED: &[&str] =
+    &["azure_core", "beta", "chrono", "client", "core", "default", "full", "jiff", "models", "reqwest", "std", "time",
+      "tracing", "ureq", "uuid"];
+
+/// The module and the feature of an area.
+pub(crate) fn area(name: &str) -> Area {
+    let mut words = Words::of(if name.is_empty() { "common" } else { name });
+    let snake = words.snake();
+    let is_version = snake.starts_with('v') && snake.len() > 1 && snake[1..].bytes().all(|b| b.is_ascii_digit() || b == b'_');
+    if is_version || RESERVED.contains(&snake.as_str()) {
+        words = words.then(Words::of("area"));
+    }
+    Area { module: file_stem(&words), feature: words.kebab() }
+}
+
+/// The module and the feature of a version: `beta`, `v1_0`.
+pub(crate) fn version(name: &str) -> String {
+    Words::of(name).snake()
+}
+
+/// The modules of all pages whose items stand in one folder. Pages that agree but for their own folder have that after
+/// their name.
+pub(crate) fn files<'a>(pages: &BTreeSet<&'a str>) -> BTreeMap<&'a str, Ident> {
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for page in pages {
+        *uses.entry(module(page)).or_default() += 1;
+    }
+    let wanted = |page: &&'a str| {
+        let module = module(page);
+        let folder = page.rsplit('/').nth(1).filter(|_| uses[&module] > 1).map(Words::of);
+        (*page, module + &folder.map_or_else(String::new, |it| format!("_{}", it.snake())))
+    };
+    let wanted: Vec<_> = pages.iter().map(wanted).collect();
+    let names = distinct(Case::Snake, &wanted);
+    pages.iter().copied().zip(names.iter().map(|name| ident(name))).collect()
+}
+
+fn module(page: &str) -> String {
+    let module = file_stem(&Words::of(stem(page)));
+    // `mod.rs` is the folder's own file, and `crate` and its kind cannot be raw idents.
+    if matches!(module.as_str(), "mod" | "self" | "super" | "crate" | "lib" | "main") { module + "_" } else { module }
+}
+
+/// Stems that are cut end in a number made from the whole, so that two of them stay apart.
+fn file_stem(words: &Words) -> String {
+    let stem = words.snake();
+    if stem.len() <= MAX_STEM {
+        return stem;
+    }
+    let sum = stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    format!("{}_{sum:016x}", stem[..MAX_STEM - 20].trim_end_matches('_'))
+}
+
+/// The file name of a page without folder and ending.
+pub(super) fn stem(page: &str) -> &str {
+    let file = page.rsplit('/').next().unwrap_or(page);
+    file.split_once(".md").map_or(file, |(stem, _)| stem)
+}

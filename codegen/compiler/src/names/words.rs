@@ -1,0 +1,150 @@
+//! A wire name in words, and the words in Rust's cases; knows no scope.
+
+use heck::ToSnakeCase;
+use proc_macro2::{Ident, Span};
+
+/// The words of a wire name: at least one, of lower-case ASCII letters and digits, the first beginning with a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Words(Vec<String>);
+
+impl Words {
+    /// Splits at changes of case and at everything that is no ASCII letter or digit. A digit at the beginning gets the
+    /// word `value` before it; a name without any letter or digit is spelt in code points.
+    pub(crate) fn of(wire: &str) -> Self {
+        let clean: String = wire.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+        let snake = clean.to_snake_case();
+        let mut words: Vec<String> = snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        if words.is_empty() {
+            words = wire.chars().take(8).map(|c| format!("u{:x}", u32::from(c))).collect();
+        }
+        if words.first().is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+            words.insert(0, "value".to_owned());
+        }
+        Self(words)
+    }
+
+    /// These words, then those.
+    pub(crate) fn then(mut self, more: Self) -> Self {
+        self.0.extend(more.0);
+        self
+    }
+
+    /// `user_principal_name`
+    pub(crate) fn snake(&self) -> String {
+        self.0.join("_")
+    }
+
+    /// `user-principal-name`
+    pub(crate) fn kebab(&self) -> String {
+        self.0.join("-")
+    }
+
+    /// `UserPrincipalName`; two digits that meet are kept apart: `V4_0_3`.
+    pub(crate) fn camel(&self) -> String {
+        let mut camel = String::new();
+        for word in &self.0 {
+            let digits_meet = camel.ends_with(is_digit) && word.starts_with(is_digit);
+            camel.extend(digits_meet.then_some('_'));
+            camel.extend(word.chars().take(1).map(|c| c.to_ascii_uppercase()));
+            camel.extend(word.chars().skip(1));
+        }
+        camel
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether a name is spelt as the wire's own convention asks: a lower-case letter or a digit first, then letters and
+/// digits; an underscore only between digits.
+pub(super) fn is_regular(wire: &str) -> bool {
+    let bytes = wire.as_bytes();
+    let underscore_fits = |at: usize| {
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        bytes[at] == b'_' && at > 0 && digit(at - 1) && digit(at + 1)
+    };
+    !bytes.first().is_none_or(u8::is_ascii_uppercase)
+        && (0..bytes.len()).all(|at| bytes[at].is_ascii_alphanumeric() || underscore_fits(at))
+}
+
+/// How many steps a spelling is away from the convention; of two names with the same words, the nearer has the claim.
+pub(super) fn oddity(wire: &str) -> usize {
+    let capital_runs = wire.as_bytes().windows(2).filter(|pair| pair.iter().all(u8::is_ascii_uppercase)).count();
+    capital_runs + if is_regular(wire) { 0 } else { 1000 }
+}
+
+/// What tells a spelling from all others with the same words: the case of each letter run and the signs between, in
+/// lower-case letters and digits. `remote_Control` gives `l5ft`.
+pub(super) fn spelling(wire: &str) -> String {
+    let mut code = String::new();
+    let mut last = ' ';
+    for c in wire.chars() {
+        let sign = match c {
+            'A'..='Z' if last.is_ascii_uppercase() => Some('u'),
+            'A'..='Z' => Some('t'),
+            'a'..='z' | '0'..='9' if last.is_ascii_alphanumeric() => None,
+            'a'..='z' | '0'..='9' => Some('l'),
+            _ => {
+                code.push_str(&format!("{:x}", u32::from(c)));
+                None
+            }
+        };
+        code.extend(sign);
+        last = c;
+    }
+    code
+}
+
+/// Words of Rust 2024 that cannot be an ident as they are, but as a raw one.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The ident of a name that consists of words; keywords become raw idents, `self` and its kind get an underscore.
+pub(crate) fn ident(text: &str) -> Ident {
+    match text {
+        "self" | "Self" | "super" | "crate" => Ident::new(&format!("{text}_"), Span::call_site()),
+        _ if KEYWORDS.contains(&text) => Ident::new_raw(text, Span::call_site()),
+        _ => Ident::new(text, Span::call_site()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_follow_the_case_of_the_wire() {
+        let both = |wire| (Words::of(wire).snake(), Words::of(wire).camel());
+        let cases = [
+            ("userPrincipalName", "user_principal_name", "UserPrincipalName"),
+            ("iosCompliancePolicy", "ios_compliance_policy", "IosCompliancePolicy"),
+            ("oAuth2PermissionGrant", "o_auth2_permission_grant", "OAuth2PermissionGrant"),
+            ("azureADDeviceId", "azure_ad_device_id", "AzureAdDeviceId"),
+            ("windows10XVpnConfiguration", "windows10_x_vpn_configuration", "Windows10XVpnConfiguration"),
+            ("v4_0_3", "v4_0_3", "V4_0_3"),
+            ("JIS B4", "jis_b4", "JisB4"),
+            ("4kVideo", "value_4k_video", "Value4kVideo"),
+            ("@odata.count", "odata_count", "OdataCount"),
+            ("*", "u2a", "U2a"),
+            ("日本", "u65e5_u672c", "U65e5U672c"),
+            ("", "value", "Value"),
+        ];
+        for (wire, snake, camel) in cases {
+            assert_eq!(both(wire), (snake.to_owned(), camel.to_owned()), "{wire}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_the_same_words_differ() {
+        let wires = ["queryString", "query_string", "Query_String", "QUERY_STRING", "query-string", "_queryString"];
+        let mut codes: Vec<_> = wires.iter().map(|wire| spelling(wire)).collect();
+        codes.sort();
+        codes.dedup();
+        assert_eq!(codes.len(), wires.len(), "{codes:?}");
+    }
+}

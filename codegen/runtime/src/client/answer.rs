@@ -1,0 +1,106 @@
+//! Turns what became of a request into an object or an error.
+
+use std::time::Duration;
+
+use http::HeaderMap;
+use http::header::{CONTENT_TYPE, LOCATION};
+use serde::de::DeserializeOwned;
+
+use super::error::{Error, ErrorKind, Parts};
+use super::error_body::{Message, without_mark};
+use super::token::NoToken;
+use super::{Incoming, TransportError, TransportErrorKind};
+use crate::operation::OperationInfo;
+
+/// The object in an answer of success; services send none where they were asked for none, and often where they were not.
+pub(super) fn read<T: DeserializeOwned>(info: &'static OperationInfo, answer: Incoming) -> Result<Option<T>, Error> {
+    match json_text(&answer) {
+        None => Ok(None),
+        Some(json) => serde_json::from_slice(json).map(Some).map_err(|source| unreadable(info, answer, source)),
+    }
+}
+
+/// The JSON text in a body, if there is any.
+pub(super) fn json_text(answer: &Incoming) -> Option<&[u8]> {
+    let text = without_mark(answer.body()).trim_ascii();
+    if text.is_empty() || text == b"null" { None } else { Some(text) }
+}
+
+/// The error of an answer that is not what its operation promises.
+pub(super) fn unreadable(info: &'static OperationInfo, answer: Incoming, source: serde_json::Error) -> Error {
+    let headers = HeaderMap::new();
+    let parts = Context { info, headers: &headers, tries: 1 }.answered(answer);
+    Error::new(ErrorKind::Answer, Parts { source: Some(std::sync::Arc::new(source)), ..parts })
+}
+
+/// What is known of a request while it is sent.
+pub(super) struct Context<'a> {
+    pub(super) info: &'static OperationInfo,
+    /// The headers it is sent with.
+    pub(super) headers: &'a HeaderMap,
+    pub(super) tries: u32,
+}
+
+impl Context<'_> {
+    /// The error of a transport.
+    pub(super) fn failed(&self, error: TransportError) -> Error {
+        let kind = match error.kind() {
+            TransportErrorKind::Network => ErrorKind::Network,
+            TransportErrorKind::Timeout => ErrorKind::Timeout,
+            TransportErrorKind::TooLarge => ErrorKind::TooLarge,
+            TransportErrorKind::Redirect => ErrorKind::Redirect,
+        };
+        Error::new(kind, Parts { source: Some(std::sync::Arc::new(error)), ..self.unanswered() })
+    }
+
+    pub(super) fn no_token(&self, source: NoToken) -> Error {
+        Error::new(ErrorKind::Credential, Parts { source: Some(source), tries: 0, ..self.unanswered() })
+    }
+
+    /// The error that a service answered with.
+    pub(super) fn refused(&self, answer: Incoming, retry_after: Option<Duration>) -> Error {
+        Error::new(ErrorKind::Service, Parts { retry_after, ..self.answered(answer) })
+    }
+
+    /// The error of a redirect that is not followed.
+    pub(super) fn misled(&self, answer: Incoming) -> Error {
+        let there = text(answer.headers(), LOCATION.as_str()).unwrap_or_default();
+        let source: Box<dyn std::error::Error + Send + Sync> = format!("it points to `{}`", place(&there)).into();
+        Error::new(ErrorKind::Redirect, Parts { source: Some(source.into()), ..self.answered(answer) })
+    }
+
+    fn unanswered(&self) -> Parts {
+        Parts {
+            operation: Some(self.info),
+            client_request_id: text(self.headers, "client-request-id"),
+            tries: self.tries,
+            ..Parts::default()
+        }
+    }
+
+    fn answered(&self, answer: Incoming) -> Parts {
+        let (head, body) = answer.into_parts();
+        let message = if head.status.is_success() { Message::default() } else { Message::read(&body) };
+        let id = |name| text(&head.headers, name);
+        Parts {
+            status: Some(head.status),
+            request_id: id("request-id").or_else(|| message.id(|inner| inner.request_id.as_ref())),
+            client_request_id: id("client-request-id")
+                .or_else(|| message.id(|inner| inner.client_request_id.as_ref()))
+                .or_else(|| text(self.headers, "client-request-id")),
+            content_type: id(CONTENT_TYPE.as_str()),
+            message,
+            body: Some(body),
+            ..self.unanswered()
+        }
+    }
+}
+
+fn text(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// A location without its query, which may hold secrets.
+fn place(location: &str) -> &str {
+    location.split(['?', '#']).next().unwrap_or(location)
+}

@@ -1,0 +1,35 @@
+//! Compares models, and values of any kind.
+
+use super::text::shows_as;
+use super::{List, Object, View};
+
+/// Same type, same fields, same extra.
+pub fn objects(one: &dyn Object, other: &dyn Object) -> bool {
+    let shape = one.shape();
+    let same_node = |index| match (one.node(index), other.node(index)) {
+        (Some(one), Some(other)) => same(one.view(), other.view()),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    shape.name == other.shape().name && (0..shape.members.len()).all(same_node) && one.extra() == other.extra()
+}
+
+/// Whether two values of the same type are the same.
+pub(crate) fn same(one: View<'_>, other: View<'_>) -> bool {
+    match (one, other) {
+        (View::Absent, View::Absent) => true,
+        (View::Scalar(one), View::Scalar(other)) => one == other,
+        (View::Enum(one), View::Enum(other)) => one == other,
+        (View::Flags(one), View::Flags(other)) | (View::Shown(one), View::Shown(other)) => {
+            shows_as(one, &other.to_string())
+        }
+        (View::Object(one) | View::Choice(one), View::Object(other) | View::Choice(other)) => objects(one, other),
+        (View::List(one), View::List(other)) => lists(one, other),
+        (View::Json(one), View::Json(other)) => one == other,
+        _ => false,
+    }
+}
+
+
+fn lists(one: &dyn List, other: &dyn List) -> bool {
+    one.len() == other.len() && (0..one.len()).all(|index| same(one.get(index), other.get(index)))
+}

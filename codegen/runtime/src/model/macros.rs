@@ -1,0 +1,163 @@
+//! The implementations that every generated type has, each a line that calls an engine.
+
+/// Gives a [`Model`](crate::Model) its table-driven traits.
+#[macro_export]
+macro_rules! model {
+    ($ty:ident) => {
+        impl $crate::Item for $ty {
+            #[inline]
+            fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
+                $crate::__private::blank(kind)
+            }
+            #[inline]
+            fn enter(&mut self) -> $crate::Entry<'_> {
+                $crate::Entry::Object(self)
+            }
+            #[inline]
+            fn view(&self) -> $crate::View<'_> {
+                $crate::View::Object(self)
+            }
+        }
+        impl $crate::__private::Serialize for $ty {
+            #[inline]
+            fn serialize<S: $crate::__private::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::write_view($crate::View::Object(self), to)
+            }
+        }
+        impl<'de> $crate::__private::Deserialize<'de> for $ty {
+            #[inline]
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let mut model = <Self as ::core::default::Default>::default();
+                $crate::__private::read_object(&mut model, from).map(|()| model)
+            }
+        }
+        impl ::core::fmt::Debug for $ty {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug_object(self, f)
+            }
+        }
+        impl ::core::cmp::PartialEq for $ty {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::__private::same_objects(self, other)
+            }
+        }
+    };
+}
+
+/// Gives a [`Choice`](crate::Choice) its traits.
+#[macro_export]
+macro_rules! choice {
+    ($ty:ident) => {
+        impl $crate::Item for $ty {
+            #[inline]
+            fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
+                $crate::__private::blank(kind)
+            }
+            #[inline]
+            fn enter(&mut self) -> $crate::Entry<'_> {
+                $crate::Entry::Choice(self)
+            }
+            #[inline]
+            fn view(&self) -> $crate::View<'_> {
+                $crate::__private::choice_view(self)
+            }
+        }
+        impl $crate::__private::Serialize for $ty {
+            #[inline]
+            fn serialize<S: $crate::__private::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::write_view($crate::__private::choice_view(self), to)
+            }
+        }
+        impl<'de> $crate::__private::Deserialize<'de> for $ty {
+            #[inline]
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let mut choice = <Self as ::core::default::Default>::default();
+                $crate::__private::read_choice(&mut choice, from).map(|()| choice)
+            }
+        }
+        impl ::core::fmt::Debug for $ty {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug_object($crate::Choice::object(self), f)
+            }
+        }
+        impl ::core::cmp::PartialEq for $ty {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::__private::same_objects($crate::Choice::object(self), $crate::Choice::object(other))
+            }
+        }
+    };
+}
+
+/// Gives an [`Enum`](crate::Enum) its traits.
+#[macro_export]
+macro_rules! enumeration {
+    ($ty:ident) => {
+        impl $ty {
+            /// The text that stands for the value.
+            #[inline]
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                $crate::__private::text(self)
+            }
+        }
+        impl $crate::Item for $ty {
+            #[inline]
+            fn take(scalar: $crate::Scalar<'_>) -> $crate::Taken<Self> {
+                $crate::__private::take(scalar)
+            }
+            #[inline]
+            fn view(&self) -> $crate::View<'_> {
+                $crate::View::Enum(self.as_str())
+            }
+        }
+        impl $crate::__private::Serialize for $ty {
+            #[inline]
+            fn serialize<S: $crate::__private::Serializer>(
+                &self,
+                to: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+        impl<'de> $crate::__private::Deserialize<'de> for $ty {
+            #[inline]
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(
+                from: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::read_item(from)
+            }
+        }
+        impl ::core::convert::From<&str> for $ty {
+            #[inline]
+            fn from(text: &str) -> Self {
+                $crate::__private::from_text(text)
+            }
+        }
+        impl ::core::fmt::Display for $ty {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+        impl ::core::fmt::Debug for $ty {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug_enum(self, f)
+            }
+        }
+    };
+}

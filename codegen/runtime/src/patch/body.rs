@@ -1,0 +1,195 @@
+//! The list of what is set, in documented order.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::Json;
+use crate::model::Named;
+
+use super::value::UNSENDABLE;
+use super::{Patch, PatchShape, PatchValue};
+
+const TYPE: &str = "@odata.type";
+
+/// Names and values that an update sends.
+#[derive(Clone)]
+pub struct PatchBody {
+    shape: &'static PatchShape,
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, PartialEq)]
+struct Entry {
+    rank: u32,
+    name: Cow<'static, str>,
+    value: PatchValue,
+}
+
+/// The rank of the name that goes first.
+const FIRST: u32 = 0;
+/// The rank of names that are no documented member.
+const LAST: u32 = u32::MAX;
+
+impl PatchBody {
+    /// One that sets nothing.
+    #[must_use]
+    pub const fn new(shape: &'static PatchShape) -> Self {
+        Self { shape, entries: Vec::new() }
+    }
+
+    /// What can be set.
+    #[must_use]
+    pub fn shape(&self) -> &'static PatchShape {
+        self.shape
+    }
+
+    /// Whether nothing is set; the `@odata.type` that is sent by itself does not count.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// How many names are set.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// What is set for this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        self.entries.iter().find(|entry| entry.name == name).map(|entry| &entry.value.json)
+    }
+
+    /// What is set: documented members in documented order, then others in the order they were set.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json)> {
+        self.entries.iter().map(|entry| (entry.name.as_ref(), &entry.value.json))
+    }
+
+    /// Why no service would take this, if that is known: an enum somewhere in it is `unknownFutureValue`.
+    #[must_use]
+    pub fn refusal(&self) -> Option<String> {
+        let name = &self.entries.iter().find(|entry| entry.value.unsendable)?.name;
+        Some(format!("`{name}` holds `{UNSENDABLE}`, which services answer with and do not take"))
+    }
+
+    /// Sets any name, documented or not.
+    pub fn insert(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) {
+        let name = name.into();
+        let place = self.shape.members.iter().position(|member| *member == name);
+        let rank = match place.map(rank) {
+            Some(rank) => rank,
+            None if name == TYPE => FIRST,
+            None => LAST,
+        };
+        self.put(Entry { rank, name, value: PatchValue::from(value.into()) });
+    }
+
+    /// Sets the member with this number; a number that is none changes nothing.
+    pub(crate) fn put_member(&mut self, member: u16, value: PatchValue) {
+        let member = usize::from(member);
+        if let Some(name) = self.shape.members.get(member) {
+            self.put(Entry { rank: rank(member), name: Cow::Borrowed(name), value });
+        }
+    }
+
+    fn put(&mut self, entry: Entry) {
+        if let Some(old) = self.entries.iter_mut().find(|old| old.name == entry.name) {
+            old.value = entry.value;
+            return;
+        }
+        let place = self.entries.partition_point(|other| other.rank <= entry.rank);
+        self.entries.insert(place, entry);
+    }
+
+    /// The name that is sent by itself, unless it is set.
+    fn discriminator(&self) -> Option<String> {
+        let wanted = self.shape.discriminated && self.get(TYPE).is_none();
+        wanted.then(|| format!("#{}", self.shape.name))
+    }
+
+    /// As a value to set in another body.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn into_value(self) -> PatchValue {
+        PatchValue { unsendable: self.refusal().is_some(), json: self.into() }
+    }
+}
+
+/// After [`FIRST`], before [`LAST`].
+fn rank(member: usize) -> u32 {
+    u32::try_from(member + 1).unwrap_or(LAST - 1)
+}
+
+/// [`PatchBody::insert`] for a builder.
+#[inline]
+#[must_use]
+pub fn raw<P: Patch>(patch: P, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> P {
+    let mut body = patch.into_body();
+    body.insert(name, value);
+    P::from_body(body)
+}
+
+/// A body with the members of a JSON object.
+pub fn from_json(shape: &'static PatchShape, json: Json) -> Result<PatchBody, NotAnObject> {
+    let Json::Object(members) = json else { return Err(NotAnObject(shape.name)) };
+    let mut body = PatchBody::new(shape);
+    for (name, value) in members {
+        body.insert(name, value);
+    }
+    Ok(body)
+}
+
+/// A body can be made of a JSON object only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnObject(&'static str);
+
+impl fmt::Display for NotAnObject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an update of {} is a JSON object", self.0)
+    }
+}
+
+impl std::error::Error for NotAnObject {}
+
+impl PartialEq for PatchBody {
+    fn eq(&self, other: &Self) -> bool {
+        self.shape.name == other.shape.name && self.entries == other.entries
+    }
+}
+
+impl Serialize for PatchBody {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let discriminator = self.discriminator();
+        let mut map = to.serialize_map(Some(self.len() + usize::from(discriminator.is_some())))?;
+        if let Some(name) = discriminator {
+            map.serialize_entry(TYPE, &name)?;
+        }
+        for (name, value) in self.iter() {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl From<PatchBody> for Json {
+    fn from(body: PatchBody) -> Self {
+        let discriminator = body.discriminator().map(|name| (TYPE.to_owned(), Self::from(name)));
+        let entries = body.entries.into_iter().map(|entry| (entry.name.into_owned(), entry.value.json));
+        Self::Object(discriminator.into_iter().chain(entries).collect())
+    }
+}
+
+impl fmt::Display for PatchBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+    }
+}
+
+impl fmt::Debug for PatchBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter().map(|(name, value)| (name, Named(name, value)))).finish()
+    }
+}

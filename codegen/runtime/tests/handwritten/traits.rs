@@ -1,0 +1,75 @@
+//! Comparing, printing and copying.
+
+use ::tablewright_runtime as rt;
+use serde_json::json;
+
+use super::models::{AndroidPolicy, AnyPolicy, Device, Policy, Status};
+use super::{read, write};
+
+#[test]
+fn equality_looks_at_every_field() {
+    let json = json!({"id": "1", "count": 4, "created": "2017-01-01T00:00:00Z", "tags": ["a"], "parent": {"id": "2"}, "x": 1});
+    let device: Device = read(&json);
+    assert_eq!(device, read(&json));
+    assert_eq!(device, device.clone());
+    for other in [
+        json!({"id": "1", "count": 4, "created": "2017-01-01T00:00:00Z", "tags": ["a"], "parent": {"id": "2"}, "x": 2}),
+        json!({"id": "1", "count": 4, "created": "2017-01-01T00:00:00Z", "tags": ["a"], "parent": {"id": "3"}, "x": 1}),
+        json!({"id": "1", "count": 4, "created": "2017-01-01T00:00:00Z", "tags": ["a", "b"], "parent": {"id": "2"}, "x": 1}),
+        json!({"id": "1", "count": 4, "created": "2017-01-01T00:00:01Z", "tags": ["a"], "parent": {"id": "2"}, "x": 1}),
+        json!({"id": "1", "created": "2017-01-01T00:00:00Z", "tags": ["a"], "parent": {"id": "2"}, "x": 1}),
+    ] {
+        assert_ne!(device, read(&other), "{other}");
+    }
+    assert_ne!(AnyPolicy::from(Policy::default()), AnyPolicy::from(AndroidPolicy::default()));
+}
+
+#[test]
+fn debug_shows_what_is_there_and_hides_secrets() {
+    let device: Device = read(&json!({
+        "id": "1", "count": 4, "clientSecret": "hunter2", "status": "compliant", "created": "2017-01-01T00:00:00Z",
+        "policy": {"@odata.type": "#microsoft.graph.androidPolicy"}, "ratios": [1.5], "accessToken": "hunter3",
+        "odd": [{"passwordHash": "hunter4", "a": null}],
+    }));
+    assert_eq!(
+        format!("{device:?}"),
+        r##"device { id: "1", count: 4, created: 2017-01-01T00:00:00Z, status: compliant, ratios: [1.5], policy: androidPolicy { extra: {"@odata.type": "#microsoft.graph.androidPolicy"} }, clientSecret: <redacted>, extra: {"accessToken": <redacted>, "odd": [{"a": null, "passwordHash": <redacted>}]} }"##
+    );
+    assert_eq!(format!("{:?} {:?}", Status::Compliant, Status::from("x")), r#"compliant "x""#);
+    assert_eq!(format!("[{:>10}]", Status::Compliant), "[ compliant]");
+}
+
+#[test]
+fn a_derived_type_in_a_choice_says_its_type() {
+    let mut policy = AndroidPolicy::default();
+    policy.version = Some(1);
+    assert_eq!(write(&policy), json!({"version": 1}));
+    let any = AnyPolicy::from(policy);
+    assert_eq!(write(&any), json!({"@odata.type": "#microsoft.graph.androidPolicy", "version": 1}));
+    assert!(serde_json::to_string(&any).is_ok_and(|text| text.starts_with(r#"{"@odata.type""#)));
+    assert_eq!(write(&AnyPolicy::default()), json!({}));
+}
+
+#[test]
+fn extra_is_an_ordered_map() {
+    let mut extra = rt::Extra::new();
+    assert_eq!(extra.insert("b", 1), None);
+    assert_eq!(extra.insert(String::from("a"), "x"), None);
+    assert_eq!(extra.insert("b", json!(null)), Some(json!(1)));
+    assert_eq!(extra.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["b", "a"]);
+    let mut turned = rt::Extra::new();
+    turned.insert("a", "x");
+    turned.insert("b", json!(null));
+    assert_eq!(extra, turned);
+    assert_eq!(extra.remove("b"), Some(json!(null)));
+    assert_ne!(extra, turned);
+    assert_eq!((extra.len(), extra.is_empty(), extra.get("c")), (1, false, None));
+}
+
+#[test]
+fn everything_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Device>();
+    shared::<AnyPolicy>();
+    shared::<super::patches::DevicePatch>();
+}
