@@ -1,12 +1,27 @@
-//! Reads REST API reference documentation and emits typed Rust crates.
+//! Tablewright reads REST API reference documentation, as people write it in markdown, and emits typed Rust crates: a
+//! model crate and a PATCH client crate.
+//!
+//! ```text
+//! docs (markdown) -> markdown::Document -> facts (one page's claims) -> fixups -> resolve -> ir::Api
+//!                 -> names -> emit -> tokens -> output (files)
+//! ```
+//!
+//! [`generate`] reads a docs folder and gives back files and diagnostics; it writes nothing. Its two halves are public:
+//! [`load`] makes an [`ir::Api`] of pages, [`emit_crates`] makes files of an `Api`.
 
 pub mod diagnostic;
-pub mod ir;
-pub mod markdown;
-pub mod source;
-pub mod span;
 pub mod dialect;
-pub mod facts;
 pub mod emit;
+pub mod facts;
+pub mod fixups;
+pub mod ir;
+pub mod json;
+pub mod markdown;
 mod names;
 pub mod output;
+mod pipeline;
+pub mod resolve;
+pub mod source;
+pub mod span;
+
+pub use pipeline::{Config, Generated, Loaded, Summary, emit as emit_crates, generate, load, read};

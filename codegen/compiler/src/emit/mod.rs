@@ -1,1 +1,89 @@
-//! Emission.
+//! An API as the files of two crates, the models and the client, not yet formatted; pure, and never fails.
+//!
+//! `world` decides what is emitted for a version and `features` which part of it needs which; `model`, `choice`,
+//! `enumeration`, `patch` and `operation` emit one kind of item each; `layout` puts items into files and modules, and
+//! `manifest` writes what is no Rust. What the runtime is called is known to `rt` only, what doc comments may hold to
+//! `docs` only.
+
+mod choice;
+mod docs;
+mod enumeration;
+mod features;
+mod layout;
+mod manifest;
+mod model;
+mod operation;
+mod options;
+mod patch;
+mod rt;
+mod select;
+mod sketch;
+mod tokens;
+mod world;
+
+pub use self::options::{DocText, Options, Publish, RuntimeSource};
+
+use proc_macro2::TokenStream;
+
+use self::features::Features;
+use self::world::World;
+use crate::ir;
+use crate::names::Names;
+
+/// A file of the output, with `/` in its path.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Where it goes, below the output folder: `model/src/beta/device_config/x.rs`.
+    pub path: String,
+    /// What it holds.
+    pub content: Content,
+    /// The page it was made from, as in the docs folder, if it is one.
+    pub page: Option<String>,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Rust.
+    Tokens(TokenStream),
+    /// Anything else, without the line that says that it is generated.
+    Text(String),
+}
+
+/// All files of both crates.
+#[must_use]
+pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
+    let named: Vec<(Names, ir::Api)> = apis
+        .iter()
+        .map(|api| (Names::new(api, &options.root_namespace), select::selected(api, options)))
+        .collect();
+    let worlds: Vec<World> = named.iter().map(|(names, api)| World::new(api, names, options)).collect();
+    let features = Features::new(&worlds);
+    let mut files = manifest::files(&worlds, &features, options);
+    for world in &worlds {
+        files.extend(layout::files(layout::Crate::Model, world, model_items(world, &features)));
+        files.extend(layout::files(layout::Crate::Client, world, client_items(world)));
+    }
+    files
+}
+
+fn model_items<'a>(world: &'a World<'a>, features: &Features) -> Vec<layout::Item<'a>> {
+    let mut items = Vec::new();
+    for (name, ty) in &world.api.types {
+        items.push(model::item(world, name, ty));
+        if let Some(derived) = world.choices.get(name) {
+            items.push(choice::item(world, features, name, derived));
+        }
+    }
+    items.extend(world.api.enums.iter().map(|(name, it)| enumeration::item(world, name, it)));
+    items
+}
+
+fn client_items<'a>(world: &'a World<'a>) -> Vec<layout::Item<'a>> {
+    let patches = world.patches.iter().map(|(name, plan)| patch::item(world, name, plan));
+    let operations = world.operations().map(|it| operation::item(world, it));
+    patches.chain(operations).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -68,8 +68,9 @@ const PRELUDE: &[&str] = &[
 /// The methods of every patch, of its own or of a trait, that a setter would hide.
 const PATCH_METHODS: &[&str] = &[
     "as_ref", "body", "borrow", "borrow_mut", "clone", "clone_from", "clone_into", "default", "deref", "diff", "eq",
-    "fmt", "from", "from_body", "from_json", "get", "into", "into_body", "into_json", "into_patch", "is_empty", "iter",
-    "json", "len", "ne", "new", "raw", "serialize", "to_json", "to_owned", "to_string", "try_from", "try_into",
+    "fmt", "from", "from_body", "from_json", "get", "insert", "into", "into_body", "into_json", "into_patch",
+    "into_value", "is_empty", "iter",
+    "json", "len", "ne", "new", "raw", "refusal", "serialize", "shape", "to_json", "to_owned", "to_string", "try_from", "try_into",
     "type_id",
 ];
 

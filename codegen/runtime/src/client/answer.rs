@@ -7,7 +7,7 @@ use http::header::{CONTENT_TYPE, LOCATION};
 use serde::de::DeserializeOwned;
 
 use super::error::{Error, ErrorKind, Parts};
-use super::error_body::{Message, without_mark};
+use super::error_body::{Report, without_mark};
 use super::token::NoToken;
 use super::{Incoming, TransportError, TransportErrorKind};
 use crate::operation::OperationInfo;
@@ -27,10 +27,17 @@ pub(super) fn json_text(answer: &Incoming) -> Option<&[u8]> {
 }
 
 /// The error of an answer that is not what its operation promises.
-pub(super) fn unreadable(info: &'static OperationInfo, answer: Incoming, source: serde_json::Error) -> Error {
-    let headers = HeaderMap::new();
-    let parts = Context { info, headers: &headers, tries: 1 }.answered(answer);
+pub(super) fn unreadable(info: &'static OperationInfo, mut answer: Incoming, source: serde_json::Error) -> Error {
+    let Sent { headers, tries } = answer.extensions_mut().remove().unwrap_or_default();
+    let parts = Context { info, headers: &headers, tries }.answered(answer);
     Error::new(ErrorKind::Answer, Parts { source: Some(std::sync::Arc::new(source)), ..parts })
+}
+
+/// How the request of an answer was sent; it travels with the answer until that is read.
+#[derive(Debug, Clone, Default)]
+struct Sent {
+    headers: HeaderMap,
+    tries: u32,
 }
 
 /// What is known of a request while it is sent.
@@ -42,6 +49,12 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// An answer of success that remembers its request.
+    pub(super) fn noted(&self, mut answer: Incoming) -> Incoming {
+        answer.extensions_mut().insert(Sent { headers: self.headers.clone(), tries: self.tries });
+        answer
+    }
+
     /// The error of a transport.
     pub(super) fn failed(&self, error: TransportError) -> Error {
         let kind = match error.kind() {
@@ -80,16 +93,16 @@ impl Context<'_> {
 
     fn answered(&self, answer: Incoming) -> Parts {
         let (head, body) = answer.into_parts();
-        let message = if head.status.is_success() { Message::default() } else { Message::read(&body) };
+        let report = if head.status.is_success() { Report::default() } else { Report::read(&body) };
         let id = |name| text(&head.headers, name);
         Parts {
             status: Some(head.status),
-            request_id: id("request-id").or_else(|| message.id(|inner| inner.request_id.as_ref())),
+            request_id: id("request-id").or_else(|| report.id(|inner| inner.request_id.as_ref())),
             client_request_id: id("client-request-id")
-                .or_else(|| message.id(|inner| inner.client_request_id.as_ref()))
+                .or_else(|| report.id(|inner| inner.client_request_id.as_ref()))
                 .or_else(|| text(self.headers, "client-request-id")),
             content_type: id(CONTENT_TYPE.as_str()),
-            message,
+            report,
             body: Some(body),
             ..self.unanswered()
         }

@@ -211,7 +211,10 @@ impl<'a> Run<'a> {
             // The first request failed, and nothing is known; later ones must not take away what is.
             Err(error) if self.backoff.tries() == 1 => return Err(error),
             Err(error) => {
-                self.outcomes.iter_mut().filter(|outcome| outcome.is_none()).for_each(|o| *o = Some(Err(error.clone())));
+                self.outcomes
+                    .iter_mut()
+                    .filter(|outcome| outcome.is_none())
+                    .for_each(|o| *o = Some(Err(error.clone())));
                 return Ok(None);
             }
         };
@@ -229,7 +232,8 @@ impl<'a> Run<'a> {
     /// The answers at the places of their items.
     fn read(&self, answer: Incoming) -> Result<Vec<Option<Incoming>>, Error> {
         let mut answers: Vec<Option<Incoming>> = self.items.iter().map(|_| None).collect();
-        let read = batch_wire::read(answer::json_text(&answer).unwrap_or_default()).map_err(|error| answer::unreadable(self.info, answer, error))?;
+        let read = batch_wire::read(answer::json_text(&answer).unwrap_or_default())
+            .map_err(|error| answer::unreadable(self.info, answer, error))?;
         for (index, answer) in read {
             if let Some(place) = answers.get_mut(index) {
                 *place = Some(answer);

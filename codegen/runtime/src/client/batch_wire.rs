@@ -82,11 +82,13 @@ pub(super) fn read(body: &[u8]) -> Result<Vec<(usize, Incoming)>, serde_json::Er
 
 fn other(response: Other) -> Option<(usize, Incoming)> {
     let index = response.id.parse::<usize>().ok()?.checked_sub(1)?;
-    let body = response.body.map(|body| Box::<str>::from(body)).map(String::from).unwrap_or_default();
+    let body = response.body.map(Box::<str>::from).map(String::from).unwrap_or_default();
     let mut answer = http::Response::new(Bytes::from(body));
     *answer.status_mut() = StatusCode::from_u16(response.status).ok()?;
     for (name, value) in response.headers.unwrap_or_default() {
-        if let (Ok(name), Some(value)) = (HeaderName::from_bytes(name.as_bytes()), value.and_then(|value| header(&value))) {
+        if let (Ok(name), Some(value)) =
+            (HeaderName::from_bytes(name.as_bytes()), value.and_then(|value| header(&value)))
+        {
             answer.headers_mut().insert(name, value);
         }
     }

@@ -8,9 +8,7 @@ use http::HeaderValue;
 
 use super::credential::CredentialFn;
 use super::token::Tokens;
-use super::{
-    BlockingCredential, BlockingTransport, Cloud, Credential, Error, RetryPolicy, StaticToken, Transport,
-};
+use super::{BlockingCredential, BlockingTransport, Cloud, Credential, Error, RetryPolicy, StaticToken, Transport};
 use crate::operation::Invalid;
 
 /// Puts a [`Client`](super::Client) together.
@@ -94,7 +92,10 @@ impl<T: ?Sized, C: ?Sized> Builder<T, C> {
 
     pub(super) fn core(self) -> Result<Core<T, C>, Error> {
         let missing = |what: &str| {
-            Error::invalid(None, Invalid::Settings { reason: format!("the client has no {what}; give the builder one") })
+            Error::invalid(
+                None,
+                Invalid::Settings { reason: format!("the client has no {what}; give the builder one") },
+            )
         };
         let transport = self.transport.ok_or_else(|| missing("transport"))?;
         let credential = self.credential.ok_or_else(|| missing("credential"))?;
@@ -183,5 +184,6 @@ impl<T: ?Sized, C: ?Sized> fmt::Debug for Builder<T, C> {
 fn user_agent(product: Option<&str>) -> Result<HeaderValue, Error> {
     const RUNTIME: &str = concat!("tablewright-runtime/", env!("CARGO_PKG_VERSION"));
     let text = product.map_or_else(|| RUNTIME.to_owned(), |product| format!("{product} {RUNTIME}"));
-    HeaderValue::try_from(text).map_err(|_| Error::invalid(None, Invalid::HeaderValue { name: "User-Agent".to_owned() }))
+    HeaderValue::try_from(text)
+        .map_err(|_| Error::invalid(None, Invalid::HeaderValue { name: "User-Agent".to_owned() }))
 }

@@ -11,7 +11,9 @@ use super::backoff::{Backoff, NetworkErrors};
 use super::builder::Settings;
 use super::error::Error;
 use super::token::NoToken;
-use super::{AccessToken, Incoming, Outgoing, TransportError, TransportErrorKind, random, retry_after, trace};
+use super::{
+    AccessToken, BoxError, Incoming, Outgoing, TransportError, TransportErrorKind, random, retry_after, trace,
+};
 use crate::operation::{Draft, Invalid, OperationInfo};
 
 /// What a client does next.
@@ -98,8 +100,9 @@ impl<'a> Call<'a> {
     pub(super) fn outgoing(&self, token: &AccessToken) -> Result<Outgoing, Error> {
         let mut bearer = HeaderValue::from_str(&format!("Bearer {}", token.secret()))
             .ok()
-            .filter(|_| !token.secret().is_empty())
-            .ok_or_else(|| self.no_token("the token is empty or has a character that headers cannot have".into()))?;
+            .filter(|_| !token.secret().is_empty() && token.secret().bytes().all(|byte| byte.is_ascii_graphic()))
+            .ok_or_else(|| BoxError::from("the token is empty or has a character that headers cannot have"))
+            .map_err(|error| self.no_token(error.into()))?;
         bearer.set_sensitive(true);
         let mut request = http::Request::new(self.body.clone());
         *request.method_mut() = self.method.clone();
@@ -125,7 +128,7 @@ impl<'a> Call<'a> {
         };
         trace::answered(&self.context(), answer.status());
         match answer.status() {
-            status if status.is_success() => Step::Done(Ok(answer)),
+            status if status.is_success() => Step::Done(Ok(self.context().noted(answer))),
             StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
                 let asked = retry_after::read(answer.headers(), now);
                 match self.backoff.next(asked, now) {
@@ -176,15 +179,17 @@ impl<'a> Call<'a> {
     /// The address in a `Location`, if it is on the server that answered.
     fn same_server(&self, location: &HeaderValue) -> Option<Uri> {
         let there: Uri = location.to_str().ok()?.parse().ok()?;
-        let (here, path) = (self.uri.clone().into_parts(), there.path_and_query()?.clone());
         let same = match (there.scheme(), there.authority()) {
             (Some(scheme), Some(authority)) => {
-                Some(scheme) == here.scheme.as_ref() && Some(authority) == here.authority.as_ref()
+                Some(scheme) == self.uri.scheme() && Some(authority) == self.uri.authority()
             }
-            (None, None) => path.as_str().starts_with('/') && !path.as_str().starts_with("//"),
+            (None, None) => there.path().starts_with('/') && !there.path().starts_with("//"),
             _ => false,
         };
-        same.then(|| http::uri::Parts { path_and_query: Some(path), ..here }).and_then(|parts| Uri::from_parts(parts).ok())
+        let mut parts = self.uri.clone().into_parts();
+        parts.path_and_query = there.path_and_query().filter(|_| same).cloned();
+        parts.path_and_query.as_ref()?;
+        Uri::from_parts(parts).ok()
     }
 
     fn context(&self) -> Context<'_> {

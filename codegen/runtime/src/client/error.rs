@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::error_body::Message;
-use crate::operation::{Invalid, OperationInfo, Permissions};
+use super::error_body::Report;
+use crate::operation::{Invalid, OperationInfo};
 
 /// Why an update was not made, or is not known to have been made.
 ///
 /// Its `Display` is one line that says what to do about it where that is known. Cheap to clone.
 #[derive(Clone)]
-pub struct Error(Arc<Parts>);
+pub struct Error(pub(super) Arc<Parts>);
 
 /// The kinds of [`Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,7 +29,7 @@ pub enum ErrorKind {
     Network,
     /// The time was over: the update may have been made.
     Timeout,
-    /// The answer has more bytes than allowed.
+    /// The answer has more bytes than allowed: the update may have been made.
     TooLarge,
     /// The service named another place, which is not followed.
     Redirect,
@@ -45,7 +45,7 @@ pub(super) struct Parts {
     pub(super) kind: Option<ErrorKind>,
     pub(super) operation: Option<&'static OperationInfo>,
     pub(super) status: Option<http::StatusCode>,
-    pub(super) message: Message,
+    pub(super) report: Report,
     pub(super) request_id: Option<String>,
     pub(super) client_request_id: Option<String>,
     pub(super) retry_after: Option<Duration>,
@@ -113,31 +113,31 @@ impl Error {
     /// The service's word for the error: `Request_ResourceNotFound`.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.0.message.code.as_deref()
+        self.0.report.code.as_deref()
     }
 
     /// What the service says.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.0.message.message.as_deref()
+        self.0.report.message.as_deref()
     }
 
     /// The property or parameter that the service names as wrong.
     #[must_use]
     pub fn target(&self) -> Option<&str> {
-        self.0.message.target.as_deref()
+        self.0.report.target.as_deref()
     }
 
     /// The errors that the service reports together.
     #[must_use]
     pub fn details(&self) -> &[ErrorDetail] {
-        &self.0.message.details
+        &self.0.report.details
     }
 
     /// What lies behind the error, from the outermost to the innermost.
     #[must_use]
     pub fn inner_errors(&self) -> &[InnerError] {
-        &self.0.message.inner
+        &self.0.report.inner
     }
 
     /// The service's name of the request; its support asks for it.
@@ -197,7 +197,7 @@ impl fmt::Debug for Error {
             .field("kind", &self.kind())
             .field("operation", &parts.operation.map(|operation| operation.name))
             .field("status", &self.status())
-            .field("message", &parts.message)
+            .field("report", &parts.report)
             .field("request_id", &parts.request_id)
             .field("client_request_id", &parts.client_request_id)
             .field("retry_after", &parts.retry_after)
@@ -205,122 +205,5 @@ impl fmt::Debug for Error {
             .field("tries", &parts.tries)
             .field("source", &parts.source)
             .finish()
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = &*self.0;
-        if let Some(operation) = parts.operation {
-            write!(f, "{}: ", operation.name)?;
-        }
-        what(f, self)?;
-        hint(f, self)?;
-        if parts.tries > 1 {
-            write!(f, "; gave up after {} tries", parts.tries)?;
-        }
-        if let Some(wait) = parts.retry_after {
-            write!(f, "; the service asks to wait {} s", wait.as_secs_f64())?;
-        }
-        for (name, id) in [("request-id", &parts.request_id), ("client-request-id", &parts.client_request_id)] {
-            if let Some(id) = id {
-                write!(f, "; {name} {}", OneLine(id))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// What went wrong.
-fn what(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
-    let parts = &*error.0;
-    f.write_str(match error.kind() {
-        ErrorKind::Invalid => "not sent",
-        ErrorKind::Credential => "not sent, since the credential gave no token",
-        ErrorKind::Network => "the connection failed",
-        ErrorKind::Timeout => "no answer in time",
-        ErrorKind::TooLarge => "the answer is larger than allowed",
-        ErrorKind::Redirect => "led to another place, which is not followed",
-        ErrorKind::Service => "refused",
-        ErrorKind::Answer => "done, but the answer cannot be read",
-    })?;
-    if let Some(status) = parts.status {
-        write!(f, ": {status}")?;
-    }
-    if let Some(code) = error.code() {
-        write!(f, " ({})", OneLine(code))?;
-    }
-    if let Some(message) = error.message() {
-        write!(f, ": {}", OneLine(message))?;
-    }
-    if let Some(target) = error.target() {
-        write!(f, " [{}]", OneLine(target))?;
-    }
-    if error.kind() == ErrorKind::Service && parts.message == Message::default() {
-        let (size, ty) = (error.body().unwrap_or_default().len(), error.content_type().unwrap_or("of no type"));
-        write!(f, ": no error that can be read in {size} bytes ({})", OneLine(ty))?;
-    }
-    match &parts.source {
-        Some(source) => write!(f, ": {}", OneLine(&deepest(&**source))),
-        None => Ok(()),
-    }
-}
-
-/// What can be done about it.
-fn hint(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
-    match (error.kind(), error.status(), error.0.operation) {
-        (ErrorKind::Network | ErrorKind::Timeout, ..) => f.write_str("; the update may have been made"),
-        (ErrorKind::Service, Some(401), _) => f.write_str("; the token is not valid for this cloud, or has expired"),
-        (ErrorKind::Service, Some(403), Some(operation)) => needs(f, &operation.permissions),
-        (ErrorKind::Service, Some(412), _) => f.write_str("; the object has changed: read it again for its new ETag"),
-        _ => Ok(()),
-    }
-}
-
-fn needs(f: &mut fmt::Formatter<'_>, permissions: &Permissions) -> fmt::Result {
-    let kinds = [
-        ("delegated", permissions.delegated_work),
-        ("personal account", permissions.delegated_personal),
-        ("application", permissions.application),
-        ("any kind", permissions.unspecified),
-    ];
-    let mut separator = "; the docs ask for one of";
-    for (kind, names) in kinds.iter().filter(|(_, names)| !names.is_empty()) {
-        write!(f, "{separator} {} ({kind})", names.join(", "))?;
-        separator = ";";
-    }
-    Ok(())
-}
-
-/// An error's text with that of its innermost cause: what lies between mostly repeats one of them.
-fn deepest(error: &(dyn StdError + 'static)) -> String {
-    let mut cause = error.source();
-    while let Some(next) = cause.and_then(StdError::source) {
-        cause = Some(next);
-    }
-    match cause {
-        Some(cause) => format!("{error}: {cause}"),
-        None => error.to_string(),
-    }
-}
-
-/// Text from elsewhere, on one line and not endless.
-struct OneLine<'a>(&'a str);
-
-impl fmt::Display for OneLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LIMIT: usize = 600;
-        let mut left = LIMIT;
-        for (index, word) in self.0.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).enumerate() {
-            if index > 0 {
-                f.write_str(" ")?;
-            }
-            let Some(rest) = left.checked_sub(word.chars().count() + 1) else {
-                return write!(f, "{}…", word.chars().take(left).collect::<String>());
-            };
-            f.write_str(word)?;
-            left = rest;
-        }
-        Ok(())
     }
 }

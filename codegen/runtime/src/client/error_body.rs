@@ -6,7 +6,7 @@ use super::error::{ErrorDetail, InnerError};
 
 /// What a service says of an error.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Message {
+pub(super) struct Report {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) target: Option<String>,
@@ -14,8 +14,8 @@ pub(super) struct Message {
     pub(super) inner: Vec<InnerError>,
 }
 
-impl Message {
-    /// The message in a body; empty if the body is no JSON error.
+impl Report {
+    /// The report in a body; empty if the body is no JSON error.
     pub(super) fn read(body: &[u8]) -> Self {
         let Ok(value) = serde_json::from_slice::<Value>(without_mark(body)) else { return Self::default() };
         match member(&value, "error") {
@@ -75,7 +75,6 @@ fn details(error: &Value) -> Vec<ErrorDetail> {
 }
 
 fn inner(error: &Value) -> Vec<InnerError> {
-    let next = |error: &&Value| member(error, "innererror").filter(|inner| inner.is_object());
     let of = |inner: &Value| InnerError {
         code: text(inner, "code"),
         message: text(inner, "message"),
@@ -83,9 +82,11 @@ fn inner(error: &Value) -> Vec<InnerError> {
         request_id: text(inner, "request-id").or_else(|| text(inner, "requestId")),
         client_request_id: text(inner, "client-request-id").or_else(|| text(inner, "clientRequestId")),
     };
-    std::iter::successors(member(error, "innererror").filter(|inner| inner.is_object()), |inner| next(inner))
-        .map(of)
-        .collect()
+    std::iter::successors(inside(error), |inner| inside(inner)).map(of).collect()
+}
+
+fn inside(error: &Value) -> Option<&Value> {
+    member(error, "innererror").filter(|inner| inner.is_object())
 }
 
 #[cfg(test)]
@@ -94,30 +95,30 @@ mod tests {
 
     #[test]
     fn the_documented_shape_is_read_whole() {
-        let message = Message::read(
+        let report = Report::read(
             br#"{"error": {"code": "BadRequest", "message": "No.", "target": "city",
                 "details": [{"code": "A", "message": "B", "target": "c"}, 4],
                 "innerError": {"code": "narrower", "request-id": "r", "client-request-id": "c", "date": "2021-06-01",
                     "innererror": {"code": "narrowest"}}}}"#,
         );
-        assert_eq!(message.code.as_deref(), Some("BadRequest"));
-        assert_eq!(message.target.as_deref(), Some("city"));
-        assert_eq!(message.details.len(), 1);
-        assert_eq!(message.inner.iter().map(|inner| inner.code.as_deref()).collect::<Vec<_>>(), [
-            Some("narrower"),
-            Some("narrowest")
-        ]);
-        assert_eq!(message.id(|inner| inner.client_request_id.as_ref()).as_deref(), Some("c"));
+        assert_eq!(report.code.as_deref(), Some("BadRequest"));
+        assert_eq!(report.target.as_deref(), Some("city"));
+        assert_eq!(report.details.len(), 1);
+        assert_eq!(
+            report.inner.iter().map(|inner| inner.code.as_deref()).collect::<Vec<_>>(),
+            [Some("narrower"), Some("narrowest")]
+        );
+        assert_eq!(report.id(|inner| inner.client_request_id.as_ref()).as_deref(), Some("c"));
     }
 
     #[test]
     fn other_shapes_are_read_as_far_as_they_go() {
-        let code = |body: &str| Message::read(body.as_bytes()).code;
+        let code = |body: &str| Report::read(body.as_bytes()).code;
         assert_eq!(code(r#"{"error": "invalid_grant", "error_description": "x"}"#).as_deref(), Some("invalid_grant"));
         assert_eq!(code(r#"{"code": 40, "message": {"lang": "en", "value": "x"}}"#).as_deref(), Some("40"));
         assert_eq!(code("\u{feff}{\"error\": {\"code\": \"x\"}}").as_deref(), Some("x"));
         for body in ["", "<html>", "[]", "4", r#"{"error": null}"#, r#"{"error": {"code": [], "innerError": 4}}"#] {
-            assert_eq!(Message::read(body.as_bytes()), Message::default(), "{body}");
+            assert_eq!(Report::read(body.as_bytes()), Report::default(), "{body}");
         }
     }
 }

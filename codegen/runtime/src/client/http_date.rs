@@ -65,7 +65,8 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "tomorrow", "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nix 1994 08:49:37 GMT", "1 2 3 4 5 6 7"] {
+        for text in ["", "tomorrow", "Sun, 06 Nov 1994 24:49:37 GMT", "Sun, 06 Nix 1994 08:49:37 GMT", "1 2 3 4 5 6 7"]
+        {
             assert_eq!(seconds(text), None, "{text}");
         }
     }

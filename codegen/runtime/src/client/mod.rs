@@ -12,6 +12,7 @@ mod cloud;
 mod credential;
 mod error;
 mod error_body;
+mod error_line;
 mod http_date;
 mod random;
 mod recorder;

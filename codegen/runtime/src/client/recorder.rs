@@ -8,9 +8,7 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-use super::{
-    BlockingTransport, BoxFuture, Incoming, Outgoing, Transport, TransportError, TransportErrorKind,
-};
+use super::{BlockingTransport, BoxFuture, Incoming, Outgoing, Transport, TransportError, TransportErrorKind};
 use crate::Json;
 
 /// A transport for tests: it keeps what is sent, gives the answers that were prepared, in order, and never waits.
@@ -32,6 +30,7 @@ pub struct RecordedRequest {
     request: http::Request<Bytes>,
 }
 
+#[expect(clippy::must_use_candidate, reason = "what these methods return is for chains only")]
 impl Recorder {
     /// A transport that has no answers yet.
     #[must_use]
@@ -90,7 +89,8 @@ impl Recorder {
     fn exchange(&self, outgoing: Outgoing) -> Result<Incoming, TransportError> {
         let mut tape = self.tape();
         tape.requests.push(RecordedRequest { request: outgoing.request });
-        let missing = || TransportError::with_source(TransportErrorKind::Network, "no answer was prepared for this request");
+        let missing =
+            || TransportError::with_source(TransportErrorKind::Network, "no answer was prepared for this request");
         tape.answers.pop_front().ok_or_else(missing)?.map_err(TransportError::new)
     }
 

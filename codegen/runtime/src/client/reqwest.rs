@@ -37,7 +37,7 @@ impl From<reqwest::Client> for ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, outgoing: Outgoing) -> BoxFuture<'_, Result<Incoming, TransportError>> {
         Box::pin(async move {
-            let mut request = reqwest::Request::try_from(outgoing.request).map_err(|error| failure(error))?;
+            let mut request = reqwest::Request::try_from(outgoing.request).map_err(failure)?;
             *request.timeout_mut() = Some(outgoing.timeout);
             let origin = request.url().origin();
             let response = self.0.execute(request).await.map_err(failure)?;

@@ -52,7 +52,8 @@ impl Client {
         loop {
             step = match step {
                 Step::Send => {
-                    let token = core.tokens.token(core.transport.now()).await.map_err(|source| call.no_token(source))?;
+                    let token =
+                        core.tokens.token(core.transport.now()).await.map_err(|source| call.no_token(source))?;
                     let outcome = core.transport.send(call.outgoing(&token)?).await;
                     if outcome.as_ref().is_ok_and(|answer| answer.status() == StatusCode::UNAUTHORIZED) {
                         core.tokens.forget(&token);

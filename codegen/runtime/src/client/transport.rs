@@ -12,6 +12,7 @@ use super::{BoxError, BoxFuture};
 pub type Incoming = http::Response<Bytes>;
 
 /// A request to carry, with the bounds of the exchange.
+#[non_exhaustive]
 pub struct Outgoing {
     /// The request, complete with its headers.
     pub request: http::Request<Bytes>,

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::Json;
 
+use super::text::text_of;
 use super::{List, Object, Scalar, View};
 
 /// The members that have a value, by their wire names, and the rest.
@@ -70,7 +71,7 @@ impl fmt::Debug for View<'_> {
                 Scalar::Text(text) => text.fmt(f),
             },
             View::Enum(text) => f.write_str(text),
-            View::Flags(shown) | View::Shown(shown) => shown.fmt(f),
+            View::Flags(shown) | View::Shown(shown) => f.write_str(&text_of(shown)),
             View::Object(it) | View::Choice(it) => object(it, f),
             View::List(list) => f.debug_list().entries(items(list)).finish(),
             View::Json(json) => Named("", json).fmt(f),

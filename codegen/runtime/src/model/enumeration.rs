@@ -36,6 +36,7 @@ pub fn text<E: Enum>(value: &E) -> &str {
 
 /// As [`Item::take`].
 #[inline]
+#[must_use]
 pub fn take<E: Enum>(scalar: Scalar<'_>) -> Taken<E> {
     match scalar {
         Scalar::Text(text) => Taken::Exact(from_text(text)),

@@ -1,6 +1,6 @@
 //! Compares models, and values of any kind.
 
-use super::text::shows_as;
+use super::text::text_of;
 use super::{List, Object, View};
 
 /// Same type, same fields, same extra.
@@ -20,7 +20,7 @@ pub(crate) fn same(one: View<'_>, other: View<'_>) -> bool {
         (View::Scalar(one), View::Scalar(other)) => one == other,
         (View::Enum(one), View::Enum(other)) => one == other,
         (View::Flags(one), View::Flags(other)) | (View::Shown(one), View::Shown(other)) => {
-            shows_as(one, &other.to_string())
+            text_of(one) == text_of(other)
         }
         (View::Object(one) | View::Choice(one), View::Object(other) | View::Choice(other)) => objects(one, other),
         (View::List(one), View::List(other)) => lists(one, other),
@@ -28,7 +28,6 @@ pub(crate) fn same(one: View<'_>, other: View<'_>) -> bool {
         _ => false,
     }
 }
-
 
 fn lists(one: &dyn List, other: &dyn List) -> bool {
     one.len() == other.len() && (0..one.len()).all(|index| same(one.get(index), other.get(index)))

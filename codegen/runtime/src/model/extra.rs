@@ -31,13 +31,11 @@ impl Extra {
     /// Sets the value of this name, and gives the one before.
     pub fn insert(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> Option<Json> {
         let (name, value) = (name.into(), value.into());
-        match self.entries.iter_mut().find(|(key, _)| *key == name) {
-            Some((_, old)) => Some(std::mem::replace(old, value)),
-            None => {
-                self.entries.push((name, value));
-                None
-            }
+        if let Some((_, old)) = self.entries.iter_mut().find(|(key, _)| *key == name) {
+            return Some(std::mem::replace(old, value));
         }
+        self.entries.push((name, value));
+        None
     }
 
     /// Takes the value of this name out.
@@ -47,6 +45,7 @@ impl Extra {
     }
 
     /// Names and values, in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json)> {
         self.entries.iter().map(|(name, value)| (name.as_ref(), value))
     }
@@ -77,9 +76,6 @@ impl Extra {
     /// Of entries with the same name, keeps the last.
     pub(crate) fn settle(&mut self) {
         let count = self.entries.len();
-        if count < 2 {
-            return;
-        }
         let mut order: Vec<usize> = (0..count).collect();
         order.sort_by(|a, b| self.entries[*a].0.cmp(&self.entries[*b].0));
         let mut stale = vec![false; count];

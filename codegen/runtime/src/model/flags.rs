@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 use super::engine::{from_text, text};
-use super::{Enum, Item, Scalar, Taken, View};
+use super::{Enum, Item, Scalar, Shown, Taken, View};
 
 /// A set of flags, in the order they came.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -113,6 +113,15 @@ impl<E: Enum> fmt::Display for Flags<E> {
     }
 }
 
+impl<E: Enum> Shown for Flags<E> {
+    fn lend(&self, to: &mut dyn FnMut(&str)) {
+        match self.members.as_slice() {
+            [member] => to(text(member)),
+            _ => to(&self.to_string()),
+        }
+    }
+}
+
 impl<E: fmt::Debug> fmt::Debug for Flags<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(&self.members).finish()
@@ -122,7 +131,10 @@ impl<E: fmt::Debug> fmt::Debug for Flags<E> {
 impl<E: Enum> Item for Flags<E> {
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         match scalar {
-            Scalar::Text(list) => super::text::taken(Self::from(list), list),
+            Scalar::Text(list) => {
+                let flags = Self::from(list);
+                if flags.to_string() == list { Taken::Exact(flags) } else { Taken::Loose(flags) }
+            }
             _ => Taken::Not,
         }
     }

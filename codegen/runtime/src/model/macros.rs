@@ -20,18 +20,13 @@ macro_rules! model {
         }
         impl $crate::__private::Serialize for $ty {
             #[inline]
-            fn serialize<S: $crate::__private::Serializer>(
-                &self,
-                to: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::write_view($crate::View::Object(self), to)
             }
         }
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             #[inline]
-            fn deserialize<D: $crate::__private::Deserializer<'de>>(
-                from: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let mut model = <Self as ::core::default::Default>::default();
                 $crate::__private::read_object(&mut model, from).map(|()| model)
             }
@@ -71,18 +66,13 @@ macro_rules! choice {
         }
         impl $crate::__private::Serialize for $ty {
             #[inline]
-            fn serialize<S: $crate::__private::Serializer>(
-                &self,
-                to: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::write_view($crate::__private::choice_view(self), to)
             }
         }
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             #[inline]
-            fn deserialize<D: $crate::__private::Deserializer<'de>>(
-                from: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let mut choice = <Self as ::core::default::Default>::default();
                 $crate::__private::read_choice(&mut choice, from).map(|()| choice)
             }
@@ -126,18 +116,13 @@ macro_rules! enumeration {
         }
         impl $crate::__private::Serialize for $ty {
             #[inline]
-            fn serialize<S: $crate::__private::Serializer>(
-                &self,
-                to: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())
             }
         }
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             #[inline]
-            fn deserialize<D: $crate::__private::Deserializer<'de>>(
-                from: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 $crate::__private::read_item(from)
             }
         }

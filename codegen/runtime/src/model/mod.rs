@@ -18,11 +18,12 @@ pub use choice::{Choice, Choosing};
 pub use enumeration::Enum;
 pub use extra::Extra;
 pub use flags::Flags;
-pub use node::{Entry, Fit, Item, Kind, List, Node, Scalar, Taken, Value, View};
+pub use node::{Entry, Fit, Item, Kind, List, Node, Scalar, Shown, Taken, Value, View};
 pub use object::{Model, Object, Shape};
 
 pub(crate) use debug::Named;
 pub(crate) use equal::same;
+pub(crate) use text::text_of;
 pub(crate) use write::to_json;
 
 /// What the macros expand to.

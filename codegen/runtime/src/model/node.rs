@@ -1,7 +1,5 @@
 //! A value in a field as the engines see it, whatever its Rust type.
 
-use std::fmt;
-
 use crate::Json;
 
 use super::{Choosing, Object};
@@ -78,9 +76,9 @@ pub enum View<'a> {
     /// A member of an enum.
     Enum(&'a str),
     /// Members of an enum, separated by commas.
-    Flags(&'a dyn fmt::Display),
+    Flags(&'a dyn Shown),
     /// A scalar that is written as a string, such as a date.
-    Shown(&'a dyn fmt::Display),
+    Shown(&'a dyn Shown),
     /// A model.
     Object(&'a dyn Object),
     /// A model that is written with `@odata.type`.
@@ -89,6 +87,12 @@ pub enum View<'a> {
     List(&'a dyn List),
     /// Anything.
     Json(&'a Json),
+}
+
+/// A value that is written as a string which it has to make first.
+pub trait Shown {
+    /// Lends the string, once.
+    fn lend(&self, to: &mut dyn FnMut(&str));
 }
 
 /// A field, or the place after the last item of a list.

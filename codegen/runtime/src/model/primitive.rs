@@ -32,7 +32,7 @@ impl Item for String {
     }
 }
 
-/// Numbers without fraction are also taken from a string, as OData's `IEEE754Compatible` format sends them.
+/// Numbers without fraction are also taken from a string, as the format with `IEEE754Compatible=true` sends them.
 macro_rules! integer {
     ($($integer:ty)*) => {$(
         impl Item for $integer {

@@ -5,9 +5,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde::Deserialize;
 
 use crate::Json;
 
@@ -42,7 +42,7 @@ fn fill(object: &mut dyn Object, name: Cow<'static, str>, value: Json) {
     };
     let Some(node) = object.node_mut(index) else { return };
     let rest = reread(node, value);
-    keep(object, index, rest);
+    keep(object, index, rest, usize::MAX);
 }
 
 /// Reads a value that has been read before; such a value always has good syntax.
@@ -75,48 +75,69 @@ impl Target<'_> {
     }
 
     fn read<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        while let Some(discriminator) = members(self.object(), &mut map)? {
+        let mut progress = Progress::default();
+        while let Some(discriminator) = members(self.object(), &mut progress, &mut map)? {
             if let (Self::Choice(choosing), Some(name)) = (&mut self, discriminator.as_str()) {
-                turn(*choosing, name.strip_prefix('#').unwrap_or(name));
+                turn(*choosing, &mut progress, name.strip_prefix('#').unwrap_or(name));
             }
             self.object().extra_mut().push(Cow::Borrowed(TYPE), discriminator);
         }
-        self.object().extra_mut().settle();
+        if progress.others > 1 {
+            self.object().extra_mut().settle();
+        }
         Ok(())
     }
 }
 
+/// What has been read of an object.
+#[derive(Default)]
+struct Progress {
+    /// The member that is likely to come next.
+    next: usize,
+    /// No member from this one on has come yet.
+    seen: usize,
+    /// How many names have come that are no members.
+    others: usize,
+}
+
 /// Reads members until the end, or until the member that names the type.
-fn members<'de, A: MapAccess<'de>>(object: &mut dyn Object, map: &mut A) -> Result<Option<Json>, A::Error> {
+fn members<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    progress: &mut Progress,
+    map: &mut A,
+) -> Result<Option<Json>, A::Error> {
     let shape = object.shape();
-    let mut next = 0;
-    while let Some(key) = map.next_key_seed(KeySeed { shape, next })? {
-        match key {
-            Key::Member(index) => {
-                let Some(node) = object.node_mut(index) else { continue };
-                let rest = map.next_value_seed(Seed(node))?;
-                if index < next || !matches!(rest, Rest::Nothing) {
-                    keep(object, index, rest);
-                }
-                next = index + 1;
+    while let Some(key) = map.next_key_seed(KeySeed { shape, next: progress.next })? {
+        let Key::Member(index) = key else {
+            progress.others += 1;
+            match key {
+                Key::Other(name) => object.extra_mut().push(Cow::Owned(name), map.next_value()?),
+                Key::Member(_) | Key::Type => return map.next_value().map(Some),
             }
-            Key::Type => return map.next_value().map(Some),
-            Key::Other(name) => object.extra_mut().push(Cow::Owned(name), map.next_value()?),
+            continue;
+        };
+        let Some(node) = object.node_mut(index) else {
+            object.extra_mut().push(Cow::Borrowed(shape.members[index]), map.next_value()?);
+            continue;
+        };
+        let rest = map.next_value_seed(Seed(node))?;
+        if index < progress.seen || !matches!(rest, Rest::Nothing) {
+            keep(object, index, rest, progress.seen);
         }
+        progress.next = index + 1;
+        progress.seen = progress.seen.max(progress.next);
     }
     Ok(None)
 }
 
-/// Puts what a field did not take into the object's extra; a member that comes twice leaves one entry at most.
-#[cold]
-fn forget(object: &mut dyn Object, name: &str) {
-    object.extra_mut().remove(name);
-}
-
-fn keep(object: &mut dyn Object, index: usize, rest: Rest) {
+/// Puts what a field did not take into the object's extra, and what an earlier member of the same name left there away.
+fn keep(object: &mut dyn Object, index: usize, rest: Rest, seen: usize) {
     let Some(name) = object.shape().members.get(index).copied() else { return };
+    if index < seen {
+        object.extra_mut().remove(name);
+    }
     match rest {
-        Rest::Nothing => forget(object, name),
+        Rest::Nothing => {}
         Rest::Also(json) => object.extra_mut().push(Cow::Borrowed(name), json),
         Rest::Instead(json) => {
             if let Some(node) = object.node_mut(index) {
@@ -128,12 +149,13 @@ fn keep(object: &mut dyn Object, index: usize, rest: Rest) {
 }
 
 /// Makes the named type of what has been read as another one.
-fn turn(choosing: &mut dyn Choosing, name: &str) {
+fn turn(choosing: &mut dyn Choosing, progress: &mut Progress, name: &str) {
     if choosing.object().shape().name == name {
         return;
     }
     let read = write::take_apart(choosing.object_mut());
     choosing.turn(name);
+    *progress = Progress { next: 0, seen: if read.is_empty() { 0 } else { usize::MAX }, others: progress.others };
     for (name, value) in read {
         fill(choosing.object_mut(), name, value);
     }

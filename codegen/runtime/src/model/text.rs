@@ -1,10 +1,16 @@
-//! Scalars that JSON writes as strings.
+//! Scalars that JSON writes as strings, which they have to make first.
 
-use std::fmt::{self, Display, Write};
-
+use crate::scalar::Textual;
 use crate::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Json, TimeOfDay};
 
-use super::{Item, Scalar, Taken, View};
+use super::{Item, Scalar, Shown, Taken, View};
+
+impl<T: Textual> Shown for T {
+    #[inline]
+    fn lend(&self, to: &mut dyn FnMut(&str)) {
+        self.with_text(to);
+    }
+}
 
 /// These refuse what they would not print as it came.
 macro_rules! textual {
@@ -13,7 +19,7 @@ macro_rules! textual {
             #[inline]
             fn take(scalar: Scalar<'_>) -> Taken<Self> {
                 match scalar {
-                    Scalar::Text(text) => text.parse().map_or(Taken::Not, Taken::Exact),
+                    Scalar::Text(text) => Self::read(text).map_or(Taken::Not, Taken::Exact),
                     _ => Taken::Not,
                 }
             }
@@ -39,23 +45,9 @@ impl Item for Decimal {
     }
 }
 
-/// A value that was made of this text.
-pub(crate) fn taken<T: Display>(value: T, text: &str) -> Taken<T> {
-    if shows_as(&value, text) { Taken::Exact(value) } else { Taken::Loose(value) }
-}
-
-/// Whether a value is shown as this text; allocates nothing.
-pub(crate) fn shows_as(value: &dyn Display, text: &str) -> bool {
-    let mut rest = Rest(text);
-    write!(rest, "{value}").is_ok() && rest.0.is_empty()
-}
-
-/// What has not been seen yet.
-struct Rest<'a>(&'a str);
-
-impl Write for Rest<'_> {
-    fn write_str(&mut self, part: &str) -> fmt::Result {
-        self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
-        Ok(())
-    }
+/// The string of a value.
+pub(crate) fn text_of(shown: &dyn Shown) -> String {
+    let mut text = String::new();
+    shown.lend(&mut |it| it.clone_into(&mut text));
+    text
 }

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
 use crate::Json;
 
 use super::read::{Rest, reread};
-use super::{Node, Object, Scalar, View, same};
+use super::{Node, Object, Scalar, Shown, View, same};
 
 const TYPE: &str = "@odata.type";
 
@@ -23,12 +23,19 @@ pub fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
             Scalar::Text(text) => to.serialize_str(text),
         },
         View::Enum(text) => to.serialize_str(text),
-        View::Flags(shown) | View::Shown(shown) => to.collect_str(shown),
+        View::Flags(shown) | View::Shown(shown) => lent(shown, to),
         View::Object(it) => object(it, None, to),
         View::Choice(it) => object(it, Some(it.shape().name), to),
         View::List(list) => to.collect_seq((0..list.len()).map(|index| list.get(index))),
         View::Json(json) => json.serialize(to),
     }
+}
+
+fn lent<S: Serializer>(shown: &dyn Shown, to: S) -> Result<S::Ok, S::Error> {
+    let mut to = Some(to);
+    let mut written = None;
+    shown.lend(&mut |text| written = to.take().map(|to| to.serialize_str(text)));
+    written.unwrap_or_else(|| Err(S::Error::custom("a value without text")))
 }
 
 impl Serialize for View<'_> {
@@ -50,35 +57,52 @@ fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S
     for (name, value) in extra.iter().filter(|(name, _)| name.starts_with('@') && *name != TYPE) {
         map.serialize_entry(name, value)?;
     }
+    if extra.is_empty() {
+        for (index, name) in shape.members.iter().enumerate() {
+            if let Some(node) = object.node(index) {
+                field(name, node, &mut map)?;
+            }
+        }
+    } else {
+        members(object, &mut map)?;
+    }
+    map.end()
+}
+
+/// Writes a field that has a value.
+#[inline]
+fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<(), M::Error> {
+    let view = node.view();
+    if matches!(view, View::Absent) { Ok(()) } else { map.serialize_entry(name, &view) }
+}
+
+/// Writes fields and what was kept of their names.
+///
+/// A field that has a value beats what was kept, unless both say the same in different ways.
+fn members<M: SerializeMap>(object: &dyn Object, map: &mut M) -> Result<(), M::Error> {
+    let extra = object.extra();
     let kept = Kept::of(object);
     let mut entries = kept.members.iter().peekable();
-    for (index, name) in shape.members.iter().enumerate() {
+    for (index, name) in object.shape().members.iter().enumerate() {
         let Some(node) = object.node(index) else { continue };
         let entry = entries.next_if(|(member, _)| *member == index);
-        match member(node, entry.and_then(|(_, place)| extra.at(*place)).map(|(_, value)| value)) {
-            View::Absent => {}
-            view => map.serialize_entry(name, &view)?,
+        match entry.and_then(|(_, place)| extra.at(*place)) {
+            None => field(name, node, map)?,
+            Some((name, json)) if means(node, json) => map.serialize_entry(name, json)?,
+            Some(_) => field(name, node, map)?,
         }
     }
     for (name, value) in kept.others.iter().filter_map(|place| extra.at(*place)) {
         map.serialize_entry(name, value)?;
     }
-    map.end()
-}
-
-/// A field that has a value beats what was kept of its name, unless both say the same in different ways.
-#[inline]
-fn member<'a>(node: &'a dyn Node, kept: Option<&'a Json>) -> View<'a> {
-    match (node.view(), kept) {
-        (view, None) => view,
-        (View::Absent, Some(json)) => View::Json(json),
-        (view, Some(json)) => if means(node, json) { View::Json(json) } else { view },
-    }
+    Ok(())
 }
 
 /// Whether a field would be as it is, had it been read from this.
-#[cold]
 fn means(node: &dyn Node, json: &Json) -> bool {
+    if matches!(node.view(), View::Absent) {
+        return true;
+    }
     let mut other = node.fresh();
     !matches!(reread(&mut *other, json.clone()), Rest::Instead(_)) && same(node.view(), other.view())
 }

@@ -65,13 +65,12 @@ impl fmt::Display for Invalid {
             }
             Self::Template { template } => write!(f, "the path `{template}` does not take the values given for it"),
             Self::EmptyPatch => f.write_str("the patch changes nothing; call `allow_empty` to send it all the same"),
-            Self::Refused { reason } => f.write_str(reason),
             Self::HeaderName { name } => write!(f, "`{}` is not the name of a header", name.escape_debug()),
             Self::HeaderValue { name } => {
                 write!(f, "the value of the header `{name}` is empty or has a character that headers cannot have")
             }
             Self::ReservedHeader { name } => write!(f, "the header `{name}` is set by the client"),
-            Self::Batch { reason } | Self::Settings { reason } => f.write_str(reason),
+            Self::Refused { reason } | Self::Batch { reason } | Self::Settings { reason } => f.write_str(reason),
         }
     }
 }

@@ -64,7 +64,6 @@ impl<O: Operation> Request<O> {
 impl<O> Request<O> {
     /// The method.
     #[must_use]
-    #[expect(clippy::unused_self, reason = "another method would be a property of the request")]
     pub fn method(&self) -> &'static str {
         Draft::METHOD
     }

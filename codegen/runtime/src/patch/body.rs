@@ -64,6 +64,7 @@ impl PatchBody {
     }
 
     /// What is set: documented members in documented order, then others in the order they were set.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json)> {
         self.entries.iter().map(|entry| (entry.name.as_ref(), &entry.value.json))
     }

@@ -1,6 +1,6 @@
 //! What a setter takes, for each type of a property.
 
-use crate::model::to_json;
+use crate::model::{text_of, to_json};
 use crate::{Enum, Flags, Item, Json, List, Object, Value, View};
 
 /// What may be given where a property of type `T` is set: a `T`, an `Option<T>` whose `None` is sent as null, and what stands for a `T`.
@@ -48,7 +48,7 @@ pub(super) const UNSENDABLE: &str = "unknownFutureValue";
 fn is_unsendable(view: View<'_>) -> bool {
     match view {
         View::Enum(text) => text == UNSENDABLE,
-        View::Flags(shown) => shown.to_string().split(',').any(|text| text == UNSENDABLE),
+        View::Flags(shown) => text_of(shown).split(',').any(|text| text == UNSENDABLE),
         View::Object(object) | View::Choice(object) => has_unsendable(object),
         View::List(list) => (0..List::len(list)).any(|index| is_unsendable(list.get(index))),
         View::Absent | View::Scalar(_) | View::Shown(_) | View::Json(_) => false,

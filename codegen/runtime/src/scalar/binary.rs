@@ -96,7 +96,9 @@ impl Binary {
             _ => None,
         };
         for chunk in whole {
-            text.extend(chunk.first_chunk().map(|group| sextets(*group)).iter().flatten());
+            if let Some(group) = chunk.first_chunk() {
+                text.extend_from_slice(&sextets(*group));
+            }
         }
         if let Some((written, group)) = last {
             text.extend(sextets(group).iter().take(written));

@@ -156,8 +156,7 @@ pub struct Policy {
     pub extra: rt::Extra,
 }
 impl rt::Model for Policy {
-    const SHAPE: &'static rt::Shape =
-        &rt::Shape { name: "microsoft.graph.policy", members: &["id", "version"] };
+    const SHAPE: &'static rt::Shape = &rt::Shape { name: "microsoft.graph.policy", members: &["id", "version"] };
     #[inline]
     fn node(&self, index: usize) -> Option<&dyn rt::Node> {
         Some(match index {
@@ -197,10 +196,8 @@ pub struct AndroidPolicy {
     pub extra: rt::Extra,
 }
 impl rt::Model for AndroidPolicy {
-    const SHAPE: &'static rt::Shape = &rt::Shape {
-        name: "microsoft.graph.androidPolicy",
-        members: &["id", "version", "minimum", "inner"],
-    };
+    const SHAPE: &'static rt::Shape =
+        &rt::Shape { name: "microsoft.graph.androidPolicy", members: &["id", "version", "minimum", "inner"] };
     #[inline]
     fn node(&self, index: usize) -> Option<&dyn rt::Node> {
         Some(match index {

@@ -77,7 +77,10 @@ fn builders_and_models_nest() {
     let mut parent = Device::default();
     parent.count = Some(1);
     let inner = DevicePatch::new().count(None).display_name("inner");
-    assert_eq!(sent(&DevicePatch::new().parent(inner.clone())), json!({"parent": {"displayName": "inner", "count": null}}));
+    assert_eq!(
+        sent(&DevicePatch::new().parent(inner.clone())),
+        json!({"parent": {"displayName": "inner", "count": null}})
+    );
     assert_eq!(sent(&DevicePatch::new().parent(&parent)), json!({"parent": {"count": 1}}));
     assert_eq!(sent(&DevicePatch::new().parent(Box::new(parent.clone()))), json!({"parent": {"count": 1}}));
     assert_eq!(sent(&DevicePatch::new().parent(Some(parent.clone()))), json!({"parent": {"count": 1}}));
@@ -107,7 +110,8 @@ fn a_derived_type_names_itself_first() {
 
 #[test]
 fn the_order_is_the_documented_one() {
-    let patch = DevicePatch::new().raw("zeta", 1).tags(["a"]).raw("alpha", 2).raw("count", "x").display_name("n").raw("id", 1);
+    let patch =
+        DevicePatch::new().raw("zeta", 1).tags(["a"]).raw("alpha", 2).raw("count", "x").display_name("n").raw("id", 1);
     assert_eq!(
         patch.iter().map(|(name, _)| name).collect::<Vec<_>>(),
         ["displayName", "count", "tags", "zeta", "alpha", "id"]
@@ -173,7 +177,8 @@ fn a_difference_is_what_can_be_set_and_changed() {
     }
     let patch = DevicePatch::diff(&old, &new);
     assert_eq!(patch.to_string(), r#"{"count":2,"size":null,"parent":{"id":"1"},"tags":["b"]}"#);
-    let shown: Device = read(&json!({"ratio": 4.0, "status": "unknownFutureValue", "anything": null, "children": "odd"}));
+    let shown: Device =
+        read(&json!({"ratio": 4.0, "status": "unknownFutureValue", "anything": null, "children": "odd"}));
     let patch = DevicePatch::diff(&Device::default(), &shown);
     assert_eq!(sent(&patch), json!({"ratio": 4.0, "status": "unknownFutureValue", "children": "odd"}));
     assert!(patch.refusal().is_some());

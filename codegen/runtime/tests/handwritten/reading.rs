@@ -27,7 +27,8 @@ fn fields_are_typed() {
 
 #[test]
 fn null_is_none_and_comes_back() {
-    let mut device: Device = through(&json!({"displayName": null, "count": null, "parent": null, "tags": null, "x": null}));
+    let mut device: Device =
+        through(&json!({"displayName": null, "count": null, "parent": null, "tags": null, "x": null}));
     assert_eq!((&device.display_name, &device.parent), (&None, &None));
     assert_eq!(device.extra.get("count"), Some(&Value::Null));
     device.count = Some(4);
@@ -50,7 +51,8 @@ fn a_value_that_does_not_fit_is_kept() {
 
 #[test]
 fn a_list_with_one_misfit_is_kept_whole() {
-    let json = json!({"tags": ["a", 1, {"b": []}], "children": [{"id": "1"}, null, {"id": "2"}], "ratios": [1, 2.5, "x", 3]});
+    let json =
+        json!({"tags": ["a", 1, {"b": []}], "children": [{"id": "1"}, null, {"id": "2"}], "ratios": [1, 2.5, "x", 3]});
     let device: Device = through(&json);
     assert_eq!((&device.tags, &device.children, &device.ratios), (&None, &None, &None));
     assert_eq!(device.extra.get("tags"), json.get("tags"));
@@ -127,11 +129,13 @@ fn of_a_name_that_comes_twice_the_last_counts() {
         (r#"{"count":"x","count":2}"#, json!({"count": 2})),
         (r#"{"count":2,"count":"x"}"#, json!({"count": "x"})),
         (r#"{"count":2,"id":"1","count":null}"#, json!({"count": null, "id": "1"})),
+        (r#"{"count":"x","id":"1","count":2,"id":2,"id":"3"}"#, json!({"count": 2, "id": "3"})),
         (r#"{"count":null,"count":null,"a":1,"b":2,"a":3}"#, json!({"count": null, "a": 3, "b": 2})),
         (r#"{"tags":["a"],"tags":["b"],"@odata.type":1,"@odata.type":2}"#, json!({"tags": ["b"], "@odata.type": 2})),
     ] {
         let device: Device = serde_json::from_str(text).expect("an object");
         assert_eq!(write(&device), expected, "{text}");
+        assert_eq!(device, read(&expected), "{text}");
     }
 }
 
@@ -157,7 +161,10 @@ fn a_choice_is_told_by_its_type() {
     let late: AnyPolicy = serde_json::from_str(text).expect("an object");
     let AnyPolicy::AndroidPolicy(policy) = &late else { panic!("another type") };
     assert_eq!((policy.minimum, policy.id.as_deref(), policy.version), (Some(4.0), Some("1"), Some(2)));
-    assert_eq!(policy.extra.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["@odata.etag", "minimum", "odd", "@odata.type"]);
+    assert_eq!(
+        policy.extra.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+        ["minimum", "@odata.etag", "odd", "@odata.type"]
+    );
     assert_eq!(
         write(&late),
         json!({"@odata.type": "#microsoft.graph.androidPolicy", "minimum": 4, "@odata.etag": "1", "id": "1", "version": 2, "odd": 1})
@@ -170,7 +177,9 @@ fn an_undocumented_type_is_kept_in_the_base() {
     let any: AnyPolicy = through(&json);
     let AnyPolicy::Policy(policy) = &any else { panic!("another type") };
     assert_eq!((policy.id.as_deref(), policy.extra.odata_type()), (Some("1"), Some("microsoft.graph.futurePolicy")));
-    for odd in [json!({"@odata.type": null}), json!({"@odata.type": ["#microsoft.graph.androidPolicy"]}), json!({"id": "1"})] {
+    for odd in
+        [json!({"@odata.type": null}), json!({"@odata.type": ["#microsoft.graph.androidPolicy"]}), json!({"id": "1"})]
+    {
         assert_eq!(through::<AnyPolicy>(&odd).object().shape().name, "microsoft.graph.policy");
     }
     through::<AnyPolicy>(&json!({"@odata.type": "microsoft.graph.policy", "id": 5}));
@@ -182,7 +191,9 @@ fn choices_stand_in_fields_and_lists() {
         "policy": {"@odata.type": "#microsoft.graph.androidPolicy", "inner": {"minimum": 1, "@odata.type": "#microsoft.graph.androidPolicy"}},
         "policies": [{"@odata.type": "#microsoft.graph.androidPolicy", "minimum": 1.5}, {"version": 3}],
     }));
-    let Some([AnyPolicy::AndroidPolicy(one), AnyPolicy::Policy(two)]) = device.policies.as_deref() else { panic!("other types") };
+    let Some([AnyPolicy::AndroidPolicy(one), AnyPolicy::Policy(two)]) = device.policies.as_deref() else {
+        panic!("other types")
+    };
     assert_eq!((one.minimum, two.version), (Some(1.5), Some(3)));
 }
 

@@ -8,7 +8,8 @@ use super::{read, write};
 
 #[test]
 fn equality_looks_at_every_field() {
-    let json = json!({"id": "1", "count": 4, "created": "2017-01-01T00:00:00Z", "tags": ["a"], "parent": {"id": "2"}, "x": 1});
+    let json =
+        json!({"id": "1", "count": 4, "created": "2017-01-01T00:00:00Z", "tags": ["a"], "parent": {"id": "2"}, "x": 1});
     let device: Device = read(&json);
     assert_eq!(device, read(&json));
     assert_eq!(device, device.clone());

@@ -23,7 +23,8 @@ use crate::source::{Page, PageId};
 use crate::span::Span;
 use section::Section;
 
-pub use request_line::MAX_PATH;
+pub use request_line::{MAX_PATH, path as path_of};
+pub use type_cell::type_of;
 
 /// Reads one page.
 pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {

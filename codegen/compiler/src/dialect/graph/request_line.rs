@@ -85,7 +85,8 @@ pub(super) fn fold(line: &str) -> String {
 }
 
 /// The path of a request line: without method, host, version, query and trailing slash.
-pub(super) fn path(line: &str) -> String {
+#[must_use]
+pub fn path(line: &str) -> String {
     let rest = line.split_once(' ').map_or("", |(_, rest)| rest);
     let rest = rest.split(" HTTP/").next().unwrap_or(rest).trim();
     let rest = without_host(rest);

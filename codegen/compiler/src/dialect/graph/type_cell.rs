@@ -77,6 +77,13 @@ pub(super) fn read(cell: &Cell) -> TypeCell {
     TypeCell { collection, item, link: first.map(|(_, target, _)| target.to_owned()), span: cell.span }
 }
 
+/// Reads a type as a cell would say it, from text without markup.
+#[must_use]
+pub fn type_of(plain: &str) -> (bool, TypeWord) {
+    let (collection, word) = without_collection(plain);
+    (collection, type_word(word))
+}
+
 /// Cuts off the words that say that there are many. A type's own name may end in "Collection".
 fn without_collection(plain: &str) -> (bool, &str) {
     let word = plain.trim().trim_matches(['`', '*', '.', ',', ' ']);
@@ -144,8 +151,7 @@ mod tests {
     use super::*;
 
     fn of(plain: &str) -> (bool, TypeWord) {
-        let (collection, word) = without_collection(plain);
-        (collection, type_word(word))
+        type_of(plain)
     }
 
     #[test]

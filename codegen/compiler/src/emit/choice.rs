@@ -1,0 +1,117 @@
+//! A base with derived types as an open choice between them, told apart by `@odata.type`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::features::Features;
+use super::layout::{Crate, Item};
+use super::world::World;
+use super::{docs, rt, tokens};
+use crate::ir;
+
+/// One of the types of a choice.
+struct Variant {
+    /// The feature it needs beside that of the base.
+    cfg: TokenStream,
+    ident: Ident,
+    path: TokenStream,
+    name: String,
+    doc: TokenStream,
+}
+
+/// The choice between a base and the types derived from it.
+pub(super) fn item<'a>(
+    world: &World<'a>,
+    features: &Features,
+    base: &'a ir::TypeName,
+    derived: &[&'a ir::TypeName],
+) -> Item<'a> {
+    let choice = world.names.choice(base);
+    let area = world.area(base);
+    let variants: Vec<Variant> =
+        std::iter::once(base).chain(derived.iter().copied()).map(|name| variant(world, features, base, name)).collect();
+    let enumeration = enumeration(world, base, &choice, &variants);
+    let implementation = implementation(&choice, &variants);
+    let conversions: TokenStream = variants.iter().map(|it| conversion(&choice, it)).collect();
+    let tokens = quote! {
+        #enumeration
+        #implementation
+        #conversions
+        rt::choice!(#choice);
+    };
+    let page = world.api.types.get(base).map_or("", |it| it.origin.page.as_str());
+    Item { area, page, exports: vec![choice], tokens }
+}
+
+fn variant(world: &World, features: &Features, base: &ir::TypeName, name: &ir::TypeName) -> Variant {
+    let ident = world.names.ty(name);
+    let (own, other) = (world.area(base).feature, world.area(name).feature);
+    let needed = (!features.implies(&own, &other)).then_some(other.as_str());
+    let doc = if base == name {
+        docs::lines("The base itself, or a type that is not documented: what it holds beyond the base is in `extra`.")
+    } else {
+        docs::lines(&format!("`{name}`."))
+    };
+    let path = tokens::model_path(Crate::Model, &ident);
+    Variant { cfg: tokens::cfg(needed), ident, path, name: name.to_string(), doc }
+}
+
+fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[Variant]) -> TokenStream {
+    let doc = docs::choice(world, base);
+    let first = variants.first().map(|it| &it.ident);
+    let variants = variants.iter().map(|Variant { cfg, ident, path, doc, .. }| quote!(#doc #cfg #ident(Box<#path>)));
+    quote! {
+        #doc
+        #[derive(Clone)]
+        #[non_exhaustive]
+        pub enum #choice {
+            #(#variants,)*
+        }
+        impl Default for #choice {
+            #[inline]
+            fn default() -> Self {
+                Self::#first(Box::default())
+            }
+        }
+    }
+}
+
+fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
+    let (trait_, object) = (rt::choice(), rt::object());
+    let base = variants.first().map(|it| &it.path);
+    let of = of(variants);
+    let patterns: Vec<_> = variants.iter().map(|Variant { cfg, ident, .. }| quote!(#cfg Self::#ident(it))).collect();
+    quote! {
+        impl #trait_ for #choice {
+            type Base = #base;
+            #of
+            fn object(&self) -> &dyn #object {
+                match self { #(#patterns => &**it,)* }
+            }
+            fn object_mut(&mut self) -> &mut dyn #object {
+                match self { #(#patterns => &mut **it,)* }
+            }
+        }
+    }
+}
+
+fn of(variants: &[Variant]) -> TokenStream {
+    let arms = variants.iter().map(|Variant { cfg, ident, name, .. }| quote!(#cfg #name => Self::#ident(Box::default())));
+    quote! {
+        fn of(name: &str) -> Option<Self> {
+            Some(match name { #(#arms,)* _ => return None })
+        }
+    }
+}
+
+fn conversion(choice: &Ident, Variant { cfg, ident, path, .. }: &Variant) -> TokenStream {
+    quote! {
+        #cfg
+        impl From<#path> for #choice {
+            #[inline]
+            fn from(it: #path) -> Self {
+                Self::#ident(Box::new(it))
+            }
+        }
+    }
+}

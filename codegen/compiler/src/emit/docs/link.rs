@@ -1,0 +1,44 @@
+//! Links to pages, as they are online.
+
+use crate::emit::world::World;
+
+/// The address of a page of the docs folder: `beta/resources/user.md`.
+pub(in crate::emit) fn page_url(world: &World, page: &str) -> Option<String> {
+    let template = world.options.page_url.as_ref()?;
+    let (version, rest) = page.split_once('/')?;
+    let stem = rest.split_once(".md").map_or(rest, |(stem, _)| stem);
+    let stem = stem.strip_prefix("api/").unwrap_or(stem).replace('_', "-");
+    Some(template.replace("{version}", &encoded(version)).replace("{page}", &encoded(&stem)))
+}
+
+/// A link to a page, or its name if pages are not online.
+pub(super) fn page(world: &World, page: &str) -> String {
+    match page_url(world, page) {
+        Some(url) => format!("[documentation]({url})"),
+        None => format!("documented in {}", super::text::code(page)),
+    }
+}
+
+/// Where a link of the docs leads to: a page as `version/folder/stem.md`, or an address of the web.
+pub(super) fn target(world: &World, destination: &str) -> Option<String> {
+    let destination = destination.trim();
+    if destination.starts_with("https://") || destination.starts_with("http://") {
+        return (destination.len() < 500).then(|| encoded(destination));
+    }
+    let page = destination.split(['#', '?']).next().unwrap_or_default();
+    let is_page = page.ends_with(".md") && !page.starts_with(['.', '/']) && !page.contains(':');
+    page_url(world, page).filter(|_| is_page)
+}
+
+/// With all that ends a link, or is no part of an address, as percent codes.
+fn encoded(url: &str) -> String {
+    let mut encoded = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => encoded.push(byte.into()),
+            _ if b"-._~:/?#@!$&+,;=%".contains(&byte) => encoded.push(byte.into()),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}

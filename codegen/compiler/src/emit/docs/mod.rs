@@ -1,0 +1,133 @@
+//! The doc comments of items: the docs' text made safe, what the IR knows beside it, and a link to the page.
+
+mod inline;
+mod link;
+mod operation;
+mod text;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::options::DocText;
+use super::world::{Member, Patch, World};
+use crate::ir;
+
+pub(super) use self::link::page_url;
+pub(super) use self::operation::{marker, operation};
+
+/// The longest text that is taken from the docs for a type or an operation, in bytes.
+const MAX_ITEM: usize = 4000;
+
+/// The longest text that is taken for a property or a member.
+const MAX_ROW: usize = 1500;
+
+/// The most values that are listed.
+const MAX_VALUES: usize = 40;
+
+/// Doc attributes, one for each line.
+pub(super) fn lines(text: &str) -> TokenStream {
+    let lines = text.trim().lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// Paragraphs that are not empty.
+fn paragraphs(paragraphs: &[String]) -> TokenStream {
+    let filled: Vec<&str> = paragraphs.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+    lines(&filled.join("\n\n"))
+}
+
+/// The docs' text, as much of it as is wanted.
+fn text_of(world: &World, doc: &str, max: usize) -> String {
+    match world.options.doc_text {
+        DocText::Full => text::safe(world, &text::bounded(doc, max)),
+        DocText::Summary => text::safe(world, &text::bounded(text::summary(doc), max)),
+        DocText::Link => String::new(),
+    }
+}
+
+/// A struct.
+pub(super) fn ty(world: &World, name: &ir::TypeName, it: &ir::Type) -> TokenStream {
+    let deprecated = if it.deprecated { "Deprecated." } else { "" };
+    paragraphs(&[
+        text_of(world, &it.doc, MAX_ITEM),
+        deprecated.to_owned(),
+        format!("`{name}`, {}.", link::page(world, &it.origin.page)),
+    ])
+}
+
+/// A choice.
+pub(super) fn choice(world: &World, base: &ir::TypeName) -> TokenStream {
+    let ident = world.names.ty(base);
+    lines(&format!("A [`{ident}`](super::super::{ident}) or a type derived from it, told apart by `@odata.type`."))
+}
+
+/// An enum.
+pub(super) fn enumeration(world: &World, name: &ir::TypeName, it: &ir::Enum) -> TokenStream {
+    let flags = if it.flags { "Several members can be set at once." } else { "" };
+    paragraphs(&[
+        text_of(world, &it.doc, MAX_ITEM),
+        flags.to_owned(),
+        format!("`{name}`, {}.", link::page(world, &it.origin.page)),
+    ])
+}
+
+/// A member of an enum.
+pub(super) fn member(world: &World, it: &ir::Member) -> TokenStream {
+    let text = text_of(world, &it.doc, MAX_ROW);
+    if text.is_empty() { lines(&text::code(&it.name)) } else { lines(&text) }
+}
+
+/// A field.
+pub(super) fn property(world: &World, it: &ir::Property) -> TokenStream {
+    let text = text_of(world, &it.doc, MAX_ROW);
+    let access = match it.access {
+        ir::Access::Key => "Key: never sent in an update.",
+        ir::Access::ReadOnly if !it.doc.to_ascii_lowercase().contains("read-only") => "Read-only.",
+        ir::Access::ReadOnly | ir::Access::Writable => "",
+    };
+    let deprecated = if it.deprecated && !it.doc.to_ascii_lowercase().contains("deprecated") { "Deprecated." } else { "" };
+    let all = [text, values(&it.known_values), format!("{access} {deprecated}")];
+    if all.iter().all(|it| it.trim().is_empty()) { lines(&text::code(&it.name)) } else { paragraphs(&all) }
+}
+
+/// The values of a string that is no enum.
+fn values(known: &[String]) -> String {
+    if known.is_empty() {
+        return String::new();
+    }
+    let shown: Vec<String> = known.iter().take(MAX_VALUES).map(|it| text::code(it)).collect();
+    let more = if known.len() > MAX_VALUES { " and others" } else { "" };
+    format!("Known values: {}{more}.", shown.join(", "))
+}
+
+/// An example in Rust and as JSON; neither is a test.
+pub(super) fn page_example(rust: &str, json: &str) -> String {
+    format!("{}\n\n{}", block("ignore", rust), block("json", json))
+}
+
+/// A code block that cannot be left from inside.
+fn block(kind: &str, code: &str) -> String {
+    let visible = text::visible(code).replace("```", "` ` `");
+    let lines: Vec<&str> = visible.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    let (shown, more) = lines.split_at(lines.len().min(MAX_VALUES));
+    let dots = if more.is_empty() { "" } else { "\n..." };
+    format!("```{kind}\n{}{dots}\n```", shown.join("\n"))
+}
+
+/// A setter.
+pub(super) fn setter(world: &World, it: &Member) -> TokenStream {
+    let text = text_of(world, it.doc, MAX_ROW);
+    if text.is_empty() { lines(&format!("Sets {}.", text::code(it.name))) } else { lines(&text) }
+}
+
+/// A patch.
+pub(super) fn patch(world: &World, name: &ir::TypeName, plan: &Patch) -> TokenStream {
+    let model = world.names.ty(name);
+    let fixed: Vec<String> = plan.read_only.iter().take(MAX_VALUES).map(|it| text::code(it)).collect();
+    let fixed = if fixed.is_empty() { String::new() } else { format!("Cannot be set: {}.", fixed.join(", ")) };
+    let what = format!("An update of a [`{model}`](super::super::models::{model}): what is not set stays as it is.");
+    paragraphs(&[what, fixed])
+}
+
+#[cfg(test)]
+mod tests;

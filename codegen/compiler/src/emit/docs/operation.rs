@@ -1,0 +1,82 @@
+//! The doc comments of operations: what one does, who may, what can be set, an example.
+
+use proc_macro2::TokenStream;
+
+use super::{MAX_ITEM, link, paragraphs, text, text_of};
+use crate::emit::sketch;
+use crate::emit::world::World;
+use crate::ir;
+use crate::names::LineNames;
+
+/// The most properties that are listed.
+const MAX_PROPERTIES: usize = 60;
+
+/// The marker.
+pub(in crate::emit) fn marker(world: &World, it: &ir::Operation) -> TokenStream {
+    let first = world.names.operation(it).lines.first().map(|it| it.function.to_string()).unwrap_or_default();
+    paragraphs(&[format!("The operation of [`{first}`](super::super::{first}()).")])
+}
+
+/// A function.
+pub(in crate::emit) fn operation(
+    world: &World,
+    it: &ir::Operation,
+    names: &LineNames,
+    line: &ir::RequestLine,
+) -> TokenStream {
+    let text = text_of(world, &it.doc, MAX_ITEM);
+    let title = if text.is_empty() { format!("{}.", text::safe(world, it.title.trim_end_matches('.'))) } else { text };
+    let page = link::page(world, &it.origin.page);
+    let is_first = it.lines.first() == Some(line);
+    let rest = if is_first { details(it) } else { Vec::new() };
+    let example = is_first.then(|| sketch::example(world, it, names)).unwrap_or_default();
+    let request = format!("{}, {page}.", text::code(&line.text));
+    let mut all = vec![title, request, parameters(world, names, line)];
+    all.extend(rest);
+    all.push(example);
+    paragraphs(&all)
+}
+
+/// What the docs say of placeholders.
+fn parameters(world: &World, names: &LineNames, line: &ir::RequestLine) -> String {
+    let docs = line.segments.iter().filter_map(|it| match it {
+        ir::Segment::Literal(_) => None,
+        ir::Segment::Parameter { doc, .. } => Some(doc),
+    });
+    let described = names.parameters.iter().zip(docs).filter(|(_, doc)| !doc.trim().is_empty());
+    let list = described.map(|(ident, doc)| format!("* `{ident}`: {}", text::safe(world, doc).replace("\n", " ")));
+    list.collect::<Vec<_>>().join("\n")
+}
+
+fn details(it: &ir::Operation) -> Vec<String> {
+    vec![permissions(&it.permissions), headers(it), properties(it)]
+}
+
+fn permissions(it: &ir::Permissions) -> String {
+    let kinds = [
+        ("delegated (work or school account)", &it.delegated_work),
+        ("delegated (personal account)", &it.delegated_personal),
+        ("application", &it.application),
+        ("any", &it.unspecified),
+    ];
+    let line = |(kind, scopes): &(&str, &Vec<String>)| {
+        let scopes: Vec<String> = scopes.iter().map(|it| text::code(it)).collect();
+        format!("* {kind}: {}", scopes.join(", "))
+    };
+    let lines: Vec<String> = kinds.iter().filter(|(_, scopes)| !scopes.is_empty()).map(line).collect();
+    if lines.is_empty() { String::new() } else { format!("Permissions, one of:\n\n{}", lines.join("\n")) }
+}
+
+fn headers(it: &ir::Operation) -> String {
+    let name = |it: &ir::Header| text::code(&it.name) + if it.required { " (required)" } else { "" };
+    let names: Vec<String> = it.headers.iter().map(name).collect();
+    if names.is_empty() { String::new() } else { format!("Documented headers: {}.", names.join(", ")) }
+}
+
+fn properties(it: &ir::Operation) -> String {
+    let writable = it.body.properties.iter().filter(|it| it.access == ir::Access::Writable);
+    let names: Vec<String> = writable.map(|it| text::code(&it.name)).collect();
+    let more = if names.len() > MAX_PROPERTIES { " and more" } else { "" };
+    let shown = names[..names.len().min(MAX_PROPERTIES)].join(", ");
+    if names.is_empty() { String::new() } else { format!("Documented properties: {shown}{more}.") }
+}

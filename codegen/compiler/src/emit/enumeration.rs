@@ -1,0 +1,87 @@
+//! An enum with a variant for each documented member and one for what the docs do not list.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::layout::Item;
+use super::world::World;
+use super::{docs, rt, tokens};
+use crate::ir;
+use crate::names::{OPEN_VARIANT, area, ident};
+
+/// The enum.
+pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, it: &'a ir::Enum) -> Item<'a> {
+    let own = world.names.ty(name);
+    let variants = world.names.variants(name);
+    let enumeration = enumeration(world, name, it, variants);
+    let implementation = implementation(name, &own, it, variants);
+    let tokens = quote! {
+        #enumeration
+        #implementation
+        rt::enumeration!(#own);
+    };
+    Item { area: area(&it.area), page: &it.origin.page, exports: vec![own], tokens }
+}
+
+fn enumeration(world: &World, name: &ir::TypeName, it: &ir::Enum, variants: &[Ident]) -> TokenStream {
+    let (ident, open) = (world.names.ty(name), ident(OPEN_VARIANT));
+    let doc = docs::enumeration(world, name, it);
+    let open_doc = docs::lines("A value that the docs do not list, as it came.");
+    let docs = it.members.iter().map(|it| docs::member(world, it));
+    quote! {
+        #doc
+        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#docs #variants,)*
+            #open_doc
+            #open(String),
+        }
+    }
+}
+
+fn implementation(name: &ir::TypeName, ident: &Ident, it: &ir::Enum, variants: &[Ident]) -> TokenStream {
+    let trait_ = rt::enumeration();
+    let name = name.to_string();
+    let wires = it.members.iter().map(|it| &it.name);
+    let (from_index, index) = (from_index(variants), index(variants));
+    let open = crate::names::ident(OPEN_VARIANT);
+    quote! {
+        impl #trait_ for #ident {
+            const NAME: &'static str = #name;
+            const MEMBERS: &'static [&'static str] = &[#(#wires),*];
+            #from_index
+            #[inline]
+            fn other(text: String) -> Self {
+                Self::#open(text)
+            }
+            #index
+        }
+    }
+}
+
+fn from_index(variants: &[Ident]) -> TokenStream {
+    if variants.is_empty() {
+        return quote! {
+            fn from_index(_: usize) -> Option<Self> {
+                None
+            }
+        };
+    }
+    let arms = (0..variants.len()).map(tokens::index);
+    quote! {
+        fn from_index(index: usize) -> Option<Self> {
+            Some(match index { #(#arms => Self::#variants,)* _ => return None })
+        }
+    }
+}
+
+fn index(variants: &[Ident]) -> TokenStream {
+    let open = ident(OPEN_VARIANT);
+    let arms = (0..variants.len()).map(tokens::index);
+    quote! {
+        fn index(&self) -> Result<usize, &str> {
+            match self { #(Self::#variants => Ok(#arms),)* Self::#open(text) => Err(text) }
+        }
+    }
+}

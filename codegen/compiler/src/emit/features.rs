@@ -1,0 +1,91 @@
+//! Which area needs which: the features of both crates, and what a feature brings with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::world::World;
+use crate::names::area;
+
+/// The features of both crates.
+#[derive(Debug, Default)]
+pub(super) struct Features {
+    /// The areas of the model crate, each with those that its types refer to.
+    pub(super) model: BTreeMap<String, BTreeSet<String>>,
+    /// The areas of the client crate.
+    pub(super) client: BTreeMap<String, Needs>,
+    /// `model`, transitively.
+    reach: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// What an area of the client crate needs.
+#[derive(Debug, Default)]
+pub(super) struct Needs {
+    /// Areas of the model crate.
+    pub(super) models: BTreeSet<String>,
+    /// Other areas of the client crate.
+    pub(super) clients: BTreeSet<String>,
+}
+
+impl Features {
+    pub(super) fn new(worlds: &[World]) -> Self {
+        let mut features = Self::default();
+        for world in worlds {
+            features.add_models(world);
+        }
+        features.reach = features.model.keys().map(|it| (it.clone(), reach(&features.model, it))).collect();
+        for world in worlds {
+            features.add_patches(world);
+            features.add_operations(world);
+        }
+        features
+    }
+
+    /// Whether everyone who has the feature `area` of the model crate has `other`.
+    pub(super) fn implies(&self, area: &str, other: &str) -> bool {
+        area == other || self.reach.get(area).is_some_and(|it| it.contains(other))
+    }
+
+    fn add_models(&mut self, world: &World) {
+        for it in world.api.enums.values() {
+            self.model.entry(area(&it.area).feature).or_default();
+        }
+        for (name, it) in &world.api.types {
+            let own = area(&it.area).feature;
+            let properties = world.api.all_properties(name);
+            let others = properties.iter().filter_map(|it| it.ty.named()).map(|it| world.area(it).feature);
+            let others: BTreeSet<String> = others.filter(|it| *it != own).collect();
+            self.model.entry(own).or_default().extend(others);
+        }
+    }
+
+    fn add_patches(&mut self, world: &World) {
+        for (name, patch) in &world.patches {
+            let own = world.area(name).feature;
+            let types = patch.members.iter().filter_map(|it| it.ty.named()).chain(patch.choices.iter().copied());
+            let models: BTreeSet<String> = types.map(|it| world.area(it).feature).collect();
+            let models = models.into_iter().filter(|it| !self.implies(&own, it)).collect::<Vec<_>>();
+            self.client.entry(own.clone()).or_default().models.extend(models.into_iter().chain([own]));
+        }
+    }
+
+    fn add_operations(&mut self, world: &World) {
+        for it in world.operations() {
+            let own = area(&it.area).feature;
+            let body = world.area(&it.body.ty).feature;
+            let needs = self.client.entry(own.clone()).or_default();
+            needs.clients.extend((own != body).then_some(body));
+        }
+    }
+}
+
+fn reach(edges: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(it) = open.pop() {
+        for next in edges.get(it).into_iter().flatten() {
+            if reached.insert(next.clone()) {
+                open.push(next);
+            }
+        }
+    }
+    reached
+}

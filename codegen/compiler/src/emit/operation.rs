@@ -1,0 +1,152 @@
+//! An operation: a marker that knows what its page says, and a function for each request line.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::layout::{Crate, Item};
+use super::world::World;
+use super::{docs, rt, tokens};
+use crate::ir;
+use crate::names::{LineNames, area};
+
+/// The operation.
+pub(super) fn item<'a>(world: &World<'a>, it: &'a ir::Operation) -> Item<'a> {
+    let names = world.names.operation(it);
+    let marker = marker(world, it);
+    let headers = headers(&names.marker, it);
+    let functions: Vec<_> =
+        names.lines.iter().zip(&it.lines).map(|(names, line)| function(world, it, names, line)).collect();
+    let tokens = quote! {
+        #marker
+        #headers
+        #(#functions)*
+    };
+    let functions = names.lines.iter().map(|it| it.function.clone());
+    let exports = std::iter::once(names.marker.clone()).chain(functions).collect();
+    Item { area: area(&it.area), page: &it.origin.page, exports, tokens }
+}
+
+fn marker(world: &World, it: &ir::Operation) -> TokenStream {
+    let ident = &world.names.operation(it).marker;
+    let doc = docs::marker(world, it);
+    let permissions_doc = docs::lines("Who may call it; one of a list is enough.");
+    let implementation = implementation(world, it);
+    let (operation, permissions) = (rt::operation(), rt::permissions());
+    quote! {
+        #doc
+        #[derive(Debug, Clone, Copy)]
+        pub enum #ident {}
+        #implementation
+        impl #ident {
+            #permissions_doc
+            pub const PERMISSIONS: #permissions = <Self as #operation>::INFO.permissions;
+        }
+    }
+}
+
+fn implementation(world: &World, it: &ir::Operation) -> TokenStream {
+    let (operation, operation_info) = (rt::operation(), rt::operation_info());
+    let ident = &world.names.operation(it).marker;
+    let is_choice = world.choices.contains_key(&it.body.ty);
+    let answer = if is_choice { world.names.choice(&it.body.ty) } else { world.names.ty(&it.body.ty) };
+    let answer = tokens::model_path(Crate::Client, &answer);
+    let patch = patch(world, it);
+    let info = info(world, it);
+    quote! {
+        impl #operation for #ident {
+            type Answer = #answer;
+            type Patch = #patch;
+            const INFO: &'static #operation_info = &#operation_info { #info };
+        }
+    }
+}
+
+/// The patch stands at the root of the version, as everything does.
+fn patch(world: &World, it: &ir::Operation) -> TokenStream {
+    let ident = world.names.patch(&it.body.ty);
+    quote!(super::super::#ident)
+}
+
+fn info(world: &World, it: &ir::Operation) -> TokenStream {
+    let names = world.names.operation(it);
+    let name = names.lines.first().map(|it| text(&it.function));
+    let page = docs::page_url(world, &it.origin.page).unwrap_or_else(|| it.origin.page.clone());
+    let version = &world.api.version;
+    let lines = it.lines.iter().map(|line| &line.text);
+    let statuses = it.response.statuses.iter().map(|status| tokens::index(usize::from(*status)));
+    let permissions = permissions(&it.permissions);
+    quote! {
+        name: #name,
+        page: #page,
+        version: #version,
+        request_lines: &[#(#lines),*],
+        permissions: #permissions,
+        statuses: &[#(#statuses),*],
+    }
+}
+
+fn permissions(it: &ir::Permissions) -> TokenStream {
+    let permissions = rt::permissions();
+    let ir::Permissions { delegated_work, delegated_personal, application, unspecified } = it;
+    quote! {
+        #permissions {
+            delegated_work: &[#(#delegated_work),*],
+            delegated_personal: &[#(#delegated_personal),*],
+            application: &[#(#application),*],
+            unspecified: &[#(#unspecified),*],
+        }
+    }
+}
+
+fn text(ident: &Ident) -> String {
+    ident.to_string().trim_start_matches("r#").to_owned()
+}
+
+/// The headers that requests of this operation can have.
+fn headers(marker: &Ident, it: &ir::Operation) -> TokenStream {
+    let (takes_if_match, takes_prefer) = (rt::takes_if_match(), rt::takes_prefer());
+    let has = |name: &str| it.headers.iter().any(|it| it.name.eq_ignore_ascii_case(name));
+    let if_match = has("If-Match").then(|| quote!(impl #takes_if_match for #marker {}));
+    let prefer = has("Prefer").then(|| quote!(impl #takes_prefer for #marker {}));
+    quote!(#if_match #prefer)
+}
+
+/// Whether the page says that a request must have `If-Match`.
+pub(super) fn requires_if_match(it: &ir::Operation) -> bool {
+    it.headers.iter().any(|it| it.required && it.name.eq_ignore_ascii_case("If-Match"))
+}
+
+fn function(world: &World, it: &ir::Operation, names: &LineNames, line: &ir::RequestLine) -> TokenStream {
+    let LineNames { function, parameters } = names;
+    let marker = &world.names.operation(it).marker;
+    let doc = docs::operation(world, it, names, line);
+    let (request, path_value) = (rt::request(), rt::path_value());
+    let patch = patch(world, it);
+    let if_match = requires_if_match(it).then(|| if_match_argument());
+    let body = request_of(it, names, line);
+    quote! {
+        #doc
+        pub fn #function(
+            #(#parameters: impl Into<#path_value>,)*
+            #if_match
+            patch: #patch,
+        ) -> #request<#marker> {
+            #body
+        }
+    }
+}
+
+fn if_match_argument() -> TokenStream {
+    let etag = rt::etag();
+    quote!(if_match: impl Into<#etag>,)
+}
+
+fn request_of(it: &ir::Operation, names: &LineNames, line: &ir::RequestLine) -> TokenStream {
+    let request = rt::request();
+    let path = line.path.trim_start_matches('/');
+    let parameters = &names.parameters;
+    let if_match = requires_if_match(it).then(|| quote!(.if_match(if_match)));
+    quote! {
+        #request::new(#path, &[#(#parameters.into()),*], patch) #if_match
+    }
+}

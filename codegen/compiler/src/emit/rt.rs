@@ -1,0 +1,77 @@
+//! Every path of the runtime that generated code names.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::Primitive;
+
+/// The line that brings the runtime into a file.
+pub(super) fn import() -> TokenStream {
+    quote!(
+        use ::tablewright_runtime as rt;
+    )
+}
+
+/// The line by which a crate passes the runtime on to its users.
+pub(super) fn export() -> TokenStream {
+    quote!(
+        #[doc(no_inline)]
+        pub use ::tablewright_runtime as runtime;
+    )
+}
+
+/// The type of a primitive value.
+pub(super) fn primitive(it: Primitive) -> TokenStream {
+    match it {
+        Primitive::Binary => quote!(rt::Binary),
+        Primitive::Boolean => quote!(bool),
+        Primitive::Byte => quote!(u8),
+        Primitive::Date => quote!(rt::Date),
+        Primitive::DateTimeOffset => quote!(rt::DateTimeOffset),
+        Primitive::Decimal => quote!(rt::Decimal),
+        Primitive::Double => quote!(f64),
+        Primitive::Duration => quote!(rt::Duration),
+        Primitive::Guid => quote!(rt::Guid),
+        Primitive::Int16 => quote!(i16),
+        Primitive::Int32 => quote!(i32),
+        Primitive::Int64 => quote!(i64),
+        Primitive::SByte => quote!(i8),
+        Primitive::Single => quote!(f32),
+        Primitive::String => quote!(String),
+        Primitive::TimeOfDay => quote!(rt::TimeOfDay),
+        Primitive::Stream | Primitive::Json => json(),
+    }
+}
+
+macro_rules! paths {
+    ($($name:ident: $path:path),* $(,)?) => {$(
+        pub(super) fn $name() -> TokenStream {
+            quote!($path)
+        }
+    )*};
+}
+
+paths! {
+    json: rt::Json,
+    extra: rt::Extra,
+    flags: rt::Flags,
+    model: rt::Model,
+    shape: rt::Shape,
+    node: rt::Node,
+    object: rt::Object,
+    choice: rt::Choice,
+    enumeration: rt::Enum,
+    patch: rt::Patch,
+    patch_body: rt::PatchBody,
+    patch_shape: rt::PatchShape,
+    into_patch: rt::IntoPatch,
+    set: rt::set,
+    operation: rt::Operation,
+    operation_info: rt::OperationInfo,
+    permissions: rt::Permissions,
+    request: rt::Request,
+    path_value: rt::PathValue,
+    etag: rt::ETag,
+    takes_if_match: rt::TakesIfMatch,
+    takes_prefer: rt::TakesPrefer,
+}

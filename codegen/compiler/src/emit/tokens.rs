@@ -1,0 +1,66 @@
+//! The Rust types of properties, and small pieces that several items have.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::layout::Crate;
+use super::rt;
+use super::world::World;
+use crate::ir;
+
+/// The type of a model's field, without the `Option` around it. A single model is boxed, since types contain each other.
+pub(super) fn field_type(world: &World, ty: &ir::TypeRef) -> TokenStream {
+    let value = value_type(world, Crate::Model, ty);
+    let is_model = |name| world.api.types.contains_key(name) && !world.choices.contains_key(name);
+    match ty {
+        ir::TypeRef::Named(name) if is_model(name) => quote!(Box<#value>),
+        ir::TypeRef::Named(_) | ir::TypeRef::Primitive(_) | ir::TypeRef::Collection(_) => value,
+    }
+}
+
+/// The type of a value, as a file of either crate names it.
+pub(super) fn value_type(world: &World, krate: Crate, ty: &ir::TypeRef) -> TokenStream {
+    match ty {
+        ir::TypeRef::Primitive(it) => rt::primitive(*it),
+        ir::TypeRef::Named(name) => named_type(world, krate, name),
+        ir::TypeRef::Collection(item) => {
+            let item = value_type(world, krate, item);
+            quote!(Vec<#item>)
+        }
+    }
+}
+
+fn named_type(world: &World, krate: Crate, name: &ir::TypeName) -> TokenStream {
+    if world.choices.contains_key(name) {
+        return model_path(krate, &world.names.choice(name));
+    }
+    if world.api.types.contains_key(name) {
+        return model_path(krate, &world.names.ty(name));
+    }
+    let Some(it) = world.api.enums.get(name) else { return rt::json() };
+    let path = model_path(krate, &world.names.ty(name));
+    if it.flags {
+        let flags = rt::flags();
+        quote!(#flags<#path>)
+    } else {
+        path
+    }
+}
+
+/// An item of the model crate: every file is two modules below its version.
+pub(super) fn model_path(krate: Crate, ident: &Ident) -> TokenStream {
+    match krate {
+        Crate::Model => quote!(super::super::#ident),
+        Crate::Client => quote!(super::super::models::#ident),
+    }
+}
+
+/// The number of a member.
+pub(super) fn index(index: usize) -> Literal {
+    Literal::usize_unsuffixed(index)
+}
+
+/// `#[cfg(feature = "..")]`, if the feature is not a matter of course.
+pub(super) fn cfg(feature: Option<&str>) -> TokenStream {
+    feature.map_or_else(TokenStream::new, |feature| quote!(#[cfg(feature = #feature)]))
+}

@@ -1,0 +1,198 @@
+//! Repairs of the docs, as data: each names a page, a row, what to change, and why. One that changes nothing is an error.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::facts::{self, Dropped, Mention, TypeCell, TypeWord, Word};
+use crate::ir::Primitive;
+use crate::source::Docs;
+use crate::span::{Origin, Span};
+
+/// One repair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fixup {
+    /// The page, as a path below the docs folder: `beta/resources/user.md`.
+    pub page: String,
+    /// The row's name; absent where the whole page is meant.
+    #[serde(default)]
+    pub row: Option<String>,
+    /// What to change.
+    pub action: Action,
+    /// What to change it to.
+    #[serde(default)]
+    pub value: Option<Setting>,
+    /// What the page gets wrong, and how one knows.
+    pub reason: String,
+    /// Where a reader can see for himself.
+    pub link: String,
+}
+
+/// What a fixup does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Reads nothing from the page.
+    DropPage,
+    /// Leaves out the row.
+    DropRow,
+    /// Gives the row, or without a row the page's type, another name: `value`.
+    Rename,
+    /// Gives the row another type cell: `value`, as a page would say it.
+    Retype,
+    /// Says whether null is allowed.
+    SetNullable,
+    /// Says whether the service sets it.
+    SetReadOnly,
+    /// Says whether there are many.
+    SetCollection,
+    /// Says that a String is the enumeration `value`, or with `true` one made of the values the row lists.
+    SetEnum,
+    /// Says that the page's type derives from `value`.
+    AddBase,
+}
+
+/// The value of a fixup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Setting {
+    /// `true`, `false`.
+    Flag(bool),
+    /// A name.
+    Text(String),
+}
+
+/// Applies the fixups of this version's pages.
+pub fn apply(fixups: &[Fixup], docs: &Docs, pages: &mut [facts::Page], diagnostics: &mut Diagnostics) {
+    let prefix = format!("{}/", docs.version);
+    for fixup in fixups.iter().filter(|it| it.page.starts_with(&prefix)) {
+        let page = pages.iter_mut().find(|page| docs.page(page.id).path == fixup.page);
+        if let Err(what) = page.map_or(Err("there is no such page"), |page| repair(fixup, page)) {
+            diagnostics.elsewhere(stale(fixup, what));
+        }
+    }
+}
+
+fn stale(fixup: &Fixup, what: &str) -> Diagnostic {
+    let row = fixup.row.as_ref().map(|row| format!(" of row `{row}`")).unwrap_or_default();
+    Diagnostic {
+        origin: Origin { page: fixup.page.clone(), line: 1, column: 1 },
+        span: Span::default(),
+        code: Code::StaleFixup,
+        message: format!("the fixup{row} changes nothing: {what}"),
+        hint: format!("remove it, or correct it; its reason was: {}", fixup.reason),
+    }
+}
+
+fn repair(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str> {
+    if fixup.row.is_none() {
+        repair_page(fixup, page)?;
+        page.repairs.push(fixup.reason.clone());
+        return Ok(());
+    }
+    match fixup.action {
+        Action::DropRow => drop_row(fixup, page),
+        _ => repair_rows(fixup, page),
+    }
+}
+
+fn repair_page(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str> {
+    match (fixup.action, &fixup.value) {
+        (Action::DropPage, _) => {
+            page.types.clear();
+            page.enums.clear();
+            page.update = None;
+            page.kind = facts::PageKind::Fixed;
+            let used = page.counts.used;
+            (0..used).for_each(|_| page.counts.drop_used(Dropped::Fixup));
+            Ok(())
+        }
+        (Action::AddBase, Some(Setting::Text(base))) => {
+            let ty = page.types.first_mut().ok_or("the page describes no type")?;
+            let word = Word { text: base.clone(), span: ty.name.span };
+            replace(&mut ty.base, Some(Mention { word, link: None }), "the page says so already")
+        }
+        (Action::Rename, Some(Setting::Text(name))) => {
+            let ty = page.types.first_mut().ok_or("the page describes no type")?;
+            replace(&mut ty.name.text, name.clone(), "it has that name already")
+        }
+        (_, _) => Err("the action needs a row, or a value of another kind"),
+    }
+}
+
+fn replace<T: PartialEq>(old: &mut T, new: T, same: &'static str) -> Result<(), &'static str> {
+    if *old == new {
+        return Err(same);
+    }
+    *old = new;
+    Ok(())
+}
+
+/// The rows of a page with that name, of whatever table.
+fn rows<'a>(page: &'a mut facts::Page, name: &'a str) -> impl Iterator<Item = &'a mut facts::Property> {
+    let bodies = page.update.iter_mut().flat_map(|update| update.body.iter_mut().flatten());
+    let own = page.types.iter_mut().flat_map(|ty| &mut ty.properties);
+    own.chain(bodies).filter(move |row| row.name.text == name)
+}
+
+fn drop_row(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str> {
+    let name = fixup.row.as_deref().unwrap_or_default();
+    let mut dropped = 0;
+    let mut keep = |it: &str| {
+        dropped += usize::from(it == name);
+        it != name
+    };
+    for ty in &mut page.types {
+        ty.properties.retain(|row| keep(&row.name.text));
+    }
+    for body in page.update.iter_mut().filter_map(|update| update.body.as_mut()) {
+        body.retain(|row| keep(&row.name.text));
+    }
+    for list in &mut page.enums {
+        list.members.retain(|row| keep(&row.name.text));
+    }
+    (0..dropped).for_each(|_| page.counts.drop_used(Dropped::Fixup));
+    page.repairs.push(fixup.reason.clone());
+    if dropped == 0 { Err("there is no such row") } else { Ok(()) }
+}
+
+fn repair_rows(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str> {
+    let name = fixup.row.clone().unwrap_or_default();
+    let mut changed = Err("there is no such row");
+    for row in rows(page, &name) {
+        repair_row(fixup, row)?;
+        row.repairs.push(fixup.reason.clone());
+        changed = Ok(());
+    }
+    if changed.is_ok() || fixup.action != Action::Rename {
+        return changed;
+    }
+    let Some(Setting::Text(new)) = &fixup.value else { return Err("the value is no name") };
+    let members = page.enums.iter_mut().flat_map(|list| &mut list.members);
+    for member in members.filter(|member| member.name.text == name) {
+        member.name.text.clone_from(new);
+        changed = Ok(());
+    }
+    changed
+}
+
+fn repair_row(fixup: &Fixup, row: &mut facts::Property) -> Result<(), &'static str> {
+    match (fixup.action, &fixup.value) {
+        (Action::Rename, Some(Setting::Text(name))) => replace(&mut row.name.text, name.clone(), "it is so already"),
+        (Action::Retype, Some(Setting::Text(ty))) => {
+            let (collection, item) = crate::dialect::graph::type_of(ty);
+            let cell = TypeCell { collection, item, link: None, span: row.ty.span };
+            replace(&mut row.ty, cell, "it has that type already")
+        }
+        (Action::SetNullable, Some(Setting::Flag(it))) => replace(&mut row.nullable, Some(*it), "it is so already"),
+        (Action::SetReadOnly, Some(Setting::Flag(it))) => replace(&mut row.read_only, *it, "it is so already"),
+        (Action::SetCollection, Some(Setting::Flag(it))) => replace(&mut row.ty.collection, *it, "it is so already"),
+        (Action::SetEnum, Some(Setting::Flag(true))) if row.ty.item == TypeWord::Primitive(Primitive::String) => {
+            replace(&mut row.promote, true, "it is so already")
+        }
+        (Action::SetEnum, Some(Setting::Text(name))) => {
+            replace(&mut row.ty.item, TypeWord::Name(name.clone()), "it has that type already")
+        }
+        (_, _) => Err("the action needs no row, or a value of another kind"),
+    }
+}

@@ -1,0 +1,128 @@
+//! Cuts one value out of a code block, mends what no parser forgives, and parses it.
+
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, ast};
+
+use super::{Kind, Member, Read, Value};
+use crate::span::Span;
+
+/// Deeper values are refused; the deepest of the docs has 12 levels.
+const MAX_DEPTH: usize = 100;
+
+pub(super) fn read(page: &str, span: Span) -> Option<Read> {
+    let text = span.text(page);
+    let start = text.find(['{', '['])?;
+    let end = start + balanced(&text[start..])?;
+    let piece = &text[start..end];
+    let base = span.start + start;
+    let strict = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    };
+    if let Some(value) = parse(piece, &strict, base) {
+        return Some(Read { value, lenient: !text[end..].trim().is_empty() });
+    }
+    let loose = ParseOptions { allow_loose_object_property_names: false, ..ParseOptions::default() };
+    let value = parse(piece, &loose, base).or_else(|| parse(&mended(piece), &loose, base))?;
+    Some(Read { value, lenient: true })
+}
+
+/// The length of the value that begins the text; `None` where its brackets do not close.
+fn balanced(text: &str) -> Option<usize> {
+    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => depth += 1,
+            b'}' | b']' if !in_string => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        if depth == 0 && !in_string && at > 0 {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Ellipses and odd spaces outside of strings become spaces, line ends inside become escapes. Spans behind an escape
+/// are off by its length.
+fn mended(piece: &str) -> String {
+    let mut mended = String::with_capacity(piece.len());
+    let (mut in_string, mut escaped) = (false, false);
+    let mut rest = piece.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if !escaped => {
+                in_string = !in_string;
+                mended.push(c);
+            }
+            '\n' if in_string => mended.push_str("\\n"),
+            '\r' | '\t' if in_string => {}
+            '.' if !in_string && rest.peek() == Some(&'.') => mended.push(' '),
+            '.' if !in_string && !mended.ends_with(|c: char| c.is_ascii_digit()) => mended.push(' '),
+            '\u{2026}' | '\u{a0}' | '\u{feff}' | '\u{200b}' if !in_string => {
+                mended.push_str(&" ".repeat(c.len_utf8()));
+            }
+            _ => mended.push(c),
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    mended
+}
+
+fn parse(text: &str, options: &ParseOptions, base: usize) -> Option<Value> {
+    let parsed = jsonc_parser::parse_to_ast(text, &CollectOptions::default(), options).ok()?;
+    Some(value(&parsed.value?, base))
+}
+
+fn value(node: &ast::Value<'_>, base: usize) -> Value {
+    let kind = match node {
+        ast::Value::StringLit(it) => Kind::Text(it.value.to_string()),
+        ast::Value::NumberLit(it) => number(it.value),
+        ast::Value::BooleanLit(it) => Kind::Boolean(it.value),
+        ast::Value::NullKeyword(_) => Kind::Null,
+        ast::Value::Array(it) => Kind::List(it.elements.iter().map(|item| value(item, base)).collect()),
+        ast::Value::Object(it) => Kind::Object(members(it, base)),
+    };
+    let range = node.range();
+    Value { kind, span: Span::new(base + range.start, base + range.end) }
+}
+
+fn members(object: &ast::Object<'_>, base: usize) -> Vec<Member> {
+    let mut members: Vec<Member> = Vec::new();
+    for property in &object.properties {
+        let name = property.name.as_str();
+        if members.iter().all(|it| it.name != name) {
+            let range = property.name.range();
+            let span = Span::new(base + range.start, base + range.end);
+            members.push(Member { name: name.to_owned(), span, value: value(&property.value, base) });
+        }
+    }
+    members
+}
+
+/// A number that strict JSON lacks (`+1`, `.5`, `0x10`) becomes one that it has, or a string.
+fn number(written: &str) -> Kind {
+    let is_strict = written.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        && !written.ends_with('.')
+        && written.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
+        && !(written.trim_start_matches('-').starts_with('0') && written.trim_start_matches('-').as_bytes().get(1).is_some_and(u8::is_ascii_digit));
+    match written.parse::<f64>() {
+        Ok(_) if is_strict => Kind::Number(written.to_owned()),
+        Ok(number) if number.is_finite() => Kind::Number(number.to_string()),
+        Ok(_) | Err(_) => Kind::Text(written.to_owned()),
+    }
+}

@@ -1,0 +1,149 @@
+//! The way from a docs folder to files: [`load`] reads an IR, [`emit`] makes files of one, [`generate`] does both.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sink};
+use crate::facts::{self, Counts, PageKind};
+use crate::fixups::{self, Fixup};
+use crate::ir::Api;
+use crate::output::Files;
+use crate::resolve;
+use crate::source::{Docs, PageId};
+use crate::{dialect, emit};
+
+/// What to read, and what to make of it.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// The folder that holds one folder for each version.
+    pub docs: PathBuf,
+    /// The versions to read: `beta`, `v1.0`.
+    pub versions: Vec<String>,
+    /// Repairs of the pages.
+    pub fixups: Vec<Fixup>,
+    /// How pages become an API.
+    pub resolve: resolve::Options,
+    /// How an API becomes crates.
+    pub emit: emit::Options,
+}
+
+/// What was read of one version.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The API.
+    pub api: Api,
+    /// What is to be said of the pages.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Numbers.
+    pub summary: Summary,
+    /// The pages, for showing pieces of them.
+    pub docs: Docs,
+}
+
+/// Numbers about one version; the same for the same pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// The version.
+    pub version: String,
+    /// Pages by what they were read as.
+    pub pages: BTreeMap<PageKind, usize>,
+    /// Tables and rows.
+    pub counts: Counts,
+    /// Types, enumerations, properties, members, operations and request lines of the IR.
+    pub types: usize,
+    /// Enumerations.
+    pub enums: usize,
+    /// Properties and relationships, each at the type that declares it.
+    pub properties: usize,
+    /// Members of enumerations.
+    pub members: usize,
+    /// Updates.
+    pub operations: usize,
+    /// Their request lines.
+    pub request_lines: usize,
+    /// Diagnostics by code.
+    pub diagnostics: BTreeMap<Code, usize>,
+}
+
+/// What a run makes.
+#[derive(Debug, Clone)]
+pub struct Generated {
+    /// The files, by path below the output folder.
+    pub files: Files,
+    /// What was read, by version.
+    pub loaded: Vec<Loaded>,
+}
+
+impl Summary {
+    /// The number of diagnostics of that severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|(code, _)| code.severity() == severity).map(|(_, count)| count).sum()
+    }
+}
+
+/// Reads one version of the docs.
+///
+/// # Errors
+/// If the folder cannot be read. What is odd in the pages is no error: it is in [`Loaded::diagnostics`].
+pub fn load(config: &Config, version: &str) -> io::Result<Loaded> {
+    Ok(read(config, Docs::read(&config.docs, version)?))
+}
+
+/// Reads pages that are in memory. The result depends on nothing but the arguments.
+#[must_use]
+pub fn read(config: &Config, docs: Docs) -> Loaded {
+    let mut diagnostics = Diagnostics::default();
+    let mut pages: Vec<facts::Page> = (0..docs.pages.len())
+        .map(|index| {
+            let mut sink = Sink::default();
+            let id = PageId(index);
+            let facts = dialect::graph::read(id, docs.page(id), &mut sink);
+            diagnostics.extend(id, sink);
+            facts
+        })
+        .collect();
+    fixups::apply(&config.fixups, &docs, &mut pages, &mut diagnostics);
+    let api = resolve::resolve(&docs, &pages, &config.resolve, &mut diagnostics);
+    let diagnostics = diagnostics.sorted(&docs);
+    let summary = summary(&api, &pages, &diagnostics);
+    Loaded { api, diagnostics, summary, docs }
+}
+
+fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summary {
+    let mut summary = Summary {
+        version: api.version.clone(),
+        types: api.types.len(),
+        enums: api.enums.len(),
+        properties: api.types.values().map(|ty| ty.properties.len()).sum(),
+        members: api.enums.values().map(|it| it.members.len()).sum(),
+        operations: api.operations.len(),
+        request_lines: api.operations.iter().map(|it| it.lines.len()).sum(),
+        ..Summary::default()
+    };
+    for page in pages {
+        *summary.pages.entry(page.kind).or_default() += 1;
+        summary.counts.add(&page.counts);
+    }
+    for diagnostic in diagnostics {
+        *summary.diagnostics.entry(diagnostic.code).or_default() += 1;
+    }
+    summary
+}
+
+/// Makes the files of the crates. The result depends on nothing but the arguments.
+#[must_use]
+pub fn emit(apis: &[Api], options: &emit::Options) -> Files {
+    Files::new(emit::crates(apis, options))
+}
+
+/// Reads the docs and makes the files; writes nothing.
+///
+/// # Errors
+/// If the docs cannot be read.
+pub fn generate(config: &Config) -> io::Result<Generated> {
+    let loaded = config.versions.iter().map(|version| load(config, version)).collect::<io::Result<Vec<_>>>()?;
+    let apis: Vec<Api> = loaded.iter().map(|it| it.api.clone()).collect();
+    Ok(Generated { files: emit(&apis, &config.emit), loaded })
+}

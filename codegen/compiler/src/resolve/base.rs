@@ -1,0 +1,90 @@
+//! Finds the base of each type, and sees to it that no type derives from itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::index::{Entry, ROOT};
+use super::{Cx, property, reference};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts::{self, Mention};
+use crate::ir::{self, Kind, TypeName};
+
+type Claims<'a> = [(&'a facts::Page, &'a facts::Type)];
+
+/// The type that the pages say it derives from; else the one that its rows say they come from.
+pub(super) fn base(cx: Cx<'_>, entry: &Entry, claims: &Claims<'_>, diagnostics: &mut Diagnostics) -> Option<TypeName> {
+    for (page, claim) in claims {
+        let Some(mention) = &claim.base else { continue };
+        match mentioned(cx, page, mention, entry) {
+            Some(base) => return Some(base),
+            None if mention.word.text.eq_ignore_ascii_case(&entry.name.name) || mention.link.is_none() => {}
+            None => {
+                let message = format!("no page describes `{}`", mention.word.text);
+                diagnostics.push(Code::UndocumentedBase, cx.place(page, mention.word.span), message);
+            }
+        }
+    }
+    from_rows(cx, entry, claims)
+}
+
+fn mentioned(cx: Cx<'_>, page: &facts::Page, mention: &Mention, entry: &Entry) -> Option<TypeName> {
+    let found = reference::find(cx, page, &mention.word.text, mention.link.as_deref())?;
+    (property::is_type(found.entry) && found.entry.name != entry.name).then(|| found.entry.name.clone())
+}
+
+/// The base that the rows name most often; the nearest of a chain has rows of its own.
+fn from_rows(cx: Cx<'_>, entry: &Entry, claims: &Claims<'_>) -> Option<TypeName> {
+    let mut votes: BTreeMap<TypeName, usize> = BTreeMap::new();
+    for (page, claim) in claims {
+        for mention in claim.properties.iter().filter_map(|row| row.inherited_from.as_ref()) {
+            if let Some(name) = mentioned(cx, page, mention, entry) {
+                *votes.entry(name).or_default() += 1;
+            }
+        }
+    }
+    let root = TypeName::new(ROOT, "entity");
+    let specific: BTreeMap<_, _> = votes.iter().filter(|(name, _)| **name != root).collect();
+    let best = specific.into_iter().max_by_key(|(_, count)| **count).map(|(name, _)| name.clone());
+    best.or_else(|| votes.contains_key(&root).then_some(root))
+}
+
+/// Cuts every circle of bases once.
+pub(super) fn remove_cycles(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>, diagnostics: &mut Diagnostics) {
+    let names: Vec<TypeName> = types.keys().cloned().collect();
+    for name in names {
+        let mut seen = BTreeSet::from([name.clone()]);
+        let mut at = name.clone();
+        while let Some(base) = types.get(&at).and_then(|ty| ty.base.clone()) {
+            if !seen.insert(base.clone()) {
+                report_cycle(cx, &at, diagnostics);
+                if let Some(ty) = types.get_mut(&at) {
+                    ty.base = None;
+                }
+                break;
+            }
+            at = base;
+        }
+    }
+}
+
+fn report_cycle(cx: Cx<'_>, name: &TypeName, diagnostics: &mut Diagnostics) {
+    let claim = cx.index.get(name).and_then(|entry| entry.claims.first());
+    if let Some(&(page, at)) = claim {
+        let page = &cx.pages[page];
+        let span = page.types[at].base.as_ref().map_or(page.types[at].name.span, |base| base.word.span);
+        let message = format!("`{}` derives from itself", name.name);
+        diagnostics.push(Code::CyclicBase, cx.place(page, span), message);
+    }
+}
+
+/// Entities that name no base derive from `entity`, where a page describes that.
+pub(super) fn add_root(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>) {
+    let root = TypeName::new(ROOT, "entity");
+    if cx.index.get(&root).is_none_or(|entry| !property::is_type(entry)) {
+        return;
+    }
+    for (name, ty) in types.iter_mut().filter(|(_, ty)| ty.kind == Kind::Entity && ty.base.is_none()) {
+        if *name != root {
+            ty.base = Some(root.clone());
+        }
+    }
+}

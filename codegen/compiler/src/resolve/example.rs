@@ -1,0 +1,39 @@
+//! Reads the example messages of an update: headers as a map, the body as strict JSON.
+
+use super::Cx;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts;
+use crate::ir;
+use crate::json::{self, Value};
+
+/// A message's body, read.
+pub(super) fn body(cx: Cx<'_>, page: &facts::Page, message: &facts::Message) -> Option<Value> {
+    json::read(&cx.docs.page(page.id).text, message.body?).map(|read| read.value)
+}
+
+/// The examples of a page.
+pub(super) fn examples(cx: Cx<'_>, page: &facts::Page, update: &facts::Update, diagnostics: &mut Diagnostics) -> Vec<ir::Example> {
+    let mut read = |message: &facts::Message| {
+        let value = body(cx, page, message);
+        if let (None, Some(span)) = (&value, message.body) {
+            let text = span.text(&cx.docs.page(page.id).text);
+            let message = "this is no JSON".to_owned();
+            if !text.starts_with('<') {
+                diagnostics.push(Code::UnreadableJson, cx.place(page, span), message);
+            }
+        }
+        ir::Message {
+            start: message.start.text.clone(),
+            headers: message.headers.iter().cloned().collect(),
+            json: value.map(|value| value.to_json()),
+            origin: cx.origin(page, message.start.span),
+        }
+    };
+    let mut examples = Vec::new();
+    for example in &update.examples {
+        let request = example.request.as_ref().map(&mut read);
+        let response = example.response.as_ref().map(&mut read);
+        examples.push(ir::Example { request, response });
+    }
+    examples
+}

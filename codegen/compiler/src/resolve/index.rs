@@ -1,0 +1,96 @@
+//! Finds a type or an enumeration by its qualified name, its short name, or its page, without regard to case.
+
+use std::collections::BTreeMap;
+
+use super::spelling;
+use crate::facts;
+use crate::ir::TypeName;
+use crate::source::{Docs, PageId};
+
+/// The namespace of pages that name none.
+pub(super) const ROOT: &str = "microsoft.graph";
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum What {
+    Type,
+    Enum,
+}
+
+/// Where a claim is: the page's number, and the claim's among those of its kind there.
+pub(super) type Claim = (usize, usize);
+
+/// All names that the pages declare.
+pub(super) struct Index {
+    /// By qualified name in lower case.
+    entries: BTreeMap<String, Entry>,
+    /// Qualified names in lower case, by short name in lower case.
+    short: BTreeMap<String, Vec<String>>,
+    /// Pages by path in lower case.
+    paths: BTreeMap<String, PageId>,
+}
+
+/// A name that pages declare.
+pub(super) struct Entry {
+    pub(super) name: TypeName,
+    pub(super) what: What,
+    pub(super) claims: Vec<Claim>,
+}
+
+impl Index {
+    pub(super) fn new(docs: &Docs, pages: &[facts::Page]) -> Self {
+        let mut index = Self { entries: BTreeMap::new(), short: BTreeMap::new(), paths: BTreeMap::new() };
+        for (number, page) in pages.iter().enumerate() {
+            index.paths.insert(docs.page(page.id).path.to_lowercase(), page.id);
+            for (at, ty) in page.types.iter().enumerate() {
+                index.add((number, at), What::Type, qualified(ty.namespace.as_ref(), &ty.name.text));
+            }
+        }
+        for (number, page) in pages.iter().enumerate() {
+            for (at, list) in page.enums.iter().enumerate() {
+                index.add((number, at), What::Enum, qualified(list.namespace.as_ref(), &list.name.text));
+            }
+        }
+        for (key, entry) in &mut index.entries {
+            entry.name.name = spelling::best(docs, pages, entry);
+            let short = entry.name.name.to_lowercase();
+            index.short.entry(short).or_default().push(key.clone());
+        }
+        index
+    }
+
+    /// A name that is a type already is no enumeration too.
+    fn add(&mut self, claim: Claim, what: What, name: TypeName) {
+        let key = name.to_string().to_lowercase();
+        let entry = self.entries.entry(key).or_insert(Entry { name, what, claims: Vec::new() });
+        if entry.what == what {
+            entry.claims.push(claim);
+        }
+    }
+
+    /// All declared names of one kind, in order.
+    pub(super) fn all(&self, what: What) -> impl Iterator<Item = &Entry> {
+        self.entries.values().filter(move |entry| entry.what == what)
+    }
+
+    /// The declaration of a qualified name.
+    pub(super) fn get(&self, name: &TypeName) -> Option<&Entry> {
+        self.entries.get(&name.to_string().to_lowercase())
+    }
+
+    /// The declarations of a short name.
+    pub(super) fn short<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let keys = self.short.get(&name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
+        keys.iter().filter_map(|key| self.entries.get(key))
+    }
+
+    /// The page of a path below the docs folder.
+    pub(super) fn page(&self, path: &str) -> Option<PageId> {
+        self.paths.get(&path.to_lowercase()).copied()
+    }
+}
+
+/// A name in its namespace, or in the root.
+pub(super) fn qualified(namespace: Option<&String>, name: &str) -> TypeName {
+    TypeName::new(namespace.map_or(ROOT, String::as_str), name)
+}

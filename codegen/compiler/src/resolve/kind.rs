@@ -1,0 +1,38 @@
+//! Tells entities from complex types.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::index::ROOT;
+use super::Cx;
+use crate::ir::{self, Kind, TypeName};
+
+/// An entity has a key, relationships, or an `id` and methods; is one that a relationship leads to; or derives from one.
+pub(super) fn classify(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>) {
+    let related: BTreeSet<TypeName> = types
+        .values()
+        .flat_map(|ty| &ty.properties)
+        .filter(|property| property.relationship)
+        .filter_map(|property| property.ty.named().cloned())
+        .collect();
+    let mut entities: BTreeSet<TypeName> =
+        types.iter().filter(|(name, ty)| related.contains(*name) || looks_like_entity(cx, name, ty)).map(|(name, _)| name.clone()).collect();
+    entities.insert(TypeName::new(ROOT, "entity"));
+    let names: Vec<TypeName> = types.keys().cloned().collect();
+    for name in names {
+        let is_entity = chain(types, &name).any(|it| entities.contains(it));
+        if let Some(ty) = types.get_mut(&name) {
+            ty.kind = if is_entity { Kind::Entity } else { Kind::Complex };
+        }
+    }
+}
+
+fn chain<'a>(types: &'a BTreeMap<TypeName, ir::Type>, name: &'a TypeName) -> impl Iterator<Item = &'a TypeName> {
+    std::iter::successors(Some(name), |at| types.get(*at).and_then(|ty| ty.base.as_ref()))
+}
+
+fn looks_like_entity(cx: Cx<'_>, name: &TypeName, ty: &ir::Type) -> bool {
+    let claims = cx.index.get(name).map(|entry| entry.claims.as_slice()).unwrap_or_default();
+    let any = |says: &dyn Fn(&crate::facts::Type) -> bool| claims.iter().any(|&(page, at)| says(&cx.pages[page].types[at]));
+    let has_id = ty.properties.iter().any(|it| it.name == "id");
+    any(&|it| it.has_key) || ty.properties.iter().any(|it| it.relationship) || has_id && any(&|it| it.has_methods)
+}

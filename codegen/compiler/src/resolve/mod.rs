@@ -1,0 +1,71 @@
+//! Joins the claims of all pages of one version into an [`ir::Api`]: links names, merges pages of one type, removes
+//! inherited repeats, classifies. Every guess leaves a diagnostic.
+
+mod area;
+mod base;
+mod body;
+mod check;
+mod doc;
+mod example;
+mod index;
+mod kind;
+mod operation;
+mod path;
+mod property;
+mod reference;
+mod spelling;
+mod types;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::facts;
+use crate::ir;
+use crate::source::{Docs, Place};
+use crate::span::Span;
+use index::Index;
+
+/// How pages become an API; all of it data.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// The area of a page by the beginning of its stem: the longest that fits wins, `""` fits all. Without any, the
+    /// area is the stem's first word where the stem has three or more (`intune-deviceconfig-x`: `intune-deviceconfig`),
+    /// else `core`.
+    pub areas: BTreeMap<String, String>,
+}
+
+/// What every step needs.
+#[derive(Clone, Copy)]
+struct Cx<'a> {
+    docs: &'a Docs,
+    pages: &'a [facts::Page],
+    options: &'a Options,
+    index: &'a Index,
+}
+
+impl Cx<'_> {
+    fn place(&self, page: &facts::Page, span: Span) -> Place {
+        Place { page: page.id, span }
+    }
+
+    fn origin(&self, page: &facts::Page, span: Span) -> crate::span::Origin {
+        self.docs.origin(self.place(page, span))
+    }
+}
+
+/// Joins the pages.
+pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostics: &mut Diagnostics) -> ir::Api {
+    let index = Index::new(docs, pages);
+    let cx = Cx { docs, pages, options, index: &index };
+    let mut api = ir::Api { version: docs.version.clone(), ..ir::Api::default() };
+    api.enums = types::enums(cx, diagnostics);
+    api.types = types::types(cx, &mut api.enums, diagnostics);
+    base::remove_cycles(cx, &mut api.types, diagnostics);
+    kind::classify(cx, &mut api.types);
+    base::add_root(cx, &mut api.types);
+    property::remove_inherited(&mut api);
+    property::classify_access(&mut api);
+    api.operations = operation::operations(cx, &api, diagnostics);
+    check::check(cx, &api, diagnostics);
+    api
+}

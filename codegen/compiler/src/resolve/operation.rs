@@ -1,0 +1,101 @@
+//! Makes the operations of the IR, one of each update page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Cx, area, body, doc, example, path};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts;
+use crate::ir::{self, Api, TypeName};
+
+/// Headers that every request has, or that describe its body.
+const COMMON: [&str; 5] = ["authorization", "accept", "content-type", "content-length", "workbook-session-id"];
+
+/// The updates of all pages.
+pub(super) fn operations(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) -> Vec<ir::Operation> {
+    let mut operations = Vec::new();
+    for page in cx.pages {
+        let Some(update) = &page.update else { continue };
+        match body::ty(cx, page, update, diagnostics) {
+            Some(ty) => operations.push(operation(&mut Making { cx, api, page, diagnostics }, update, ty)),
+            None => {
+                let message = "no page describes the type of the body".to_owned();
+                diagnostics.push(Code::NoBodyType, cx.place(page, update.title.span), message);
+            }
+        }
+    }
+    discriminate_shared(api, &mut operations);
+    operations
+}
+
+/// What is needed to make the operation of one page.
+pub(super) struct Making<'a, 'b> {
+    pub(super) cx: Cx<'a>,
+    pub(super) api: &'a Api,
+    pub(super) page: &'a facts::Page,
+    pub(super) diagnostics: &'b mut Diagnostics,
+}
+
+fn operation(making: &mut Making<'_, '_>, update: &facts::Update, ty: TypeName) -> ir::Operation {
+    let (cx, page) = (making.cx, making.page);
+    let body = body::body(making, update, ty);
+    ir::Operation {
+        method: ir::Method::Patch,
+        title: update.title.text.clone(),
+        area: area::area(cx.options, cx.docs.page(page.id).stem()),
+        doc: doc::paragraphs(cx, page, &update.doc),
+        origin: cx.origin(page, update.title.span),
+        lines: lines(making, update),
+        response: ir::Response {
+            statuses: update.statuses.iter().map(|it| it.code).collect(),
+            object: update.object,
+        },
+        permissions: update.permissions.clone(),
+        headers: update.headers.iter().filter_map(|header| self::header(cx, page, header)).collect(),
+        examples: example::examples(cx, page, update, making.diagnostics),
+        repairs: page.repairs.clone(),
+        body,
+    }
+}
+
+fn lines(making: &mut Making<'_, '_>, update: &facts::Update) -> Vec<ir::RequestLine> {
+    let mut lines: Vec<ir::RequestLine> = Vec::new();
+    for line in &update.lines {
+        let cut = path::path(&line.path);
+        if cut.has_literal_id {
+            let place = making.cx.place(making.page, line.span);
+            making.diagnostics.push(Code::LiteralInPath, place, "taken as a parameter".to_owned());
+        }
+        let path = path::text(&cut.segments);
+        if lines.iter().all(|it| it.path != path) {
+            let origin = making.cx.origin(making.page, line.span);
+            lines.push(ir::RequestLine { text: line.text.clone(), path, segments: cut.segments, origin });
+        }
+    }
+    lines
+}
+
+fn header(cx: Cx<'_>, page: &facts::Page, header: &facts::Header) -> Option<ir::Header> {
+    let name = &header.name.text;
+    (!COMMON.contains(&name.to_lowercase().as_str())).then(|| ir::Header {
+        name: name.clone(),
+        required: header.required,
+        doc: doc::line(cx, page, &header.doc),
+        origin: cx.origin(page, header.name.span),
+    })
+}
+
+/// A path that updates several types needs `@odata.type` where the type is not the base of the others.
+fn discriminate_shared(api: &Api, operations: &mut [ir::Operation]) {
+    let mut shared: BTreeMap<String, BTreeSet<TypeName>> = BTreeMap::new();
+    for operation in operations.iter() {
+        for line in &operation.lines {
+            shared.entry(line.path.clone()).or_default().insert(operation.body.ty.clone());
+        }
+    }
+    for operation in operations {
+        let types = operation.lines.iter().filter_map(|line| shared.get(&line.path)).flatten();
+        let ty = operation.body.ty.clone();
+        let needs = types.into_iter().any(|other| *other != ty && !api.is_a(other, &ty));
+        operation.body.discriminated |= needs && api.chain(&ty).count() > 1;
+    }
+}

@@ -1,0 +1,218 @@
+//! Makes the properties of a type: their types, who sets them, without those that its bases have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::index::{Entry, What};
+use super::{Cx, area, doc, reference};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts::{self, TypeWord};
+use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
+
+/// What is needed to add the properties of one page.
+pub(super) struct Adding<'a, 'b> {
+    pub(super) cx: Cx<'a>,
+    pub(super) page: &'a facts::Page,
+    pub(super) listed: &'b Listed,
+    pub(super) enums: &'b mut BTreeMap<TypeName, ir::Enum>,
+    pub(super) diagnostics: &'b mut Diagnostics,
+}
+
+/// Adds the properties that one page claims; the first row of a name wins.
+pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Type, properties: &mut Vec<ir::Property>) {
+    for row in &claim.properties {
+        let place = adding.cx.place(adding.page, row.name.span);
+        let same = properties.iter().find(|it| it.name.eq_ignore_ascii_case(&row.name.text));
+        match same {
+            Some(same) if same.name == row.name.text => {
+                if same.origin.page == adding.cx.docs.page(adding.page.id).path {
+                    let message = format!("`{}` stands twice in `{}`", row.name.text, entry.name.name);
+                    adding.diagnostics.push(Code::DuplicateRow, place, message);
+                }
+                continue;
+            }
+            Some(same) => {
+                let message = format!("`{}` and `{}` differ only in case", row.name.text, same.name);
+                adding.diagnostics.push(Code::CaseCollision, place, message);
+            }
+            None => {}
+        }
+        let property = adding.property(row);
+        properties.push(property);
+    }
+}
+
+impl Adding<'_, '_> {
+    fn property(&mut self, row: &facts::Property) -> ir::Property {
+        let ty = self.type_ref(row);
+        let is_text = *ty.item() == TypeRef::Primitive(Primitive::String);
+        let known = row.known_values.iter().map(|it| it.text.clone());
+        ir::Property {
+            name: row.name.text.clone(),
+            access: access(row),
+            nullable: row.nullable,
+            relationship: row.relationship,
+            deprecated: row.deprecated,
+            known_values: if is_text { known.collect() } else { Vec::new() },
+            doc: doc::line(self.cx, self.page, &row.doc),
+            origin: self.cx.origin(self.page, row.span),
+            repairs: row.repairs.clone(),
+            ty,
+        }
+    }
+
+    /// The type that a row means.
+    pub(super) fn type_ref(&mut self, row: &facts::Property) -> TypeRef {
+        let item = match &row.ty.item {
+            TypeWord::Primitive(Primitive::String) => self.text(row),
+            TypeWord::Primitive(primitive) => TypeRef::Primitive(*primitive),
+            TypeWord::Name(word) => self.named(row, word),
+            TypeWord::Alternatives(words) => self.alternative(row, words),
+            TypeWord::Nothing => TypeRef::Primitive(Primitive::Json),
+        };
+        if row.ty.collection { TypeRef::Collection(Box::new(item)) } else { item }
+    }
+
+    fn named(&mut self, row: &facts::Property, word: &str) -> TypeRef {
+        let place = self.cx.place(self.page, row.ty.span);
+        let Some(found) = reference::find(self.cx, self.page, word, row.ty.link.as_deref()) else {
+            return self.unknown(row, word);
+        };
+        if let Some(other) = found.contradicted {
+            let message = format!("the text says `{}`, the link leads to `{}`", found.entry.name, other.name);
+            self.diagnostics.push(Code::LinkMismatch, place, message);
+        }
+        TypeRef::Named(found.entry.name.clone())
+    }
+
+    /// A type that no page has: an enumeration where the row lists its values.
+    fn unknown(&mut self, row: &facts::Property, word: &str) -> TypeRef {
+        let short = word.rsplit('.').next().unwrap_or(word);
+        let name = super::index::qualified(None, short);
+        if self.enums.contains_key(&name) {
+            return TypeRef::Named(name);
+        }
+        if row.known_values.len() > 1 || row.known_values.len() == 1 && row.promote {
+            self.add_enum(row, name.clone());
+            return TypeRef::Named(name);
+        }
+        let message = format!("no page describes `{word}`");
+        self.diagnostics.push(Code::UnknownType, self.cx.place(self.page, row.ty.span), message);
+        TypeRef::Primitive(Primitive::Json)
+    }
+
+    fn add_enum(&mut self, row: &facts::Property, name: TypeName) {
+        let members = row.known_values.iter().map(|value| ir::Member {
+            name: value.text.clone(),
+            value: None,
+            doc: String::new(),
+            origin: self.cx.origin(self.page, value.span),
+        });
+        let list = ir::Enum {
+            flags: false,
+            area: area::area(self.cx.options, self.cx.docs.page(self.page.id).stem()),
+            doc: String::new(),
+            origin: self.cx.origin(self.page, row.ty.span),
+            members: members.collect(),
+            repairs: row.repairs.clone(),
+        };
+        self.enums.insert(name, list);
+    }
+
+    /// A String, or the one enumeration whose members the row lists and whose name holds the row's.
+    fn text(&mut self, row: &facts::Property) -> TypeRef {
+        let string = TypeRef::Primitive(Primitive::String);
+        if row.promote {
+            let name = super::index::qualified(None, &row.name.text);
+            self.add_enum(row, name.clone());
+            return TypeRef::Named(name);
+        }
+        let Some(name) = self.listed.find(row).cloned() else { return string };
+        let message = format!("taken as `{}`, which has these members", name.name);
+        self.diagnostics.push(Code::GuessedEnum, self.cx.place(self.page, row.ty.span), message);
+        TypeRef::Named(name)
+    }
+
+    fn alternative(&mut self, row: &facts::Property, words: &[String]) -> TypeRef {
+        let message = format!("one of {}", words.join(", "));
+        self.diagnostics.push(Code::AlternativeTypes, self.cx.place(self.page, row.ty.span), message);
+        TypeRef::Primitive(Primitive::Json)
+    }
+}
+
+/// The type that a row of a request body means, by what is known already; says nothing and adds nothing.
+pub(super) fn row_type(cx: Cx<'_>, page: &facts::Page, row: &facts::Property) -> TypeRef {
+    let item = match &row.ty.item {
+        TypeWord::Primitive(primitive) => TypeRef::Primitive(*primitive),
+        TypeWord::Name(word) => match reference::find(cx, page, word, row.ty.link.as_deref()) {
+            Some(found) => TypeRef::Named(found.entry.name.clone()),
+            None => TypeRef::Primitive(Primitive::Json),
+        },
+        TypeWord::Alternatives(_) | TypeWord::Nothing => TypeRef::Primitive(Primitive::Json),
+    };
+    if row.ty.collection { TypeRef::Collection(Box::new(item)) } else { item }
+}
+
+/// Enumerations by the set of their members.
+pub(super) struct Listed(BTreeMap<BTreeSet<String>, Vec<TypeName>>);
+
+impl Listed {
+    pub(super) fn new(enums: &BTreeMap<TypeName, ir::Enum>) -> Self {
+        let mut listed: BTreeMap<BTreeSet<String>, Vec<TypeName>> = BTreeMap::new();
+        for (name, it) in enums {
+            listed.entry(names(it.members.iter().map(|it| it.name.as_str()))).or_default().push(name.clone());
+        }
+        Self(listed)
+    }
+
+    /// The one enumeration whose members the row lists and whose name holds the row's.
+    fn find(&self, row: &facts::Property) -> Option<&TypeName> {
+        if row.known_values.len() < 2 {
+            return None;
+        }
+        let [name] = self.0.get(&names(row.known_values.iter().map(|it| it.text.as_str())))?.as_slice() else { return None };
+        name.name.to_lowercase().contains(&row.name.text.to_lowercase()).then_some(name)
+    }
+}
+
+/// Members for comparing: in lower case, without the sentinel that pages often leave out.
+fn names<'a>(all: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
+    all.map(str::to_lowercase).filter(|it| it != "unknownfuturevalue").collect()
+}
+
+fn access(row: &facts::Property) -> Access {
+    match (row.key, row.read_only) {
+        (true, _) => Access::Key,
+        (false, true) => Access::ReadOnly,
+        (false, false) => Access::Writable,
+    }
+}
+
+/// The `id` of an entity is its key whatever its row says.
+pub(super) fn classify_access(api: &mut ir::Api) {
+    for ty in api.types.values_mut().filter(|ty| ty.kind == Kind::Entity) {
+        for property in ty.properties.iter_mut().filter(|it| it.name == "id") {
+            property.access = Access::Key;
+        }
+    }
+}
+
+/// Removes from each type what a base of it has too.
+pub(super) fn remove_inherited(api: &mut ir::Api) {
+    let own: BTreeMap<TypeName, BTreeSet<String>> = api
+        .types
+        .iter()
+        .map(|(name, ty)| (name.clone(), ty.properties.iter().map(|it| it.name.to_lowercase()).collect()))
+        .collect();
+    let names: Vec<TypeName> = api.types.keys().cloned().collect();
+    for name in names {
+        let bases: Vec<&BTreeSet<String>> = api.chain(&name).skip(1).filter_map(|(base, _)| own.get(base)).collect();
+        if let Some(ty) = api.types.get_mut(&name) {
+            ty.properties.retain(|it| !bases.iter().any(|names| names.contains(&it.name.to_lowercase())));
+        }
+    }
+}
+
+/// Whether an entry is a type.
+pub(super) const fn is_type(entry: &Entry) -> bool {
+    matches!(entry.what, What::Type)
+}

@@ -1,0 +1,97 @@
+//! Finds the type or enumeration that a word and its link mean.
+
+use super::Cx;
+use super::index::{Entry, What, qualified};
+use crate::facts;
+use crate::ir::TypeName;
+use crate::source::{self, PageId};
+
+/// What a word was found to mean.
+pub(super) struct Found<'a> {
+    pub(super) entry: &'a Entry,
+    /// The name that the link leads to, where it is another one.
+    pub(super) contradicted: Option<&'a Entry>,
+}
+
+/// The declaration that a word on a page means: its text first, then its link.
+pub(super) fn find<'a>(cx: Cx<'a>, page: &facts::Page, word: &str, link: Option<&str>) -> Option<Found<'a>> {
+    let linked = link.and_then(|link| target(cx, page, word, link));
+    let named = by_name(cx, page, word, linked);
+    match (named, linked) {
+        (Some(entry), Some(other)) if entry.name != other.name => Some(Found { entry, contradicted: Some(other) }),
+        (Some(entry), _) | (None, Some(entry)) => Some(Found { entry, contradicted: None }),
+        (None, None) => None,
+    }
+}
+
+fn by_name<'a>(cx: Cx<'a>, page: &facts::Page, word: &str, linked: Option<&'a Entry>) -> Option<&'a Entry> {
+    let word = word.trim_start_matches('#');
+    let (namespace, short) = word.rsplit_once('.').map_or((None, word), |(namespace, short)| (Some(namespace), short));
+    if let Some(namespace) = namespace {
+        let namespace = namespace.replace("graph.", "microsoft.graph.").replace("microsoft.microsoft.", "microsoft.");
+        if let Some(entry) = cx.index.get(&TypeName::new(namespace, short)) {
+            return Some(entry);
+        }
+    }
+    let candidates: Vec<&Entry> = cx.index.short(short).collect();
+    let own = page_namespace(page);
+    let pick = |fits: &dyn Fn(&&&Entry) -> bool| candidates.iter().find(fits).copied();
+    pick(&|it| linked.is_some_and(|linked| linked.name == it.name))
+        .or_else(|| pick(&|it| Some(&it.name.namespace) == own))
+        .or_else(|| cx.index.get(&qualified(None, short)))
+        .or_else(|| candidates.first().copied())
+}
+
+fn page_namespace(page: &facts::Page) -> Option<&String> {
+    let of_type = page.types.first().and_then(|ty| ty.namespace.as_ref());
+    of_type.or_else(|| page.enums.first().and_then(|list| list.namespace.as_ref()))
+}
+
+/// What the linked page declares: the type or enumeration of that name, or the only one there is.
+fn target<'a>(cx: Cx<'a>, page: &facts::Page, word: &str, link: &str) -> Option<&'a Entry> {
+    let id = target_page(cx, page, link)?;
+    let facts = cx.pages.get(id.0)?;
+    let short = word.rsplit('.').next().unwrap_or(word);
+    let anchor = link.split_once('#').map(|(_, anchor)| anchor.to_lowercase());
+    let enums = facts.enums.iter().map(|it| (qualified(it.namespace.as_ref(), &it.name.text), What::Enum));
+    let types = facts.types.iter().map(|it| (qualified(it.namespace.as_ref(), &it.name.text), What::Type));
+    let all: Vec<(TypeName, What)> = enums.chain(types).collect();
+    let named = all.iter().find(|(name, _)| name.name.eq_ignore_ascii_case(short));
+    let anchored = || {
+        let anchor = anchor.as_deref()?;
+        all.iter().find(|(name, _)| anchor.starts_with(&name.name.to_lowercase()))
+    };
+    let only = || if anchor.is_none() && facts.types.len() == 1 { all.last() } else { all.first().filter(|_| all.len() == 1) };
+    let (name, _) = named.or_else(anchored).or_else(only)?;
+    cx.index.get(name)
+}
+
+/// The page that a link leads to.
+pub(super) fn target_page(cx: Cx<'_>, page: &facts::Page, link: &str) -> Option<PageId> {
+    let file = link.split(['#', '?']).next()?;
+    if file.is_empty() {
+        return Some(page.id);
+    }
+    if file.contains("://") {
+        return None;
+    }
+    cx.index.page(&join(&cx.docs.page(page.id).path, file)).or_else(|| {
+        // Links of a page in `api` may lack the folder, and some end without `.md`.
+        let stem = source::stem(file);
+        cx.index.page(&format!("{}/resources/{stem}.md", cx.docs.version))
+    })
+}
+
+/// A relative path, from the folder of `page`.
+pub(super) fn join(page: &str, relative: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            it => parts.push(it),
+        }
+    }
+    parts.join("/")
+}

@@ -1,0 +1,119 @@
+//! Makes the types and enumerations of the IR, each of all pages that describe it.
+
+use std::collections::BTreeMap;
+
+use super::index::{Entry, What};
+use super::property::{self, Adding, Listed};
+use super::{Cx, area, base, doc};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts;
+use crate::ir::{self, TypeName};
+
+/// The enumerations of all pages.
+pub(super) fn enums(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> BTreeMap<TypeName, ir::Enum> {
+    let all = cx.index.all(What::Enum);
+    all.map(|entry| (entry.name.clone(), enumeration(cx, entry, diagnostics))).collect()
+}
+
+fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::Enum {
+    let mut claims = entry.claims.iter().map(|&(page, at)| (&cx.pages[page], &cx.pages[page].enums[at]));
+    let (page, first) = claims.next().expect("an entry has a claim");
+    let mut members: Vec<ir::Member> = Vec::new();
+    add_members(cx, page, first, &mut members);
+    for (other, claim) in claims {
+        let shares = claim.members.iter().any(|it| members.iter().any(|member| member.name == it.name.text));
+        if shares || members.is_empty() {
+            add_members(cx, other, claim, &mut members);
+        } else {
+            let message = format!("`{}` has none of the members that {} lists", entry.name.name, cx.docs.page(page.id).path);
+            diagnostics.push(Code::DisjointEnums, cx.place(other, claim.name.span), message);
+        }
+    }
+    ir::Enum {
+        flags: first.flags || has_flag_values(&members),
+        area: area::area(cx.options, cx.docs.page(page.id).stem()),
+        doc: doc::paragraphs(cx, page, &first.doc),
+        origin: cx.origin(page, first.name.span),
+        repairs: page.repairs.iter().chain(&first.repairs).cloned().collect(),
+        members,
+    }
+}
+
+fn add_members(cx: Cx<'_>, page: &facts::Page, claim: &facts::Enum, members: &mut Vec<ir::Member>) {
+    for member in &claim.members {
+        if members.iter().all(|it| it.name != member.name.text) {
+            members.push(ir::Member {
+                name: member.name.text.clone(),
+                value: member.value,
+                doc: doc::line(cx, page, &member.doc),
+                origin: cx.origin(page, member.name.span),
+            });
+        }
+    }
+}
+
+/// Powers of two with a gap that counting would not leave: 1, 2, 4, 8 are flags, 0, 1, 2 are not.
+fn has_flag_values(members: &[ir::Member]) -> bool {
+    let values: Vec<i64> = members.iter().filter_map(|it| it.value).filter(|it| *it != 0).collect();
+    let powers = values.iter().filter(|it| it.count_ones() == 1 && **it > 0).count();
+    values.len() >= 3 && values.iter().all(|it| *it > 0) && powers == values.len() && values.contains(&4) && !values.contains(&3)
+}
+
+/// The types of all pages.
+pub(super) fn types(
+    cx: Cx<'_>,
+    enums: &mut BTreeMap<TypeName, ir::Enum>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<TypeName, ir::Type> {
+    let listed = Listed::new(enums);
+    let mut making = Making { cx, listed: &listed, enums, diagnostics };
+    cx.index.all(What::Type).map(|entry| (entry.name.clone(), making.ty(entry))).collect()
+}
+
+struct Making<'a, 'b> {
+    cx: Cx<'a>,
+    listed: &'b Listed,
+    enums: &'b mut BTreeMap<TypeName, ir::Enum>,
+    diagnostics: &'b mut Diagnostics,
+}
+
+impl Making<'_, '_> {
+    fn ty(&mut self, entry: &Entry) -> ir::Type {
+        let cx = self.cx;
+        let claims: Vec<_> = entry.claims.iter().map(|&(page, at)| (&cx.pages[page], &cx.pages[page].types[at])).collect();
+        let (page, first) = claims[main_claim(cx, entry, &claims)];
+        let also = claims.iter().filter(|(it, _)| it.id != page.id);
+        ir::Type {
+            kind: ir::Kind::Complex,
+            base: base::base(cx, entry, &claims, self.diagnostics),
+            open: claims.iter().any(|(_, claim)| claim.open),
+            is_abstract: claims.iter().any(|(_, claim)| claim.is_abstract),
+            deprecated: claims.iter().all(|(_, claim)| claim.deprecated),
+            area: area::area(cx.options, cx.docs.page(page.id).stem()),
+            doc: doc::paragraphs(cx, page, &first.doc),
+            origin: cx.origin(page, first.name.span),
+            also: also.map(|(it, claim)| cx.origin(it, claim.name.span)).collect(),
+            repairs: claims.iter().flat_map(|(page, _)| &page.repairs).cloned().collect(),
+            properties: self.properties(entry, &claims),
+        }
+    }
+
+    fn properties(&mut self, entry: &Entry, claims: &[(&facts::Page, &facts::Type)]) -> Vec<ir::Property> {
+        let mut properties: Vec<ir::Property> = Vec::new();
+        for (page, claim) in claims {
+            let (cx, listed) = (self.cx, self.listed);
+            let mut adding = Adding { cx, page, listed, enums: self.enums, diagnostics: self.diagnostics };
+            property::add(&mut adding, entry, claim, &mut properties);
+        }
+        properties
+    }
+}
+
+/// Of several pages for one type, the one whose file is named like the type, else the one with most properties.
+fn main_claim(cx: Cx<'_>, entry: &Entry, claims: &[(&facts::Page, &facts::Type)]) -> usize {
+    let named = |page: &facts::Page| cx.docs.page(page.id).stem().eq_ignore_ascii_case(&entry.name.name);
+    let best = claims.iter().enumerate().max_by_key(|(at, (page, claim))| {
+        (named(page), claim.properties.len(), std::cmp::Reverse(*at))
+    });
+    best.map_or(0, |(at, _)| at)
+}

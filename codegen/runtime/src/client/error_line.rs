@@ -1,0 +1,130 @@
+//! An error in one line that a person can act on.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use super::error_body::Report;
+use super::{Error, ErrorKind, TransportError};
+use crate::operation::Permissions;
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = &*self.0;
+        if let Some(operation) = parts.operation {
+            write!(f, "{}: ", operation.name)?;
+        }
+        what(f, self)?;
+        hint(f, self)?;
+        if parts.tries > 1 {
+            write!(f, "; gave up after {} tries", parts.tries)?;
+        }
+        if let Some(wait) = parts.retry_after {
+            write!(f, "; the service asks to wait {} s", wait.as_secs_f64())?;
+        }
+        for (name, id) in [("request-id", &parts.request_id), ("client-request-id", &parts.client_request_id)] {
+            if let Some(id) = id {
+                write!(f, "; {name} {}", OneLine(id))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What went wrong.
+fn what(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
+    let parts = &*error.0;
+    f.write_str(match error.kind() {
+        ErrorKind::Invalid => "not sent",
+        ErrorKind::Credential => "not sent, since the credential gave no token",
+        ErrorKind::Network => "the connection failed",
+        ErrorKind::Timeout => "no answer in time",
+        ErrorKind::TooLarge => "the answer is larger than allowed",
+        ErrorKind::Redirect => "led to another place, which is not followed",
+        ErrorKind::Service => "refused",
+        ErrorKind::Answer => "done, but the answer cannot be read",
+    })?;
+    if let Some(status) = parts.status {
+        write!(f, ": {status}")?;
+    }
+    if let Some(code) = error.code() {
+        write!(f, " ({})", OneLine(code))?;
+    }
+    if let Some(message) = error.message() {
+        write!(f, ": {}", OneLine(message))?;
+    }
+    if let Some(target) = error.target() {
+        write!(f, " [{}]", OneLine(target))?;
+    }
+    if error.kind() == ErrorKind::Service && parts.report == Report::default() {
+        match (error.body().unwrap_or_default().len(), error.content_type().unwrap_or("of no type")) {
+            (0, _) => f.write_str(": with an empty body")?,
+            (size, ty) => write!(f, ": no error that can be read in {size} bytes ({})", OneLine(ty))?,
+        }
+    }
+    match parts.source.as_deref().and_then(cause) {
+        Some(cause) => write!(f, ": {}", OneLine(&cause)),
+        None => Ok(()),
+    }
+}
+
+/// What can be done about it.
+fn hint(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
+    match (error.kind(), error.status(), error.0.operation) {
+        (ErrorKind::Network | ErrorKind::Timeout | ErrorKind::TooLarge, ..) => {
+            f.write_str("; the update may have been made")
+        }
+        (ErrorKind::Service, Some(401), _) => f.write_str("; the token is not valid for this cloud, or has expired"),
+        (ErrorKind::Service, Some(403), Some(operation)) => needs(f, &operation.permissions),
+        (ErrorKind::Service, Some(412), _) => f.write_str("; the object has changed: read it again for its new ETag"),
+        _ => Ok(()),
+    }
+}
+
+fn needs(f: &mut fmt::Formatter<'_>, permissions: &Permissions) -> fmt::Result {
+    let kinds = [
+        ("delegated", permissions.delegated_work),
+        ("personal account", permissions.delegated_personal),
+        ("application", permissions.application),
+        ("any kind", permissions.unspecified),
+    ];
+    let mut separator = "; the docs ask for one of";
+    for (kind, names) in kinds.iter().filter(|(_, names)| !names.is_empty()) {
+        write!(f, "{separator} {} ({kind})", names.join(", "))?;
+        separator = ";";
+    }
+    Ok(())
+}
+
+/// An error's text with that of its innermost cause: what lies between mostly repeats one of them. What a transport says by
+/// itself is said already.
+fn cause(error: &(dyn StdError + Send + Sync + 'static)) -> Option<String> {
+    let innermost = std::iter::successors(error.source(), |&cause| cause.source()).last();
+    match (error.is::<TransportError>(), innermost) {
+        (false, Some(innermost)) => Some(format!("{error}: {innermost}")),
+        (false, None) => Some(error.to_string()),
+        (true, innermost) => innermost.map(ToString::to_string),
+    }
+}
+
+/// Text from elsewhere, on one line and not endless.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LIMIT: usize = 600;
+        let mut left = LIMIT;
+        for (index, word) in
+            self.0.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).enumerate()
+        {
+            if index > 0 {
+                f.write_str(" ")?;
+            }
+            let Some(rest) = left.checked_sub(word.chars().count() + 1) else {
+                return write!(f, "{}…", word.chars().take(left).collect::<String>());
+            };
+            f.write_str(word)?;
+            left = rest;
+        }
+        Ok(())
+    }
+}

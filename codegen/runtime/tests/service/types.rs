@@ -1,0 +1,107 @@
+//! What a generated crate would declare, by hand.
+
+use tablewright_runtime as rt;
+
+#[derive(Clone, Default)]
+pub struct User {
+    pub id: Option<String>,
+    pub display_name: Option<String>,
+    pub extra: rt::Extra,
+}
+
+impl rt::Model for User {
+    const SHAPE: &'static rt::Shape = &rt::Shape { name: "microsoft.graph.user", members: &["id", "displayName"] };
+
+    fn node(&self, index: usize) -> Option<&dyn rt::Node> {
+        Some(match index {
+            0 => &self.id,
+            1 => &self.display_name,
+            _ => return None,
+        })
+    }
+
+    fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
+        Some(match index {
+            0 => &mut self.id,
+            1 => &mut self.display_name,
+            _ => return None,
+        })
+    }
+
+    fn extra(&self) -> &rt::Extra {
+        &self.extra
+    }
+
+    fn extra_mut(&mut self) -> &mut rt::Extra {
+        &mut self.extra
+    }
+}
+rt::model!(User);
+
+#[derive(Clone, PartialEq)]
+pub struct UserPatch(rt::PatchBody);
+
+impl rt::Patch for UserPatch {
+    type Model = User;
+    const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
+        name: "microsoft.graph.user",
+        discriminated: false,
+        members: &["displayName", "jobTitle"],
+        read_only: &["id"],
+    };
+
+    fn body(&self) -> &rt::PatchBody {
+        &self.0
+    }
+
+    fn from_body(body: rt::PatchBody) -> Self {
+        Self(body)
+    }
+
+    fn into_body(self) -> rt::PatchBody {
+        self.0
+    }
+}
+rt::patch!(UserPatch);
+
+impl UserPatch {
+    pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
+        rt::set(self, 0, value)
+    }
+
+    pub fn job_title(self, value: impl rt::IntoPatch<String>) -> Self {
+        rt::set(self, 1, value)
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum UpdateUser {}
+
+impl rt::Operation for UpdateUser {
+    type Answer = User;
+    type Patch = UserPatch;
+    const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
+        name: "update_user",
+        page: "https://learn.microsoft.com/graph/api/user-update",
+        version: "v1.0",
+        request_lines: &["PATCH /users/{id | userPrincipalName}"],
+        permissions: rt::Permissions {
+            delegated_work: &["User.ReadWrite", "User.ReadWrite.All"],
+            delegated_personal: &[],
+            application: &["User.ReadWrite.All"],
+            unspecified: &[],
+        },
+        statuses: &[204],
+    };
+}
+impl rt::TakesIfMatch for UpdateUser {}
+impl rt::TakesPrefer for UpdateUser {}
+
+pub fn update_user(id: impl Into<rt::PathValue>, patch: UserPatch) -> rt::Request<UpdateUser> {
+    rt::Request::new("users/{id}", &[id.into()], patch)
+}
+
+/// The update that most tests send.
+pub fn rename() -> rt::Request<UpdateUser> {
+    update_user("adele@example.com", UserPatch::new().display_name("Adele"))
+}
