@@ -15,7 +15,9 @@ use tablewright_runtime as rt;
 
 /// The same type twice: as the generator writes it, and as serde derives it.
 macro_rules! entity {
-    ($name:ident $text:literal { $($index:literal $field:ident $member:literal: $ty:ty | $derived:ty,)* }) => {
+    (@slot $self:ident _) => { &() };
+    (@slot $self:ident $field:ident) => { &$self.$field };
+    ($name:ident $text:literal [$($row:literal [$($slot:tt)*])*] { $($index:literal $field:ident $member:literal: $ty:ty | $derived:ty,)* }) => {
         #[derive(Clone, Default)]
         pub struct $name {
             $($field: Option<$ty>,)*
@@ -24,8 +26,8 @@ macro_rules! entity {
         impl rt::Model for $name {
             const SHAPE: &'static rt::Shape = &rt::Shape { name: $text, members: &[$($member),*] };
             #[inline]
-            fn node(&self, index: usize) -> Option<&dyn rt::Node> {
-                Some(match index { $($index => &self.$field,)* _ => return None })
+            fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+                Some(match row { $($row => [$(entity!(@slot self $slot)),*],)* _ => return None })
             }
             #[inline]
             fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
@@ -55,7 +57,9 @@ macro_rules! entity {
 
 mod part {
     use super::*;
-    entity!(Part "microsoft.graph.part" {
+    entity!(Part "microsoft.graph.part" [
+    0 [kind state count _ _ _ _ _]
+] {
         0 kind "kind": String | String,
         1 state "state": String | String,
         2 count "count": i32 | i32,
@@ -65,7 +69,14 @@ mod part {
 }
 use part::{DerivedPart, OurPart};
 
-entity!(Device "microsoft.graph.managedDevice" {
+entity!(Device "microsoft.graph.managedDevice" [
+    0 [id user_id device_name owner_type parts management_state enrolled last_sync]
+    1 [chassis system device_type compliance jail_broken agent version eas]
+    2 [eas_id eas_time aad azure_id enrollment lost_mode lock_code email]
+    3 [registered_id registration category supervised last_success access access_reason remote_url]
+    4 [remote_error encrypted principal model manufacturer imei total free]
+    5 [name ratio part _ _ _ _ _]
+] {
     0 id "id": String | String,
     1 user_id "userId": String | String,
     2 device_name "deviceName": String | String,

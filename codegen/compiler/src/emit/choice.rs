@@ -85,9 +85,11 @@ fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
         impl #trait_ for #choice {
             type Base = #base;
             #of
+            #[inline]
             fn object(&self) -> &dyn #object {
                 match self { #(#patterns => &**it,)* }
             }
+            #[inline]
             fn object_mut(&mut self) -> &mut dyn #object {
                 match self { #(#patterns => &mut **it,)* }
             }
@@ -98,6 +100,7 @@ fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
 fn of(variants: &[Variant]) -> TokenStream {
     let arms = variants.iter().map(|Variant { cfg, ident, name, .. }| quote!(#cfg #name => Self::#ident(Box::default())));
     quote! {
+        #[inline]
         fn of(name: &str) -> Option<Self> {
             Some(match name { #(#arms,)* _ => return None })
         }

@@ -70,6 +70,7 @@ fn from_index(variants: &[Ident]) -> TokenStream {
     }
     let arms = (0..variants.len()).map(tokens::index);
     quote! {
+        #[inline]
         fn from_index(index: usize) -> Option<Self> {
             Some(match index { #(#arms => Self::#variants,)* _ => return None })
         }
@@ -80,6 +81,7 @@ fn index(variants: &[Ident]) -> TokenStream {
     let open = ident(OPEN_VARIANT);
     let arms = (0..variants.len()).map(tokens::index);
     quote! {
+        #[inline]
         fn index(&self) -> Result<usize, &str> {
             match self { #(Self::#variants => Ok(#arms),)* Self::#open(text) => Err(text) }
         }

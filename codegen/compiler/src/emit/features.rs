@@ -51,7 +51,7 @@ impl Features {
         for (name, it) in &world.api.types {
             let own = area(&it.area).feature;
             let properties = world.api.all_properties(name);
-            let others = properties.iter().filter_map(|it| it.ty.named()).map(|it| world.area(it).feature);
+            let others = properties.iter().filter_map(|it| world.known_area(it.ty.named()?)).map(|it| it.feature);
             let others: BTreeSet<String> = others.filter(|it| *it != own).collect();
             self.model.entry(own).or_default().extend(others);
         }
@@ -61,7 +61,7 @@ impl Features {
         for (name, patch) in &world.patches {
             let own = world.area(name).feature;
             let types = patch.members.iter().filter_map(|it| it.ty.named()).chain(patch.choices.iter().copied());
-            let models: BTreeSet<String> = types.map(|it| world.area(it).feature).collect();
+            let models: BTreeSet<String> = types.filter_map(|it| world.known_area(it)).map(|it| it.feature).collect();
             let models = models.into_iter().filter(|it| !self.implies(&own, it)).collect::<Vec<_>>();
             self.client.entry(own.clone()).or_default().models.extend(models.into_iter().chain([own]));
         }

@@ -128,8 +128,8 @@ fn dependencies(krate: Crate, options: &Options) -> String {
 
 fn library(krate: Crate, worlds: &[World]) -> File {
     let text = match krate {
-        Crate::Model => "Models of a REST API, one struct or enum for each documented type, grouped by version and area.",
-        Crate::Client => "The documented updates of a REST API: a patch for each type, a function for each request line.",
+        Crate::Model => " Models of a REST API, one struct or enum for each documented type, grouped by version and area.",
+        Crate::Client => " The documented updates of a REST API: a patch for each type, a function for each request line.",
     };
     let export = rt::export();
     let modules = worlds.iter().map(|world| {

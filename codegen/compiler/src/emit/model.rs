@@ -80,22 +80,29 @@ fn shape(name: &ir::TypeName, wires: &[&str]) -> TokenStream {
 
 fn nodes(fields: &[Ident]) -> TokenStream {
     let node = rt::node();
+    let visited = fields.iter().map(|field| quote!(visit(&self.#field);));
+    let visit = if fields.is_empty() { quote!(_) } else { quote!(visit) };
+    let node_mut = node_mut(fields);
+    quote! {
+        #[inline]
+        fn nodes<'a>(&'a self, #visit: &mut dyn FnMut(&'a dyn #node)) {
+            #(#visited)*
+        }
+        #node_mut
+    }
+}
+
+fn node_mut(fields: &[Ident]) -> TokenStream {
+    let node = rt::node();
     if fields.is_empty() {
         return quote! {
-            fn node(&self, _: usize) -> Option<&dyn #node> {
-                None
-            }
             fn node_mut(&mut self, _: usize) -> Option<&mut dyn #node> {
                 None
             }
         };
     }
-    let arms: Vec<_> = (0..fields.len()).map(tokens::index).collect();
+    let arms = (0..fields.len()).map(tokens::index);
     quote! {
-        #[inline]
-        fn node(&self, index: usize) -> Option<&dyn #node> {
-            Some(match index { #(#arms => &self.#fields,)* _ => return None })
-        }
         #[inline]
         fn node_mut(&mut self, index: usize) -> Option<&mut dyn #node> {
             Some(match index { #(#arms => &mut self.#fields,)* _ => return None })

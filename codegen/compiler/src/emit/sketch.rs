@@ -1,15 +1,18 @@
 //! An example of an operation, made from the example of its page: a few lines of Rust and the JSON they stand for.
 
-use jsonc_parser::ast::{ObjectPropName, Value};
-
 use super::docs::page_example;
 use super::operation::requires_if_match;
 use super::world::{Patch, World};
 use crate::ir;
+use crate::json::{self, Kind};
 use crate::names::{LineNames, setters};
+use crate::span::Span;
 
 /// The most setters that are shown.
 const MAX_SETTERS: usize = 4;
+
+/// The longest string that is shown.
+const MAX_TEXT: usize = 60;
 
 /// The example, or nothing if the page has none that can be read.
 pub(super) fn example(world: &World, it: &ir::Operation, names: &LineNames) -> String {
@@ -34,38 +37,26 @@ fn plain(ident: &str) -> &str {
 fn calls(plan: &Patch, json: &str) -> Vec<String> {
     let names: Vec<&str> = plan.members.iter().map(|it| it.name).collect();
     let idents = setters(&names);
-    let parsed = jsonc_parser::parse_to_ast(json, &jsonc_parser::CollectOptions::default(), &strict());
-    let Some(Value::Object(object)) = parsed.ok().and_then(|it| it.value) else { return Vec::new() };
-    let call = |name: &str, value: &Value| {
-        let at = names.iter().position(|it| *it == name)?;
-        Some(format!(".{}({})", idents[at], literal(plan.members[at].ty, value)?))
+    let Some(Kind::Object(members)) = json::read(json, Span::new(0, json.len())).map(|it| it.value.kind) else {
+        return Vec::new();
     };
-    let calls = object.properties.iter().filter_map(|it| call(key(&it.name), &it.value));
-    calls.take(MAX_SETTERS).collect()
+    let call = |it: &json::Member| {
+        let at = names.iter().position(|name| *name == it.name)?;
+        Some(format!(".{}({})", idents[at], literal(plan.members[at].ty, &it.value.kind)?))
+    };
+    members.iter().filter_map(call).take(MAX_SETTERS).collect()
 }
 
-fn strict() -> jsonc_parser::ParseOptions {
-    jsonc_parser::ParseOptions { allow_comments: false, allow_loose_object_property_names: false, ..Default::default() }
-}
-
-fn key<'a>(name: &'a ObjectPropName) -> &'a str {
-    match name {
-        ObjectPropName::String(it) => &it.value,
-        ObjectPropName::Word(it) => it.value,
-    }
-}
-
-fn literal(ty: &ir::TypeRef, value: &Value) -> Option<String> {
+/// A value in Rust, if it is as simple there as in JSON.
+fn literal(ty: &ir::TypeRef, value: &Kind) -> Option<String> {
     let ir::TypeRef::Primitive(primitive) = ty else { return None };
     match (primitive, value) {
-        (_, Value::NullKeyword(_)) => Some("None".to_owned()),
-        (ir::Primitive::Boolean, Value::BooleanLit(it)) => Some(it.value.to_string()),
-        (ir::Primitive::Int32 | ir::Primitive::Int16, Value::NumberLit(it)) => {
-            it.value.parse::<i32>().ok().map(|it| it.to_string())
-        }
-        (ir::Primitive::String, Value::StringLit(it)) if it.value.len() <= 60 => Some(format!("{:?}", it.value.as_ref())),
-        (ir::Primitive::DateTimeOffset, Value::StringLit(it)) if it.value.is_ascii() && it.value.len() <= 40 => {
-            Some(format!("{:?}.parse::<DateTimeOffset>()?", it.value.as_ref()))
+        (_, Kind::Null) => Some("None".to_owned()),
+        (ir::Primitive::Boolean, Kind::Boolean(it)) => Some(it.to_string()),
+        (ir::Primitive::Int32 | ir::Primitive::Int16, Kind::Number(it)) => it.parse::<i32>().ok().map(|it| it.to_string()),
+        (ir::Primitive::String, Kind::Text(it)) if it.len() <= MAX_TEXT => Some(format!("{it:?}")),
+        (ir::Primitive::DateTimeOffset, Kind::Text(it)) if it.len() <= MAX_TEXT => {
+            Some(format!("{it:?}.parse::<DateTimeOffset>()?"))
         }
         _ => None,
     }

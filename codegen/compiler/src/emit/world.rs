@@ -60,10 +60,15 @@ impl<'a> World<'a> {
         version(&self.api.version)
     }
 
-    /// The area of a type or an enum.
-    pub(super) fn area(&self, name: &ir::TypeName) -> Area {
+    /// The area of a type or an enum; `None` if it is not emitted.
+    pub(super) fn known_area(&self, name: &ir::TypeName) -> Option<Area> {
         let of_type = self.api.types.get(name).map(|it| &it.area);
-        area(of_type.or_else(|| self.api.enums.get(name).map(|it| &it.area)).map_or("", String::as_str))
+        of_type.or_else(|| self.api.enums.get(name).map(|it| &it.area)).map(|it| area(it))
+    }
+
+    /// The area of a type that is emitted.
+    pub(super) fn area(&self, name: &ir::TypeName) -> Area {
+        self.known_area(name).unwrap_or_else(|| area(""))
     }
 
     /// Where the patch of a type stands: with its update, if that is in the same area, or with its type.

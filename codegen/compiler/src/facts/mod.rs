@@ -56,6 +56,8 @@ pub struct Type {
     pub has_key: bool,
     /// Whether the page has a table of methods.
     pub has_methods: bool,
+    /// Whether one of these gets, updates, lists or deletes this very type.
+    pub is_addressed: bool,
     /// What it is.
     pub doc: Vec<Text>,
     /// Its properties and relationships, in the order of the page.

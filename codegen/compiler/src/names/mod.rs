@@ -89,12 +89,14 @@ impl Names {
 
     /// The open choice between a type and those derived from it.
     pub(crate) fn choice(&self, name: &ir::TypeName) -> Ident {
-        ident(&format!("Any{}", self.text(name)))
+        let (stem, mark) = split_mark(self.text(name));
+        ident(&format!("Any{stem}{mark}"))
     }
 
     /// The patch of a type.
     pub(crate) fn patch(&self, name: &ir::TypeName) -> Ident {
-        ident(&format!("{}Patch", self.text(name)))
+        let (stem, mark) = split_mark(self.text(name));
+        ident(&format!("{stem}Patch{mark}"))
     }
 
     /// The variants of an enum, as its members are ordered.
@@ -111,6 +113,11 @@ impl Names {
     fn text(&self, name: &ir::TypeName) -> &str {
         &self.types.get(name).expect("every type of the API was named").ident
     }
+}
+
+/// The underscores at the end, which have no place inside a name.
+fn split_mark(ident: &str) -> (&str, &str) {
+    ident.split_at(ident.trim_end_matches('_').len())
 }
 
 /// The fields of a model whose properties have these wire names.

@@ -23,9 +23,10 @@ pub(crate) struct Area {
 const MAX_STEM: usize = 120;
 
 /// What a crate already has a feature or a module for; an area of that name has `area` after it.
-const RESERVED: &[&str] =
-    &["azure_core", "beta", "chrono", "client", "core", "default", "full", "jiff", "models", "reqwest", "std", "time",
-      "tracing", "ureq", "uuid"];
+const RESERVED: &[&str] = &[
+    "azure_core", "beta", "chrono", "client", "default", "full", "jiff", "models", "reqwest", "time", "tracing", "ureq",
+    "uuid",
+];
 
 /// The module and the feature of an area.
 pub(crate) fn area(name: &str) -> Area {

@@ -1,1 +1,76 @@
-//! Output.
+//! Emitted files as text, and the text on disk: formatted, written, compared; the only module that writes.
+//!
+//! Every file begins with a line that says that it is generated. A file with that line which is no longer emitted is
+//! removed; a file without it is never touched, unless one of its name is emitted.
+
+mod difference;
+mod disk;
+mod text;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+pub use self::difference::{Change, Drift};
+pub use self::disk::Written;
+
+use self::disk::Plan;
+use crate::emit;
+
+/// The files of a run, by path below the output folder, with `/`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Files(BTreeMap<String, String>);
+
+impl Files {
+    /// Formats what was emitted.
+    ///
+    /// # Panics
+    /// If emitted tokens are no Rust, which is a bug of this crate whatever the docs say.
+    #[must_use]
+    pub fn new(files: Vec<emit::File>) -> Self {
+        Self(files.into_iter().map(text::file).collect())
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+
+    /// Paths and texts, in the order of the paths.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Makes `folder` hold these files: writes those that differ, each at once or not at all, and removes those that
+    /// were generated before and are no longer.
+    ///
+    /// # Errors
+    /// If a file cannot be read, written or removed; the error names it. What was done before stays.
+    pub fn write_to(&self, folder: &Path) -> io::Result<Written> {
+        Plan::new(&self.0, folder)?.carry_out(folder)
+    }
+
+    /// What [`write_to`](Self::write_to) would do.
+    ///
+    /// # Errors
+    /// If a file cannot be read; the error names it.
+    pub fn drift(&self, folder: &Path) -> io::Result<Drift> {
+        Ok(Plan::new(&self.0, folder)?.drift())
+    }
+}
+
+#[cfg(test)]
+mod tests;

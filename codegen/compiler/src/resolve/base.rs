@@ -26,6 +26,14 @@ pub(super) fn base(cx: Cx<'_>, entry: &Entry, claims: &Claims<'_>, diagnostics: 
     from_rows(cx, entry, claims)
 }
 
+/// The base that the page of a type states, by the type's name.
+pub(super) fn stated(cx: Cx<'_>, page: &facts::Page, word: &str) -> Option<TypeName> {
+    let entry = reference::find(cx, page, word, None)?.entry;
+    let &(number, at) = entry.claims.first().filter(|_| property::is_type(entry))?;
+    let page = &cx.pages[number];
+    mentioned(cx, page, page.types[at].base.as_ref()?, entry)
+}
+
 fn mentioned(cx: Cx<'_>, page: &facts::Page, mention: &Mention, entry: &Entry) -> Option<TypeName> {
     let found = reference::find(cx, page, &mention.word.text, mention.link.as_deref())?;
     (property::is_type(found.entry) && found.entry.name != entry.name).then(|| found.entry.name.clone())

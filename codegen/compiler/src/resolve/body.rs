@@ -3,22 +3,40 @@
 use super::index::What;
 use super::operation::Making;
 use super::{Cx, example, property, reference};
-use crate::diagnostic::{Code, Diagnostics};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Code;
 use crate::facts::{self, Update};
 use crate::ir::{self, Access, TypeName};
 use crate::json::Value;
 
-/// The type of the body: the page's stem names the resource page; else what it links to, else what its example says.
-pub(super) fn ty(cx: Cx<'_>, page: &facts::Page, update: &Update, diagnostics: &mut Diagnostics) -> Option<TypeName> {
+/// The types of the body, each with its request lines: mostly one, which the page's stem names. Else that at the end of
+/// each path, or what the page links to, or what its example says.
+pub(super) fn types(
+    making: &mut Making<'_, '_>,
+    update: &Update,
+    lines: Vec<ir::RequestLine>,
+) -> BTreeMap<TypeName, Vec<ir::RequestLine>> {
+    let (cx, page) = (making.cx, making.page);
     if let Some(name) = of_stem(cx, page) {
-        return Some(name);
+        return BTreeMap::from([(name, lines)]);
     }
-    let found = of_mentions(cx, page, update).or_else(|| of_example(cx, page, update)).or_else(|| of_last_word(cx, page));
-    if let Some(name) = &found {
+    let mentioned = of_mentions(cx, page, update);
+    let example = of_example(cx, page, update);
+    let rest = example.clone().or_else(|| mentioned.first().cloned()).or_else(|| of_last_word(cx, page));
+    let mut types: BTreeMap<TypeName, Vec<ir::RequestLine>> = BTreeMap::new();
+    for line in lines {
+        let end = making.addresses.end(cx, &line.segments);
+        let derived = end.as_ref().and_then(|end| example.iter().chain(&mentioned).find(|it| making.api.is_a(it, end)));
+        if let Some(name) = derived.cloned().or(end).or_else(|| rest.clone()) {
+            types.entry(name).or_default().push(line);
+        }
+    }
+    for name in types.keys() {
         let message = format!("taken as `{}`", name.name);
-        diagnostics.push(Code::GuessedBody, cx.place(page, update.title.span), message);
+        making.diagnostics.push(Code::GuessedBody, cx.place(page, update.title.span), message);
     }
-    found
+    types
 }
 
 /// The stem of an update page without what says that it is one.
@@ -34,16 +52,19 @@ fn of_stem(cx: Cx<'_>, page: &facts::Page) -> Option<TypeName> {
     cx.index.get(&name).map(|entry| entry.name.clone())
 }
 
-fn of_mentions(cx: Cx<'_>, page: &facts::Page, update: &Update) -> Option<TypeName> {
+/// All types that a page links to; the one that its stem ends with is meant, and comes first.
+fn of_mentions(cx: Cx<'_>, page: &facts::Page, update: &Update) -> Vec<TypeName> {
     let found = update.mentions.iter().filter_map(|mention| {
         let found = reference::find(cx, page, &mention.word.text, mention.link.as_deref())?;
         property::is_type(found.entry).then(|| found.entry.name.clone())
     });
-    let all: Vec<TypeName> = found.collect();
-    // Of all the types that a page links to, the one that its stem ends with is meant.
+    let mut all: Vec<TypeName> = found.collect();
     let stem = cx.docs.page(page.id).stem().to_lowercase().replace(['-', '_'], "");
-    let named = |name: &&TypeName| stem.contains(&name.name.to_lowercase());
-    all.iter().filter(named).max_by_key(|it| it.name.len()).or_else(|| all.first()).cloned()
+    all.sort_by_key(|name| {
+        let named = stem.contains(&name.name.to_lowercase());
+        std::cmp::Reverse(if named { name.name.len() } else { 0 })
+    });
+    all
 }
 
 fn of_example(cx: Cx<'_>, page: &facts::Page, update: &Update) -> Option<TypeName> {
@@ -126,10 +147,17 @@ fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> 
     let cx = making.cx;
     let known = making.api.all_properties(ty);
     let names = known.iter().map(|it| it.name.as_str());
-    let hint = super::check::similar(&row.name.text, names).map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
+    let hint =
+        super::check::similar(&row.name.text, names).map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
     let message = format!("`{}` has no property `{}`", ty.name, row.name.text);
     making.diagnostics.hinted(Code::RowNotInResource, cx.place(making.page, row.name.span), (message, hint));
-    let access = if row.key { Access::Key } else if row.read_only { Access::ReadOnly } else { Access::Writable };
+    let access = if row.key {
+        Access::Key
+    } else if row.read_only {
+        Access::ReadOnly
+    } else {
+        Access::Writable
+    };
     ir::BodyProperty {
         name: row.name.text.clone(),
         ty: row_type(making, row),

@@ -172,7 +172,10 @@ fn is_date_time(text: &str) -> bool {
     let shape = b"0000-00-00T00:00";
     let bytes = text.as_bytes();
     bytes.len() >= shape.len()
-        && shape.iter().zip(bytes).all(|(shape, byte)| if *shape == b'0' { byte.is_ascii_digit() } else { shape == byte })
+        && shape
+            .iter()
+            .zip(bytes)
+            .all(|(shape, byte)| if *shape == b'0' { byte.is_ascii_digit() } else { shape == byte })
         && bytes[shape.len()..].iter().all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(byte))
 }
 

@@ -12,7 +12,12 @@ pub(super) fn body(cx: Cx<'_>, page: &facts::Page, message: &facts::Message) -> 
 }
 
 /// The examples of a page.
-pub(super) fn examples(cx: Cx<'_>, page: &facts::Page, update: &facts::Update, diagnostics: &mut Diagnostics) -> Vec<ir::Example> {
+pub(super) fn examples(
+    cx: Cx<'_>,
+    page: &facts::Page,
+    update: &facts::Update,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ir::Example> {
     let mut read = |message: &facts::Message| {
         let value = body(cx, page, message);
         if let (None, Some(span)) = (&value, message.body) {

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::index::ROOT;
 use super::Cx;
+use super::index::{Claim, ROOT};
 use crate::ir::{self, Kind, TypeName};
+use crate::json;
 
 /// An entity has a key, relationships, or an `id` and methods; is one that a relationship leads to; or derives from one.
 pub(super) fn classify(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>) {
@@ -14,8 +15,11 @@ pub(super) fn classify(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>) {
         .filter(|property| property.relationship)
         .filter_map(|property| property.ty.named().cloned())
         .collect();
-    let mut entities: BTreeSet<TypeName> =
-        types.iter().filter(|(name, ty)| related.contains(*name) || looks_like_entity(cx, name, ty)).map(|(name, _)| name.clone()).collect();
+    let mut entities: BTreeSet<TypeName> = types
+        .iter()
+        .filter(|(name, ty)| related.contains(*name) || looks_like_entity(cx, name, ty))
+        .map(|(name, _)| name.clone())
+        .collect();
     entities.insert(TypeName::new(ROOT, "entity"));
     let names: Vec<TypeName> = types.keys().cloned().collect();
     for name in names {
@@ -32,7 +36,20 @@ fn chain<'a>(types: &'a BTreeMap<TypeName, ir::Type>, name: &'a TypeName) -> imp
 
 fn looks_like_entity(cx: Cx<'_>, name: &TypeName, ty: &ir::Type) -> bool {
     let claims = cx.index.get(name).map(|entry| entry.claims.as_slice()).unwrap_or_default();
-    let any = |says: &dyn Fn(&crate::facts::Type) -> bool| claims.iter().any(|&(page, at)| says(&cx.pages[page].types[at]));
+    let any =
+        |says: &dyn Fn(&crate::facts::Type) -> bool| claims.iter().any(|&(page, at)| says(&cx.pages[page].types[at]));
     let has_id = ty.properties.iter().any(|it| it.name == "id");
-    any(&|it| it.has_key) || ty.properties.iter().any(|it| it.relationship) || has_id && any(&|it| it.has_methods)
+    ty.properties.iter().any(|it| it.relationship)
+        || any(&|it| it.is_addressed)
+        || has_id
+            && (any(&|it| it.has_key || it.has_methods) || claims.iter().any(|claim| shows_identifier(cx, *claim)))
+}
+
+/// Whether the JSON representation shows `"id": "String (identifier)"`, as those of entities do.
+fn shows_identifier(cx: Cx<'_>, (page, at): Claim) -> bool {
+    let page = &cx.pages[page];
+    let text = &cx.docs.page(page.id).text;
+    let read = page.types[at].json.and_then(|span| json::read(text, span));
+    let id = read.as_ref().and_then(|read| read.value.get("id")).and_then(json::Value::text);
+    id.is_some_and(|it| it.to_lowercase().contains("identifier"))
 }

@@ -1,6 +1,7 @@
 //! Joins the claims of all pages of one version into an [`ir::Api`]: links names, merges pages of one type, removes
 //! inherited repeats, classifies. Every guess leaves a diagnostic.
 
+mod address;
 mod area;
 mod base;
 mod body;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::address::Addresses;
 use super::{Cx, area, body, doc, example, path};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
@@ -12,16 +13,18 @@ const COMMON: [&str; 5] = ["authorization", "accept", "content-type", "content-l
 
 /// The updates of all pages.
 pub(super) fn operations(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) -> Vec<ir::Operation> {
+    let addresses = Addresses::new(api);
     let mut operations = Vec::new();
     for page in cx.pages {
         let Some(update) = &page.update else { continue };
-        match body::ty(cx, page, update, diagnostics) {
-            Some(ty) => operations.push(operation(&mut Making { cx, api, page, diagnostics }, update, ty)),
-            None => {
-                let message = "no page describes the type of the body".to_owned();
-                diagnostics.push(Code::NoBodyType, cx.place(page, update.title.span), message);
-            }
+        let mut making = Making { cx, api, addresses: &addresses, page, diagnostics };
+        let lines = making.lines(update);
+        let types = body::types(&mut making, update, lines);
+        if types.is_empty() {
+            let message = "no page describes the type of the body".to_owned();
+            making.diagnostics.push(Code::NoBodyType, cx.place(page, update.title.span), message);
         }
+        operations.extend(types.into_iter().map(|(ty, lines)| making.operation(update, ty, lines)));
     }
     discriminate_shared(api, &mut operations);
     operations
@@ -31,47 +34,59 @@ pub(super) fn operations(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) -
 pub(super) struct Making<'a, 'b> {
     pub(super) cx: Cx<'a>,
     pub(super) api: &'a Api,
+    pub(super) addresses: &'a Addresses<'a>,
     pub(super) page: &'a facts::Page,
     pub(super) diagnostics: &'b mut Diagnostics,
 }
 
-fn operation(making: &mut Making<'_, '_>, update: &facts::Update, ty: TypeName) -> ir::Operation {
-    let (cx, page) = (making.cx, making.page);
-    let body = body::body(making, update, ty);
-    ir::Operation {
-        method: ir::Method::Patch,
-        title: update.title.text.clone(),
-        area: area::area(cx.options, cx.docs.page(page.id).stem()),
-        doc: doc::paragraphs(cx, page, &update.doc),
-        origin: cx.origin(page, update.title.span),
-        lines: lines(making, update),
-        response: ir::Response {
-            statuses: update.statuses.iter().map(|it| it.code).collect(),
-            object: update.object,
-        },
-        permissions: update.permissions.clone(),
-        headers: update.headers.iter().filter_map(|header| self::header(cx, page, header)).collect(),
-        examples: example::examples(cx, page, update, making.diagnostics),
-        repairs: page.repairs.clone(),
-        body,
+impl Making<'_, '_> {
+    fn operation(&mut self, update: &facts::Update, ty: TypeName, lines: Vec<ir::RequestLine>) -> ir::Operation {
+        let (cx, page) = (self.cx, self.page);
+        let mut body = body::body(self, update, ty);
+        body.discriminated |= lines.iter().any(|line| self.ends_at_base(line, &body.ty));
+        ir::Operation {
+            method: ir::Method::Patch,
+            title: update.title.text.clone(),
+            area: area::area(cx.options, cx.docs.page(page.id).stem()),
+            doc: doc::paragraphs(cx, page, &update.doc),
+            origin: cx.origin(page, update.title.span),
+            response: ir::Response {
+                statuses: update.statuses.iter().map(|it| it.code).collect(),
+                object: update.object,
+            },
+            permissions: update.permissions.clone(),
+            headers: update.headers.iter().filter_map(|header| self::header(cx, page, header)).collect(),
+            examples: example::examples(cx, page, update, self.diagnostics),
+            repairs: page.repairs.clone(),
+            lines,
+            body,
+        }
     }
-}
 
-fn lines(making: &mut Making<'_, '_>, update: &facts::Update) -> Vec<ir::RequestLine> {
-    let mut lines: Vec<ir::RequestLine> = Vec::new();
-    for line in &update.lines {
-        let cut = path::path(&line.path);
-        if cut.has_literal_id {
-            let place = making.cx.place(making.page, line.span);
-            making.diagnostics.push(Code::LiteralInPath, place, "taken as a parameter".to_owned());
-        }
-        let path = path::text(&cut.segments);
-        if lines.iter().all(|it| it.path != path) {
-            let origin = making.cx.origin(making.page, line.span);
-            lines.push(ir::RequestLine { text: line.text.clone(), path, segments: cut.segments, origin });
-        }
+    /// Whether a path ends at a type that the body's type derives from.
+    fn ends_at_base(&self, line: &ir::RequestLine, ty: &TypeName) -> bool {
+        let end = self.addresses.end(self.cx, &line.segments);
+        end.is_some_and(|end| end != *ty && self.api.is_a(ty, &end))
     }
-    lines
+
+    fn lines(&mut self, update: &facts::Update) -> Vec<ir::RequestLine> {
+        let mut lines: Vec<ir::RequestLine> = Vec::new();
+        for line in &update.lines {
+            let stem = self.cx.docs.page(self.page.id).stem().to_lowercase();
+            let is_word = |word: &str| self.addresses.knows(word) || stem.contains(&word.to_lowercase());
+            let cut = path::path(&line.path, &is_word);
+            if cut.has_literal_id {
+                let place = self.cx.place(self.page, line.span);
+                self.diagnostics.push(Code::LiteralInPath, place, "taken as a parameter".to_owned());
+            }
+            let path = path::text(&cut.segments);
+            if lines.iter().all(|it| it.path != path) {
+                let origin = self.cx.origin(self.page, line.span);
+                lines.push(ir::RequestLine { text: line.text.clone(), path, segments: cut.segments, origin });
+            }
+        }
+        lines
+    }
 }
 
 fn header(cx: Cx<'_>, page: &facts::Page, header: &facts::Header) -> Option<ir::Header> {

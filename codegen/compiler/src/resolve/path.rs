@@ -10,10 +10,16 @@ pub(super) struct Path {
 }
 
 /// Cuts `/users/{id | userPrincipalName}` into `/users/` and a parameter `userId`.
-pub(super) fn path(text: &str) -> Path {
+///
+/// `is_word` says which words are the service's own; another word behind a plural is a key.
+pub(super) fn path(text: &str, is_word: &dyn Fn(&str) -> bool) -> Path {
     let mut path = Path { segments: Vec::new(), has_literal_id: false };
-    for segment in split(text) {
-        path.push(&segment);
+    let segments = split(text);
+    for (at, segment) in segments.iter().enumerate() {
+        let before = at.checked_sub(1).map_or("", |before| segments[before].as_str());
+        let after = segments.get(at + 1).map_or("", String::as_str);
+        let is_key = is_key_of(before, segment, after) || is_foreign(before, segment, after) && !is_word(segment);
+        path.push(segment, is_key);
     }
     path
 }
@@ -43,12 +49,12 @@ fn split(text: &str) -> Vec<String> {
 }
 
 impl Path {
-    fn push(&mut self, segment: &str) {
+    fn push(&mut self, segment: &str, is_key: bool) {
         self.literal("/");
         let bracketed = segment.strip_prefix('(').and_then(|it| it.strip_suffix(')')).filter(|it| is_words(it));
         if let Some(words) = bracketed {
             self.parameter(words, Quotes::None);
-        } else if is_identifier_of_something(segment) {
+        } else if is_key {
             self.has_literal_id = true;
             self.parameter("id", Quotes::None);
         } else {
@@ -81,7 +87,8 @@ impl Path {
 
     fn parameter(&mut self, words: &str, quotes: Quotes) {
         let first = words.split(['|', '/']).next().unwrap_or_default();
-        let alternatives = if words.contains('|') { words.split_whitespace().collect::<Vec<_>>().join(" ") } else { String::new() };
+        let alternatives =
+            if words.contains('|') { words.split_whitespace().collect::<Vec<_>>().join(" ") } else { String::new() };
         let mut name = camel_case(first);
         if is_generic(&name) || self.has(&name) {
             name = self.named_after_segment(&name);
@@ -126,10 +133,35 @@ fn is_words(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ' ' | '_')) && text.contains(['-', ' '])
 }
 
-/// A GUID, or a long word with digits in it, such as the key of a message.
-fn is_identifier_of_something(segment: &str) -> bool {
-    let is_key = segment.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '='));
-    is_key && segment.len() >= 20 && segment.bytes().filter(u8::is_ascii_digit).count() >= 3
+/// Whether a segment is the key of one thing, where other pages have a placeholder: a GUID, a host, an address, or a
+/// capitalised word behind a plural. Segments of the service itself are words in camelCase.
+fn is_key_of(before: &str, segment: &str, after: &str) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || "-_=.%@:+$".contains(c);
+    let behind_plural = before.ends_with('s') && !before.contains(['{', '(']);
+    if is_guid(segment) {
+        return true;
+    }
+    if !behind_plural || !segment.chars().all(is_word) || segment.starts_with(['$', '.']) || is_cast(segment) {
+        return false;
+    }
+    segment.contains(['-', '.', '%', '@', '='])
+        || segment.len() >= 20 && segment.bytes().any(|byte| byte.is_ascii_digit())
+        || segment.starts_with(|c: char| c.is_ascii_uppercase()) && !after.starts_with('{')
+}
+
+/// 8, 4, 4, 4 and 12 hexadecimal digits.
+fn is_guid(segment: &str) -> bool {
+    let groups: Vec<usize> = segment.split('-').map(str::len).collect();
+    groups == [8, 4, 4, 4, 12] && segment.chars().all(|c| c.is_ascii_hexdigit() || c == '-')
+}
+
+/// A single word in small letters behind a plural, and not a collection with keys itself.
+fn is_foreign(before: &str, segment: &str, after: &str) -> bool {
+    before.ends_with('s') && !before.contains(['{', '(']) && !after.starts_with('{') && segment.chars().all(|c| c.is_ascii_lowercase())
+}
+
+fn is_cast(segment: &str) -> bool {
+    segment.to_ascii_lowercase().starts_with("microsoft.graph.")
 }
 
 /// `tenant id`, `item-path`, `deviceId` in camelCase.
@@ -154,7 +186,8 @@ fn capitalised(word: &str) -> String {
     letters.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
-fn singular(word: &str) -> String {
+/// A plural noun without its ending.
+pub(super) fn singular(word: &str) -> String {
     let ends = |it: &str| word.ends_with(it);
     if let Some(stem) = word.strip_suffix("ies") {
         format!("{stem}y")
@@ -172,7 +205,7 @@ mod tests {
     use super::*;
 
     fn named(documented: &str) -> String {
-        text(&path(documented).segments)
+        text(&path(documented, &|word| word == "x" || word == "y").segments)
     }
 
     #[test]
@@ -186,11 +219,8 @@ mod tests {
 
     #[test]
     fn quoted_keys_are_known() {
-        let segments = path("/range(address='<address>')").segments;
-        assert_eq!(
-            segments[1],
-            Segment::Parameter { name: "address".to_owned(), quoted: true, doc: String::new() }
-        );
+        let segments = path("/range(address='<address>')", &|_| true).segments;
+        assert_eq!(segments[1], Segment::Parameter { name: "address".to_owned(), quoted: true, doc: String::new() });
         assert_eq!(text(&segments), "/range(address='{address}')");
     }
 

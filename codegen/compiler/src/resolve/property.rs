@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Entry, What};
-use super::{Cx, area, doc, reference};
+use super::{Cx, area, base, doc, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
@@ -36,14 +36,14 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
             }
             None => {}
         }
-        let property = adding.property(row);
+        let property = adding.property(row, &entry.name.name);
         properties.push(property);
     }
 }
 
 impl Adding<'_, '_> {
-    fn property(&mut self, row: &facts::Property) -> ir::Property {
-        let ty = self.type_ref(row);
+    fn property(&mut self, row: &facts::Property, owner: &str) -> ir::Property {
+        let ty = self.type_ref(row, owner);
         let is_text = *ty.item() == TypeRef::Primitive(Primitive::String);
         let known = row.known_values.iter().map(|it| it.text.clone());
         ir::Property {
@@ -61,15 +61,27 @@ impl Adding<'_, '_> {
     }
 
     /// The type that a row means.
-    pub(super) fn type_ref(&mut self, row: &facts::Property) -> TypeRef {
+    pub(super) fn type_ref(&mut self, row: &facts::Property, owner: &str) -> TypeRef {
         let item = match &row.ty.item {
-            TypeWord::Primitive(Primitive::String) => self.text(row),
+            TypeWord::Primitive(Primitive::String) => self.text(row, owner),
             TypeWord::Primitive(primitive) => TypeRef::Primitive(*primitive),
             TypeWord::Name(word) => self.named(row, word),
             TypeWord::Alternatives(words) => self.alternative(row, words),
             TypeWord::Nothing => TypeRef::Primitive(Primitive::Json),
         };
-        if row.ty.collection { TypeRef::Collection(Box::new(item)) } else { item }
+        if row.ty.collection || self.is_plural_relationship(row) { TypeRef::Collection(Box::new(item)) } else { item }
+    }
+
+    /// A relationship with a name in the plural, to a type with a name in the singular, leads to many.
+    fn is_plural_relationship(&mut self, row: &facts::Property) -> bool {
+        let TypeWord::Name(word) = &row.ty.item else { return false };
+        let is_plural = |name: &str| super::path::singular(name) != name || name.ends_with("Set") || name.ends_with("List");
+        let many = row.relationship && !row.ty.collection && is_plural(&row.name.text) && !is_plural(word);
+        if many {
+            let message = format!("`{}` is in the plural: taken as a collection", row.name.text);
+            self.diagnostics.push(Code::CollectionGuess, self.cx.place(self.page, row.ty.span), message);
+        }
+        many
     }
 
     fn named(&mut self, row: &facts::Property, word: &str) -> TypeRef {
@@ -119,20 +131,41 @@ impl Adding<'_, '_> {
     }
 
     /// A String, or the one enumeration whose members the row lists and whose name holds the row's.
-    fn text(&mut self, row: &facts::Property) -> TypeRef {
+    fn text(&mut self, row: &facts::Property, owner: &str) -> TypeRef {
         let string = TypeRef::Primitive(Primitive::String);
         if row.promote {
             let name = super::index::qualified(None, &row.name.text);
             self.add_enum(row, name.clone());
             return TypeRef::Named(name);
         }
-        let Some(name) = self.listed.find(row).cloned() else { return string };
+        let found = self.listed.find(row).cloned().or_else(|| self.named_enum(row, owner));
+        let Some(name) = found else { return string };
         let message = format!("taken as `{}`, which has these members", name.name);
         self.diagnostics.push(Code::GuessedEnum, self.cx.place(self.page, row.ty.span), message);
         TypeRef::Named(name)
     }
 
+    /// The enumeration that is named after the row, `state`, or after type and row, `agreementAcceptanceState`, and has
+    /// every value that the row lists.
+    fn named_enum(&self, row: &facts::Property, owner: &str) -> Option<TypeName> {
+        let fits = |name: &TypeName| {
+            let members = self.enums.get(name).map(|it| it.members.as_slice()).unwrap_or_default();
+            row.known_values.iter().all(|value| members.iter().any(|it| it.name.eq_ignore_ascii_case(&value.text)))
+        };
+        let short = &row.name.text;
+        let both = super::index::qualified(None, &format!("{owner}{}{}", &short[..1].to_uppercase(), &short[1..]));
+        let own = super::index::qualified(None, short);
+        let of = |name: TypeName| self.cx.index.get(&name).filter(|it| it.what == What::Enum).map(|it| it.name.clone());
+        of(both).filter(&fits).or_else(|| of(own).filter(|name| !row.known_values.is_empty() && fits(name)))
+    }
+
+    /// One of several: what all of them derive from, or any JSON.
     fn alternative(&mut self, row: &facts::Property, words: &[String]) -> TypeRef {
+        let mut bases = words.iter().map(|word| base::stated(self.cx, self.page, word));
+        let first = bases.next().flatten();
+        if let Some(base) = first.filter(|first| bases.all(|it| it.as_ref() == Some(first))) {
+            return TypeRef::Named(base);
+        }
         let message = format!("one of {}", words.join(", "));
         self.diagnostics.push(Code::AlternativeTypes, self.cx.place(self.page, row.ty.span), message);
         TypeRef::Primitive(Primitive::Json)
@@ -169,7 +202,9 @@ impl Listed {
         if row.known_values.len() < 2 {
             return None;
         }
-        let [name] = self.0.get(&names(row.known_values.iter().map(|it| it.text.as_str())))?.as_slice() else { return None };
+        let [name] = self.0.get(&names(row.known_values.iter().map(|it| it.text.as_str())))?.as_slice() else {
+            return None;
+        };
         name.name.to_lowercase().contains(&row.name.text.to_lowercase()).then_some(name)
     }
 }

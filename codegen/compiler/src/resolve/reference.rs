@@ -61,7 +61,8 @@ fn target<'a>(cx: Cx<'a>, page: &facts::Page, word: &str, link: &str) -> Option<
         let anchor = anchor.as_deref()?;
         all.iter().find(|(name, _)| anchor.starts_with(&name.name.to_lowercase()))
     };
-    let only = || if anchor.is_none() && facts.types.len() == 1 { all.last() } else { all.first().filter(|_| all.len() == 1) };
+    let only =
+        || if anchor.is_none() && facts.types.len() == 1 { all.last() } else { all.first().filter(|_| all.len() == 1) };
     let (name, _) = named.or_else(anchored).or_else(only)?;
     cx.index.get(name)
 }

@@ -25,7 +25,8 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
         if shares || members.is_empty() {
             add_members(cx, other, claim, &mut members);
         } else {
-            let message = format!("`{}` has none of the members that {} lists", entry.name.name, cx.docs.page(page.id).path);
+            let message =
+                format!("`{}` has none of the members that {} lists", entry.name.name, cx.docs.page(page.id).path);
             diagnostics.push(Code::DisjointEnums, cx.place(other, claim.name.span), message);
         }
     }
@@ -56,7 +57,11 @@ fn add_members(cx: Cx<'_>, page: &facts::Page, claim: &facts::Enum, members: &mu
 fn has_flag_values(members: &[ir::Member]) -> bool {
     let values: Vec<i64> = members.iter().filter_map(|it| it.value).filter(|it| *it != 0).collect();
     let powers = values.iter().filter(|it| it.count_ones() == 1 && **it > 0).count();
-    values.len() >= 3 && values.iter().all(|it| *it > 0) && powers == values.len() && values.contains(&4) && !values.contains(&3)
+    values.len() >= 3
+        && values.iter().all(|it| *it > 0)
+        && powers == values.len()
+        && values.contains(&4)
+        && !values.contains(&3)
 }
 
 /// The types of all pages.
@@ -80,7 +85,8 @@ struct Making<'a, 'b> {
 impl Making<'_, '_> {
     fn ty(&mut self, entry: &Entry) -> ir::Type {
         let cx = self.cx;
-        let claims: Vec<_> = entry.claims.iter().map(|&(page, at)| (&cx.pages[page], &cx.pages[page].types[at])).collect();
+        let claims: Vec<_> =
+            entry.claims.iter().map(|&(page, at)| (&cx.pages[page], &cx.pages[page].types[at])).collect();
         let (page, first) = claims[main_claim(cx, entry, &claims)];
         let also = claims.iter().filter(|(it, _)| it.id != page.id);
         ir::Type {
@@ -112,8 +118,9 @@ impl Making<'_, '_> {
 /// Of several pages for one type, the one whose file is named like the type, else the one with most properties.
 fn main_claim(cx: Cx<'_>, entry: &Entry, claims: &[(&facts::Page, &facts::Type)]) -> usize {
     let named = |page: &facts::Page| cx.docs.page(page.id).stem().eq_ignore_ascii_case(&entry.name.name);
-    let best = claims.iter().enumerate().max_by_key(|(at, (page, claim))| {
-        (named(page), claim.properties.len(), std::cmp::Reverse(*at))
-    });
+    let best = claims
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, (page, claim))| (named(page), claim.properties.len(), std::cmp::Reverse(*at)));
     best.map_or(0, |(at, _)| at)
 }

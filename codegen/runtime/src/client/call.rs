@@ -38,13 +38,22 @@ pub(super) struct Call<'a> {
     redirects: u32,
 }
 
+/// What is asked of the service.
+struct Target<'a> {
+    info: &'static OperationInfo,
+    method: Method,
+    path: &'a str,
+    body: String,
+}
+
 impl<'a> Call<'a> {
     /// The call of an update.
     pub(super) fn update(settings: &'a Settings, draft: &Draft, now: SystemTime) -> Result<Self, Error> {
         let invalid = |invalid| Error::invalid(Some(draft.info), invalid);
         draft.check().map_err(invalid)?;
         let path = draft.path().map_err(invalid)?;
-        let mut call = Self::new(settings, draft.info, path, draft.body_text(), now).map_err(invalid)?;
+        let target = Target { info: draft.info, method: Method::PATCH, path, body: draft.body_text() };
+        let mut call = Self::new(settings, target, now)?;
         for (name, value) in draft.headers() {
             let name = HeaderName::from_bytes(name.as_bytes())
                 .map_err(|_| invalid(Invalid::HeaderName { name: name.to_owned() }))?;
@@ -62,21 +71,14 @@ impl<'a> Call<'a> {
         body: String,
         now: SystemTime,
     ) -> Result<Self, Error> {
-        let mut call = Self::new(settings, info, "$batch", body, now).map_err(|e| Error::invalid(Some(info), e))?;
-        call.method = Method::POST;
-        Ok(call)
+        Self::new(settings, Target { info, method: Method::POST, path: "$batch", body }, now)
     }
 
-    fn new(
-        settings: &'a Settings,
-        info: &'static OperationInfo,
-        path: &str,
-        body: String,
-        now: SystemTime,
-    ) -> Result<Self, Invalid> {
+    fn new(settings: &'a Settings, target: Target<'_>, now: SystemTime) -> Result<Self, Error> {
         const JSON: HeaderValue = HeaderValue::from_static("application/json");
-        let url = format!("{}/{}/{path}", settings.cloud.root(), info.version);
-        let uri = url.parse().map_err(|_| Invalid::Template { template: path.to_owned() })?;
+        let Target { info, method, path, body } = target;
+        let uri = format!("{}/{}/{path}", settings.cloud.root(), info.version).parse();
+        let uri = uri.map_err(|_| Error::invalid(Some(info), Invalid::Template { template: path.to_owned() }))?;
         let id = HeaderValue::try_from(random::uuid()).expect("an id has hexadecimal digits and hyphens only");
         let headers = [
             (ACCEPT, JSON),
@@ -87,7 +89,7 @@ impl<'a> Call<'a> {
         Ok(Self {
             settings,
             info,
-            method: Method::PATCH,
+            method,
             uri,
             headers: headers.into_iter().collect(),
             body: body.into(),

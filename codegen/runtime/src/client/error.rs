@@ -15,7 +15,7 @@ use crate::operation::{Invalid, OperationInfo};
 ///
 /// Its `Display` is one line that says what to do about it where that is known. Cheap to clone.
 #[derive(Clone)]
-pub struct Error(pub(super) Arc<Parts>);
+pub struct Error(Arc<Whole>);
 
 /// The kinds of [`Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,10 +39,15 @@ pub enum ErrorKind {
     Answer,
 }
 
-/// What an [`Error`] consists of.
+#[derive(Debug)]
+struct Whole {
+    kind: ErrorKind,
+    parts: Parts,
+}
+
+/// What is known of an error besides its kind.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    pub(super) kind: Option<ErrorKind>,
     pub(super) operation: Option<&'static OperationInfo>,
     pub(super) status: Option<http::StatusCode>,
     pub(super) report: Report,
@@ -85,95 +90,99 @@ pub struct InnerError {
 
 impl Error {
     pub(super) fn new(kind: ErrorKind, parts: Parts) -> Self {
-        Self(Arc::new(Parts { kind: Some(kind), ..parts }))
+        Self(Arc::new(Whole { kind, parts }))
     }
 
     pub(super) fn invalid(operation: Option<&'static OperationInfo>, invalid: Invalid) -> Self {
         Self::new(ErrorKind::Invalid, Parts { operation, source: Some(Arc::new(invalid)), ..Parts::default() })
     }
 
+    pub(super) fn parts(&self) -> &Parts {
+        &self.0.parts
+    }
+
     /// What went wrong in general.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
-        self.0.kind.unwrap_or(ErrorKind::Invalid)
+        self.0.kind
     }
 
     /// The operation, where the error belongs to one.
     #[must_use]
     pub fn operation(&self) -> Option<&'static OperationInfo> {
-        self.0.operation
+        self.0.parts.operation
     }
 
     /// The HTTP status, if there was an answer.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        self.0.status.map(|status| status.as_u16())
+        self.0.parts.status.map(|status| status.as_u16())
     }
 
     /// The service's word for the error: `Request_ResourceNotFound`.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.0.report.code.as_deref()
+        self.0.parts.report.code.as_deref()
     }
 
     /// What the service says.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.0.report.message.as_deref()
+        self.0.parts.report.message.as_deref()
     }
 
     /// The property or parameter that the service names as wrong.
     #[must_use]
     pub fn target(&self) -> Option<&str> {
-        self.0.report.target.as_deref()
+        self.0.parts.report.target.as_deref()
     }
 
     /// The errors that the service reports together.
     #[must_use]
     pub fn details(&self) -> &[ErrorDetail] {
-        &self.0.report.details
+        &self.0.parts.report.details
     }
 
     /// What lies behind the error, from the outermost to the innermost.
     #[must_use]
     pub fn inner_errors(&self) -> &[InnerError] {
-        &self.0.report.inner
+        &self.0.parts.report.inner
     }
 
     /// The service's name of the request; its support asks for it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
+        self.0.parts.request_id.as_deref()
     }
 
     /// The client's name of the request.
     #[must_use]
     pub fn client_request_id(&self) -> Option<&str> {
-        self.0.client_request_id.as_deref()
+        self.0.parts.client_request_id.as_deref()
     }
 
     /// How long the service wants us to wait.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.retry_after
+        self.0.parts.retry_after
     }
 
     /// How often the request was sent.
     #[must_use]
     pub fn tries(&self) -> u32 {
-        self.0.tries
+        self.0.parts.tries
     }
 
     /// What the body of the answer is said to be: `text/html`.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
-        self.0.content_type.as_deref()
+        self.0.parts.content_type.as_deref()
     }
 
     /// The body of the answer as it came.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
-        self.0.body.as_deref()
+        self.0.parts.body.as_deref()
     }
 
     /// The body of the answer as text.
@@ -185,14 +194,14 @@ impl Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as _)
+        self.0.parts.source.as_deref().map(|source| source as _)
     }
 }
 
 impl fmt::Debug for Error {
     /// Without the body: it may hold what the user wants to keep out of logs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = &*self.0;
+        let parts = self.parts();
         f.debug_struct("Error")
             .field("kind", &self.kind())
             .field("operation", &parts.operation.map(|operation| operation.name))

@@ -9,7 +9,7 @@ use crate::operation::Permissions;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = &*self.0;
+        let parts = self.parts();
         if let Some(operation) = parts.operation {
             write!(f, "{}: ", operation.name)?;
         }
@@ -32,7 +32,7 @@ impl fmt::Display for Error {
 
 /// What went wrong.
 fn what(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
-    let parts = &*error.0;
+    let parts = error.parts();
     f.write_str(match error.kind() {
         ErrorKind::Invalid => "not sent",
         ErrorKind::Credential => "not sent, since the credential gave no token",
@@ -69,7 +69,7 @@ fn what(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
 
 /// What can be done about it.
 fn hint(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
-    match (error.kind(), error.status(), error.0.operation) {
+    match (error.kind(), error.status(), error.operation()) {
         (ErrorKind::Network | ErrorKind::Timeout | ErrorKind::TooLarge, ..) => {
             f.write_str("; the update may have been made")
         }

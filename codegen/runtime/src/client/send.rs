@@ -12,6 +12,23 @@ use super::{BlockingCredential, BlockingTransport, BoxFuture, Cloud, Credential,
 use crate::operation::{Draft, Operation, Request};
 
 /// Sends requests. It is cheap to clone, and all clones share their token and connections.
+///
+/// ```
+/// # #[cfg(feature = "reqwest")]
+/// # fn main() -> Result<(), tablewright_runtime::Error> {
+/// use tablewright_runtime::{AccessToken, BoxError, Client, Cloud, RetryPolicy};
+///
+/// let client = Client::builder()
+///     .cloud(Cloud::US_L4)
+///     .retry(RetryPolicy::new().tries(6))
+///     .credential_fn(|_scope: String| async { Ok::<_, BoxError>(AccessToken::new("…")) })
+///     .build()?;
+/// assert_eq!(client.cloud().root(), "https://graph.microsoft.us");
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "reqwest"))]
+/// # fn main() {}
+/// ```
 #[derive(Clone)]
 pub struct Client(pub(super) Arc<Core<dyn Transport, dyn Credential>>);
 

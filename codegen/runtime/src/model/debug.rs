@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::Json;
 
+use super::object::named;
 use super::text::text_of;
 use super::{List, Object, Scalar, View};
 
@@ -12,8 +13,8 @@ pub fn object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = object.shape();
     let short = shape.name.rsplit('.').next().unwrap_or(shape.name);
     let mut out = f.debug_struct(short);
-    for (index, name) in shape.members.iter().enumerate() {
-        match object.node(index).map_or(View::Absent, super::Node::view) {
+    for (name, node) in named(object) {
+        match node.view() {
             View::Absent => {}
             _ if is_secret(name) => _ = out.field(name, &Redacted),
             view => _ = out.field(name, &view),

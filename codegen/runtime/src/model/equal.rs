@@ -1,16 +1,13 @@
 //! Compares models, and values of any kind.
 
+use super::object::named;
 use super::text::text_of;
 use super::{List, Object, View};
 
 /// Same type, same fields, same extra.
 pub fn objects(one: &dyn Object, other: &dyn Object) -> bool {
-    let shape = one.shape();
-    let same_node = |index| match (one.node(index), other.node(index)) {
-        (Some(one), Some(other)) => same(one.view(), other.view()),
-        (one, other) => one.is_none() && other.is_none(),
-    };
-    shape.name == other.shape().name && (0..shape.members.len()).all(same_node) && one.extra() == other.extra()
+    let same_nodes = || named(one).zip(named(other)).all(|((_, one), (_, other))| same(one.view(), other.view()));
+    one.shape().name == other.shape().name && one.extra() == other.extra() && same_nodes()
 }
 
 /// Whether two values of the same type are the same.

@@ -23,6 +23,7 @@ pub use object::{Model, Object, Shape};
 
 pub(crate) use debug::Named;
 pub(crate) use equal::same;
+pub(crate) use object::named;
 pub(crate) use text::text_of;
 pub(crate) use write::to_json;
 

@@ -247,6 +247,23 @@ impl<V: Value> Node for Option<V> {
     }
 }
 
+/// No field.
+impl Node for () {
+    fn accept(&mut self, _: Scalar<'_>) -> Fit {
+        Fit::Not
+    }
+    fn enter(&mut self, _: Kind) -> Entry<'_> {
+        Entry::No
+    }
+    fn clear(&mut self) {}
+    fn view(&self) -> View<'_> {
+        View::Absent
+    }
+    fn fresh(&self) -> Box<dyn Node> {
+        Box::new(())
+    }
+}
+
 impl<V: Value> Node for Vec<V> {
     #[inline]
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {

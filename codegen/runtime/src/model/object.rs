@@ -25,8 +25,10 @@ impl Shape {
 pub trait Model: Item + Default {
     /// The names.
     const SHAPE: &'static Shape;
-    /// The field of the member with this number.
-    fn node(&self, index: usize) -> Option<&dyn Node>;
+    /// The fields of eight members, the first of which has the number `8 * row`; `()` where there are no more.
+    ///
+    /// Eight at once, since the processor seldom foresees a jump to one of many fields.
+    fn nodes(&self, row: usize) -> Option<[&dyn Node; 8]>;
     /// The field of the member with this number.
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
     /// What the JSON held beside the fields.
@@ -39,8 +41,8 @@ pub trait Model: Item + Default {
 pub trait Object: Send + Sync {
     /// As [`Model::SHAPE`].
     fn shape(&self) -> &'static Shape;
-    /// As [`Model::node`].
-    fn node(&self, index: usize) -> Option<&dyn Node>;
+    /// As [`Model::nodes`].
+    fn nodes(&self, row: usize) -> Option<[&dyn Node; 8]>;
     /// As [`Model::node_mut`].
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
     /// As [`Model::extra`].
@@ -55,8 +57,8 @@ impl<M: Model> Object for M {
         M::SHAPE
     }
     #[inline]
-    fn node(&self, index: usize) -> Option<&dyn Node> {
-        Model::node(self, index)
+    fn nodes(&self, row: usize) -> Option<[&dyn Node; 8]> {
+        Model::nodes(self, row)
     }
     #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node> {
@@ -70,6 +72,12 @@ impl<M: Model> Object for M {
     fn extra_mut(&mut self) -> &mut Extra {
         Model::extra_mut(self)
     }
+}
+
+/// The fields with their names.
+pub(crate) fn named(object: &dyn Object) -> impl Iterator<Item = (&'static str, &dyn Node)> {
+    let rows = (0..).map_while(|row| object.nodes(row));
+    object.shape().members.iter().copied().zip(rows.flatten())
 }
 
 /// As [`Item::blank`], for models and choices.

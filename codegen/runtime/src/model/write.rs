@@ -6,6 +6,7 @@ use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
 use crate::Json;
 
+use super::object::named;
 use super::read::{Rest, reread};
 use super::{Node, Object, Scalar, Shown, View, same};
 
@@ -45,6 +46,8 @@ impl Serialize for View<'_> {
 }
 
 /// Control information, then the members in documented order, then the rest.
+///
+/// A field that has a value beats what was kept of its name, unless both say the same in different ways.
 fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
     let shape = object.shape();
     let extra = object.extra();
@@ -58,9 +61,10 @@ fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S
         map.serialize_entry(name, value)?;
     }
     if extra.is_empty() {
-        for (index, name) in shape.members.iter().enumerate() {
-            if let Some(node) = object.node(index) {
-                field(name, node, &mut map)?;
+        for (row, names) in shape.members.chunks(8).enumerate() {
+            let Some(nodes) = object.nodes(row) else { break };
+            for (name, node) in names.iter().zip(&nodes) {
+                field(name, *node, &mut map)?;
             }
         }
     } else {
@@ -77,19 +81,15 @@ fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<()
 }
 
 /// Writes fields and what was kept of their names.
-///
-/// A field that has a value beats what was kept, unless both say the same in different ways.
 fn members<M: SerializeMap>(object: &dyn Object, map: &mut M) -> Result<(), M::Error> {
     let extra = object.extra();
     let kept = Kept::of(object);
     let mut entries = kept.members.iter().peekable();
-    for (index, name) in object.shape().members.iter().enumerate() {
-        let Some(node) = object.node(index) else { continue };
+    for (index, (name, node)) in named(object).enumerate() {
         let entry = entries.next_if(|(member, _)| *member == index);
         match entry.and_then(|(_, place)| extra.at(*place)) {
-            None => field(name, node, map)?,
             Some((name, json)) if means(node, json) => map.serialize_entry(name, json)?,
-            Some(_) => field(name, node, map)?,
+            Some(_) | None => field(name, node, map)?,
         }
     }
     for (name, value) in kept.others.iter().filter_map(|place| extra.at(*place)) {

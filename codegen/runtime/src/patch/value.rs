@@ -1,6 +1,6 @@
 //! What a setter takes, for each type of a property.
 
-use crate::model::{text_of, to_json};
+use crate::model::{named, text_of, to_json};
 use crate::{Enum, Flags, Item, Json, List, Object, Value, View};
 
 /// What may be given where a property of type `T` is set: a `T`, an `Option<T>` whose `None` is sent as null, and what stands for a `T`.
@@ -56,7 +56,7 @@ fn is_unsendable(view: View<'_>) -> bool {
 }
 
 fn has_unsendable(object: &dyn Object) -> bool {
-    (0..object.shape().members.len()).filter_map(|index| object.node(index)).any(|node| is_unsendable(node.view()))
+    named(object).any(|(_, node)| is_unsendable(node.view()))
 }
 
 impl<T: Item> IntoPatch<T> for T {

@@ -70,35 +70,12 @@ impl rt::Model for Device {
         ],
     };
     #[inline]
-    fn node(&self, index: usize) -> Option<&dyn rt::Node> {
-        Some(match index {
-            0 => &self.id,
-            1 => &self.display_name,
-            2 => &self.count,
-            3 => &self.size,
-            4 => &self.ratio,
-            5 => &self.single,
-            6 => &self.small,
-            7 => &self.enabled,
-            8 => &self.created,
-            9 => &self.day,
-            10 => &self.time,
-            11 => &self.period,
-            12 => &self.guid,
-            13 => &self.binary,
-            14 => &self.price,
-            15 => &self.status,
-            16 => &self.abilities,
-            17 => &self.anything,
-            18 => &self.parent,
-            19 => &self.children,
-            20 => &self.tags,
-            21 => &self.ratios,
-            22 => &self.matrix,
-            23 => &self.statuses,
-            24 => &self.policy,
-            25 => &self.policies,
-            26 => &self.client_secret,
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+        Some(match row {
+            0 => [&self.id, &self.display_name, &self.count, &self.size, &self.ratio, &self.single, &self.small, &self.enabled],
+            1 => [&self.created, &self.day, &self.time, &self.period, &self.guid, &self.binary, &self.price, &self.status],
+            2 => [&self.abilities, &self.anything, &self.parent, &self.children, &self.tags, &self.ratios, &self.matrix, &self.statuses],
+            3 => [&self.policy, &self.policies, &self.client_secret, &(), &(), &(), &(), &()],
             _ => return None,
         })
     }
@@ -158,10 +135,9 @@ pub struct Policy {
 impl rt::Model for Policy {
     const SHAPE: &'static rt::Shape = &rt::Shape { name: "microsoft.graph.policy", members: &["id", "version"] };
     #[inline]
-    fn node(&self, index: usize) -> Option<&dyn rt::Node> {
-        Some(match index {
-            0 => &self.id,
-            1 => &self.version,
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+        Some(match row {
+            0 => [&self.id, &self.version, &(), &(), &(), &(), &(), &()],
             _ => return None,
         })
     }
@@ -199,12 +175,9 @@ impl rt::Model for AndroidPolicy {
     const SHAPE: &'static rt::Shape =
         &rt::Shape { name: "microsoft.graph.androidPolicy", members: &["id", "version", "minimum", "inner"] };
     #[inline]
-    fn node(&self, index: usize) -> Option<&dyn rt::Node> {
-        Some(match index {
-            0 => &self.id,
-            1 => &self.version,
-            2 => &self.minimum,
-            3 => &self.inner,
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+        Some(match row {
+            0 => [&self.id, &self.version, &self.minimum, &self.inner, &(), &(), &(), &()],
             _ => return None,
         })
     }

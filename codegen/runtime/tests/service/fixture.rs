@@ -16,7 +16,7 @@ use crate::types::{UpdateUser, User};
 
 /// What the server does with a request.
 #[derive(Debug, Clone)]
-pub enum Reply {
+pub(crate) enum Reply {
     /// Sends this text and closes the connection.
     Text(String),
     /// Sends this head, then zeros until the client has gone or this many were sent.
@@ -28,16 +28,16 @@ pub enum Reply {
 }
 
 impl Reply {
-    pub fn status(status: &str) -> Self {
+    pub(crate) fn status(status: &str) -> Self {
         Self::with(status, &[], "")
     }
 
-    pub fn json(status: &str, body: &Json) -> Self {
+    pub(crate) fn json(status: &str, body: &Json) -> Self {
         Self::with(status, &[("Content-Type", "application/json")], &body.to_string())
     }
 
-    pub fn with(status: &str, headers: &[(&str, &str)], body: &str) -> Self {
-        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    pub(crate) fn with(status: &str, headers: &[(&str, &str)], body: &str) -> Self {
+        let headers: String = headers.iter().flat_map(|(name, value)| [name, ": ", value, "\r\n"]).collect();
         let length = body.len();
         Self::Text(format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"))
     }
@@ -45,20 +45,20 @@ impl Reply {
 
 /// A request as it came over the network.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Received {
-    pub line: String,
-    pub headers: Vec<(String, String)>,
-    pub body: String,
+pub(crate) struct Received {
+    pub(crate) line: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 impl Received {
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 }
 
 /// The server. It ends with its value.
-pub struct Service {
+pub(crate) struct Service {
     address: SocketAddr,
     received: Arc<Mutex<Vec<Received>>>,
     ended: Arc<AtomicBool>,
@@ -67,7 +67,7 @@ pub struct Service {
 
 impl Service {
     /// A server that gives these replies in order, one a connection, and 500 afterwards.
-    pub fn start(script: Vec<Reply>) -> Self {
+    pub(crate) fn start(script: Vec<Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let (received, ended) = (Arc::<Mutex<Vec<Received>>>::default(), Arc::<AtomicBool>::default());
@@ -86,15 +86,15 @@ impl Service {
         Self { address, received, ended, thread: Some(thread) }
     }
 
-    pub fn root(&self) -> String {
+    pub(crate) fn root(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    pub fn cloud(&self) -> Cloud {
+    pub(crate) fn cloud(&self) -> Cloud {
         Cloud::custom(self.root(), "https://graph.example/.default").unwrap()
     }
 
-    pub fn received(&self) -> Vec<Received> {
+    pub(crate) fn received(&self) -> Vec<Received> {
         self.received.lock().unwrap().clone()
     }
 }
@@ -118,7 +118,7 @@ fn serve(stream: TcpStream, log: &Mutex<Vec<Received>>, reply: impl FnOnce() -> 
         Reply::Text(text) => stream.write_all(text.as_bytes()),
         Reply::Endless(head, most) => {
             stream.write_all(head.as_bytes())?;
-            let zeros = [b'0'; 1 << 16];
+            let zeros = [b'0'; 1 << 14];
             (0..most / zeros.len()).try_for_each(|_| stream.write_all(&zeros))
         }
         Reply::Hangup => Ok(()),
@@ -152,13 +152,13 @@ fn read(reader: &mut impl BufRead) -> std::io::Result<Option<Received>> {
 
 /// A transport whose waits are noted instead of waited for, and move its clock.
 #[derive(Clone, Default)]
-pub struct Unhurried<T> {
+pub(crate) struct Unhurried<T> {
     inner: T,
     waits: Arc<Mutex<Vec<Duration>>>,
 }
 
 impl<T> Unhurried<T> {
-    pub fn new(inner: T) -> Self {
+    pub(crate) fn new(inner: T) -> Self {
         Self { inner, waits: Arc::default() }
     }
 
@@ -204,10 +204,10 @@ impl<T: BlockingTransport> BlockingTransport for Unhurried<T> {
 
 /// The settings that a test changes.
 #[derive(Clone)]
-pub struct Setup {
-    pub retry: RetryPolicy,
-    pub timeout: Duration,
-    pub max_response: usize,
+pub(crate) struct Setup {
+    pub(crate) retry: RetryPolicy,
+    pub(crate) timeout: Duration,
+    pub(crate) max_response: usize,
 }
 
 impl Default for Setup {
@@ -217,16 +217,16 @@ impl Default for Setup {
 }
 
 /// What a client made of a script.
-pub struct Outcome {
-    pub client: &'static str,
-    pub result: Result<Option<User>, Error>,
-    pub received: Vec<Received>,
-    pub waits: Vec<Duration>,
+pub(crate) struct Outcome {
+    pub(crate) client: &'static str,
+    pub(crate) result: Result<Option<User>, Error>,
+    pub(crate) received: Vec<Received>,
+    pub(crate) waits: Vec<Duration>,
 }
 
 impl Outcome {
     /// The error's line, with the id that differs each time left out.
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let error = self.result.as_ref().unwrap_err();
         let line = error.to_string();
         match self.received.first().and_then(|request| request.header("client-request-id")) {
@@ -236,26 +236,26 @@ impl Outcome {
     }
 }
 
-pub fn run<T>(future: impl Future<Output = T>) -> T {
+pub(crate) fn run<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
 /// An async client for a server, over reqwest.
-pub fn client(service: &Service, setup: &Setup) -> (ClientBuilder, Unhurried<ReqwestTransport>) {
+pub(crate) fn client(service: &Service, setup: &Setup) -> (ClientBuilder, Unhurried<ReqwestTransport>) {
     let transport = Unhurried::new(ReqwestTransport::new().unwrap());
     let builder = Client::builder().transport(transport.clone()).token("secret-token").cloud(service.cloud());
     (builder.retry(setup.retry.clone()).timeout(setup.timeout).max_response(setup.max_response), transport)
 }
 
 /// A blocking client for a server, over ureq.
-pub fn blocking_client(service: &Service, setup: &Setup) -> (BlockingClientBuilder, Unhurried<UreqTransport>) {
+pub(crate) fn blocking_client(service: &Service, setup: &Setup) -> (BlockingClientBuilder, Unhurried<UreqTransport>) {
     let transport = Unhurried::new(UreqTransport::new());
     let builder = BlockingClient::builder().transport(transport.clone()).token("secret-token").cloud(service.cloud());
     (builder.retry(setup.retry.clone()).timeout(setup.timeout).max_response(setup.max_response), transport)
 }
 
 /// Lets both clients send a request to a server with this script each, and prints a row of what they did.
-pub fn both(case: &str, script: &[Reply], setup: &Setup, request: &Request<UpdateUser>) -> [Outcome; 2] {
+pub(crate) fn both(case: &str, script: &[Reply], setup: &Setup, request: &Request<UpdateUser>) -> [Outcome; 2] {
     let service = Service::start(script.to_vec());
     let (builder, transport) = client(&service, setup);
     let result = run(request.clone().send(&builder.build().unwrap()));

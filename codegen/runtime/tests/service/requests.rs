@@ -4,7 +4,7 @@ use serde_json::json;
 use tablewright_runtime::{Client, Cloud, ETag, ErrorKind, Invalid, Prefer, Recorder, ReqwestTransport};
 
 use crate::fixture::{Reply, Service, Setup, both, run};
-use crate::types::{User, UserPatch, rename, update_user};
+use crate::types::{Level, User, UserPatch, rename, update_user};
 
 #[test]
 fn an_update_is_sent_as_documented() {
@@ -40,7 +40,7 @@ fn an_empty_answer_is_no_object() {
         Reply::status("202 Accepted"),
         Reply::with("200 OK", &[], " null\r\n"),
     ] {
-        for outcome in both("2xx without object", &[reply.clone()], &Setup::default(), &rename()) {
+        for outcome in both("2xx without object", &[reply], &Setup::default(), &rename()) {
             assert!(outcome.result.unwrap().is_none());
         }
     }
@@ -119,6 +119,10 @@ fn an_unfit_request_is_not_sent() {
         (
             rename().if_match(""),
             "the value of the header `If-Match` is empty or has a character that headers cannot have",
+        ),
+        (
+            update_user("1", UserPatch::new().level(Level::UnknownFutureValue)),
+            "`level` holds `unknownFutureValue`, which services answer with and do not take",
         ),
         (raw("x y"), "`x y` is not the name of a header"),
         (raw("Authorization"), "the header `Authorization` is set by the client"),

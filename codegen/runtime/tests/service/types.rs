@@ -3,21 +3,18 @@
 use tablewright_runtime as rt;
 
 #[derive(Clone, Default)]
-pub struct User {
-    pub id: Option<String>,
-    pub display_name: Option<String>,
-    pub extra: rt::Extra,
+pub(crate) struct User {
+    pub(crate) id: Option<String>,
+    pub(crate) display_name: Option<String>,
+    pub(crate) extra: rt::Extra,
 }
 
 impl rt::Model for User {
     const SHAPE: &'static rt::Shape = &rt::Shape { name: "microsoft.graph.user", members: &["id", "displayName"] };
 
-    fn node(&self, index: usize) -> Option<&dyn rt::Node> {
-        Some(match index {
-            0 => &self.id,
-            1 => &self.display_name,
-            _ => return None,
-        })
+    fn nodes<'a>(&'a self, visit: &mut dyn FnMut(&'a dyn rt::Node)) {
+        visit(&self.id);
+        visit(&self.display_name);
     }
 
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
@@ -39,14 +36,14 @@ impl rt::Model for User {
 rt::model!(User);
 
 #[derive(Clone, PartialEq)]
-pub struct UserPatch(rt::PatchBody);
+pub(crate) struct UserPatch(rt::PatchBody);
 
 impl rt::Patch for UserPatch {
     type Model = User;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.user",
         discriminated: false,
-        members: &["displayName", "jobTitle"],
+        members: &["displayName", "jobTitle", "level"],
         read_only: &["id"],
     };
 
@@ -65,17 +62,50 @@ impl rt::Patch for UserPatch {
 rt::patch!(UserPatch);
 
 impl UserPatch {
-    pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
+    pub(crate) fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
         rt::set(self, 0, value)
     }
 
-    pub fn job_title(self, value: impl rt::IntoPatch<String>) -> Self {
+    pub(crate) fn job_title(self, value: impl rt::IntoPatch<String>) -> Self {
         rt::set(self, 1, value)
+    }
+
+    pub(crate) fn level(self, value: impl rt::IntoPatch<Level>) -> Self {
+        rt::set(self, 2, value)
     }
 }
 
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Level {
+    Low,
+    UnknownFutureValue,
+    Other(String),
+}
+
+impl rt::Enum for Level {
+    const NAME: &'static str = "microsoft.graph.level";
+    const MEMBERS: &'static [&'static str] = &["low", "unknownFutureValue"];
+
+    fn from_index(index: usize) -> Option<Self> {
+        [Self::Low, Self::UnknownFutureValue].into_iter().nth(index)
+    }
+
+    fn other(text: String) -> Self {
+        Self::Other(text)
+    }
+
+    fn index(&self) -> Result<usize, &str> {
+        match self {
+            Self::Low => Ok(0),
+            Self::UnknownFutureValue => Ok(1),
+            Self::Other(text) => Err(text),
+        }
+    }
+}
+rt::enumeration!(Level);
+
 #[derive(Debug, Clone, Copy)]
-pub enum UpdateUser {}
+pub(crate) enum UpdateUser {}
 
 impl rt::Operation for UpdateUser {
     type Answer = User;
@@ -97,11 +127,11 @@ impl rt::Operation for UpdateUser {
 impl rt::TakesIfMatch for UpdateUser {}
 impl rt::TakesPrefer for UpdateUser {}
 
-pub fn update_user(id: impl Into<rt::PathValue>, patch: UserPatch) -> rt::Request<UpdateUser> {
+pub(crate) fn update_user(id: impl Into<rt::PathValue>, patch: UserPatch) -> rt::Request<UpdateUser> {
     rt::Request::new("users/{id}", &[id.into()], patch)
 }
 
 /// The update that most tests send.
-pub fn rename() -> rt::Request<UpdateUser> {
+pub(crate) fn rename() -> rt::Request<UpdateUser> {
     update_user("adele@example.com", UserPatch::new().display_name("Adele"))
 }

@@ -15,7 +15,15 @@ pub(super) struct Columns {
 
 /// Headers of the column that holds a property's name.
 const PROPERTY: [&str; 9] = [
-    "property", "property name", "properties", "name", "field", "field name", "parameter", "parameter name", "attribute",
+    "property",
+    "property name",
+    "properties",
+    "name",
+    "field",
+    "field name",
+    "parameter",
+    "parameter name",
+    "attribute",
 ];
 const RELATIONSHIP: [&str; 4] = ["relationship", "relationships", "relationship name", "navigation property"];
 const MEMBER: [&str; 6] = ["member", "members", "member name", "enum member", "enumeration value", "enum value"];
@@ -26,9 +34,12 @@ pub(super) fn columns(table: &Table) -> Columns {
     let at = |names: &[&str]| header.iter().position(|it| names.contains(&it.as_str()));
     let ty = header.iter().position(|it| matches!(it.as_str(), "type" | "data type" | "property type" | "types"));
     let doc = header.iter().rposition(|it| it.starts_with("desc") || it.contains("comment") || it.contains("notes"));
-    let is_methods = header.iter().any(|it| it.starts_with("return type") || it == "http method" || it == "rest resources");
+    let is_methods =
+        header.iter().any(|it| it.starts_with("return type") || it == "http method" || it == "rest resources");
     let found = |kind, name, value| Columns { kind, name, value, doc };
-    if is_methods || matches!(header.first().map(String::as_str), Some("method" | "methods" | "task" | "function" | "action")) {
+    if is_methods
+        || matches!(header.first().map(String::as_str), Some("method" | "methods" | "task" | "function" | "action"))
+    {
         found(TableKind::Methods, 0, None)
     } else if let Some(name) = at(&RELATIONSHIP) {
         found(TableKind::Relationships, name, ty.or(Some(name + 1)))

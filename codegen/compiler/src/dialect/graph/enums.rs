@@ -26,7 +26,12 @@ impl Reader<'_> {
         enums
     }
 
-    fn enumeration(&self, index: usize, page: &facts::Type, (name, members): (Word, Vec<facts::Member>)) -> facts::Enum {
+    fn enumeration(
+        &self,
+        index: usize,
+        page: &facts::Type,
+        (name, members): (Word, Vec<facts::Member>),
+    ) -> facts::Enum {
         let own_page = self.sections[index].key().starts_with("member");
         let intro: Vec<_> = if own_page { self.intro().collect() } else { self.sections[index].texts().collect() };
         let plain: String = intro.iter().map(|text| text.plain() + "\n").collect();
@@ -48,8 +53,12 @@ impl Reader<'_> {
 
     fn member_columns(&self, index: usize, table: &Table) -> Option<Columns> {
         let key = self.sections[index].key();
-        let named = key.ends_with(" values") || key.ends_with(" enum") || key.ends_with(" enumeration")
-            || key.starts_with("members") || key.ends_with(" enum type") || key.ends_with(" enumeration type");
+        let named = key.ends_with(" values")
+            || key.ends_with(" enum")
+            || key.ends_with(" enumeration")
+            || key.starts_with("members")
+            || key.ends_with(" enum type")
+            || key.ends_with(" enumeration type");
         let found = if named { columns::as_members(table) } else { Some(columns::columns(table)) };
         found.filter(|columns| columns.kind == TableKind::Members)
     }
@@ -60,12 +69,18 @@ impl Reader<'_> {
         let words: Vec<&str> = section.title.split_whitespace().map(|it| it.trim_matches(['`', '*', ':'])).collect();
         let lower: Vec<String> = words.iter().map(|it| it.to_lowercase()).collect();
         let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-        let is_own = matches!(lower.as_slice(), ["members" | "values" | "member" | "possible" | "enum" | "enumeration", ..] | []);
+        let is_own = matches!(
+            lower.as_slice(),
+            ["members" | "values" | "member" | "possible" | "enum" | "enumeration", ..] | []
+        );
         if is_own || section.level == 1 {
             return (!page.name.text.is_empty()).then(|| page.name.clone());
         }
         let word = words.first()?.rsplit('.').next()?;
-        let is_heading = matches!(lower.as_slice(), [_] | [_, "values" | "enum" | "enumeration" | "enum_values" | "type" | "property", ..]);
+        let is_heading = matches!(
+            lower.as_slice(),
+            [_] | [_, "values" | "enum" | "enumeration" | "enum_values" | "type" | "property", ..]
+        );
         let named = is_heading && type_cell::is_name(word);
         named.then(|| Word { text: word.to_owned(), span: section.span })
     }

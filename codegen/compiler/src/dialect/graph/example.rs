@@ -1,7 +1,7 @@
 //! Reads the example messages of an update page.
 
-use super::request_line::{fold, lines_in};
 use super::Reader;
+use super::request_line::{fold, lines_in};
 use crate::facts::{Example, Message, Word};
 use crate::span::Span;
 

@@ -81,7 +81,8 @@ fn is_scope(word: &str) -> bool {
     let first = parts.next().unwrap_or_default();
     let mut rest = parts.peekable();
     let is_part = |it: &str| {
-        it.starts_with(|c: char| c.is_ascii_uppercase()) && it.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        it.starts_with(|c: char| c.is_ascii_uppercase())
+            && it.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
     };
     is_part(first) && rest.peek().is_some() && rest.all(is_part)
 }
@@ -92,7 +93,10 @@ mod tests {
 
     #[test]
     fn scopes_are_words_with_dots() {
-        assert_eq!(scopes("*DeviceManagementApps.Read.All; User.ReadWrite*"), ["DeviceManagementApps.Read.All", "User.ReadWrite"]);
+        assert_eq!(
+            scopes("*DeviceManagementApps.Read.All; User.ReadWrite*"),
+            ["DeviceManagementApps.Read.All", "User.ReadWrite"]
+        );
         assert_eq!(scopes("Not supported."), Vec::<String>::new());
         assert_eq!(scopes("One of the following scopes is required. To learn more."), Vec::<String>::new());
     }

@@ -4,24 +4,22 @@ use crate::facts::{Mention, Word};
 use crate::markdown::Text;
 
 /// Phrases before the name of a base type.
-const DERIVES: [&str; 12] = [
+const DERIVES: [&str; 10] = [
     "inherits from",
     "inherits all properties from",
     "inherit from",
-    "inherited from",
     "derived from",
     "derives from",
+    "subclass from",
     "is a subclass of",
     "is a subtype of",
     "is a derived type of",
     "subclass of",
-    "extends the",
-    "based on the",
 ];
 
 /// The type that a paragraph says its own derives from.
 pub(super) fn base(text: &Text) -> Option<Mention> {
-    mention_after(text, &DERIVES[..10])
+    mention_after(text, &DERIVES)
 }
 
 /// The type that a description says the property comes from.
@@ -48,7 +46,8 @@ fn mention_after(text: &Text, phrases: &[&str]) -> Option<Mention> {
 /// The first word that is no article.
 fn words(text: &str) -> Option<String> {
     let mut all = text.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
-    let word = all.find(|it| !it.is_empty() && !matches!(*it, "the" | "a" | "an" | "abstract" | "base" | "type" | "and"))?;
+    let word =
+        all.find(|it| !it.is_empty() && !matches!(*it, "the" | "a" | "an" | "abstract" | "base" | "type" | "and"))?;
     super::type_cell::is_name(word).then(|| word.to_owned())
 }
 
@@ -56,7 +55,9 @@ fn words(text: &str) -> Option<String> {
 pub(super) fn is_read_only(plain: &str) -> bool {
     let lower = plain.to_ascii_lowercase();
     ["read-only", "readonly", "read only"].iter().any(|mark| {
-        lower.match_indices(mark).any(|(at, _)| !lower[..at].trim_end().ends_with("not") && !is_conditional(&lower[at..]))
+        lower
+            .match_indices(mark)
+            .any(|(at, _)| !lower[..at].trim_end().ends_with("not") && !is_conditional(&lower[at..]))
     })
 }
 
@@ -89,5 +90,8 @@ pub(super) fn nullable(plain: &str) -> Option<bool> {
 /// Whether a text marks something deprecated.
 pub(super) fn is_deprecated(plain: &str) -> bool {
     let lower = plain.to_ascii_lowercase();
-    lower.contains("(deprecated)") || lower.starts_with("deprecated") || lower.contains("is deprecated") || lower.contains("[deprecated]")
+    lower.contains("(deprecated)")
+        || lower.starts_with("deprecated")
+        || lower.contains("is deprecated")
+        || lower.contains("[deprecated]")
 }

@@ -35,7 +35,13 @@ impl Reader<'_> {
     fn resource_table(&mut self, index: usize, table: &Table, ty: &mut facts::Type) -> bool {
         let section = &self.sections[index];
         let key = section.key();
-        let is_properties = key.starts_with("propert") || key.starts_with("relationship") || key.contains("propert");
+        // "Properties of a policy definition" are those of a string that holds JSON: `claimsmappingpolicy.md`.
+        let is_other = key.contains("definition") || key.contains("instance attributes");
+        if is_other && columns::columns(table).kind == TableKind::Properties {
+            self.drop_table(table, TableKind::Other, Dropped::UnreadTable);
+            return false;
+        }
+        let is_properties = key.contains("propert") || key.starts_with("relationship");
         let columns = if is_properties { columns::as_properties(table) } else { None };
         let columns = columns.unwrap_or_else(|| columns::columns(table));
         match columns.kind {
@@ -48,6 +54,7 @@ impl Reader<'_> {
             TableKind::Members => false,
             TableKind::Methods => {
                 ty.has_methods = true;
+                ty.is_addressed |= self.addresses_own_type(table);
                 self.drop_table(table, TableKind::Methods, Dropped::MethodsTable);
                 false
             }
@@ -59,6 +66,16 @@ impl Reader<'_> {
                 false
             }
         }
+    }
+
+    /// Whether a table of methods links to an operation page that is named like this page: `thing-get`.
+    fn addresses_own_type(&self, table: &Table) -> bool {
+        let own = self.page.stem().to_lowercase();
+        let links = table.rows.iter().filter_map(|row| row.cells.first()).flat_map(|cell| cell.text.links());
+        links.map(|(_, target, _)| crate::source::stem(target).to_lowercase()).any(|stem| {
+            let verb = stem.strip_prefix(&own).map(|rest| rest.trim_start_matches(['-', '_']));
+            matches!(verb, Some("get" | "update" | "list" | "delete"))
+        })
     }
 
     /// Counts a table whose rows are not used.
@@ -115,7 +132,7 @@ impl Reader<'_> {
             .comments()
             .filter(|(text, _)| text.contains("\"resource\"") || text.contains("keyProperty"))
             .find_map(|(text, span)| {
-                let (namespace, name) = annotation::qualified(annotation::text(text, "@odata.type")?)?;
+                let (namespace, name) = annotation::qualified(annotation::text(text, "@odata.type").or_else(|| annotation::text(text, "@type"))?)?;
                 Some((Some(namespace), Word { text: name, span }))
             });
         annotated
@@ -137,7 +154,11 @@ impl Reader<'_> {
         let title = self.sections.iter().find(|section| section.level == 1).map(|it| it.title.to_lowercase());
         title.is_some_and(|title| {
             let words: Vec<&str> = title.split_whitespace().collect();
-            matches!(words.as_slice(), [_] | [_, "resource" | "facet" | "entity" | "complextype"] | [_, "resource" | "complex" | "entity", "type", ..])
+            matches!(
+                words.as_slice(),
+                [_] | [_, "resource" | "facet" | "entity" | "complextype"]
+                    | [_, "resource" | "complex" | "entity", "type", ..]
+            )
         })
     }
 

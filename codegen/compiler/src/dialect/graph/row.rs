@@ -113,7 +113,8 @@ fn split_remark(plain: &str) -> (&str, &str) {
     let plain = plain.trim_matches(['`', '*', ' ', '"', '\u{a0}']);
     let end = plain.find(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '<' | ',' | '\u{a0}'));
     let (word, remark) = plain.split_at(end.unwrap_or(plain.len()));
-    let is_remark = remark.trim_start().starts_with(['(', '[', '<']) || remark.trim().is_empty() || remark.contains("deprecated");
+    let is_remark =
+        remark.trim_start().starts_with(['(', '[', '<']) || remark.trim().is_empty() || remark.contains("deprecated");
     if is_remark { (word.trim_end_matches([':', '.']), remark) } else { (plain, "") }
 }
 

@@ -122,7 +122,8 @@ fn type_word(word: &str) -> TypeWord {
         return TypeWord::Alternatives(vec![one.trim().to_owned(), two.trim().to_owned()]);
     }
     // What follows the first word is a remark: `string, maximum size 20`, `String (readonly)`, `microsoft.graph.x (preview)`.
-    let first = word.split([' ', ',', '(', ';', '/', '<', ':']).next().unwrap_or_default().trim_matches(['`', '*', '.']);
+    let first =
+        word.split([' ', ',', '(', ';', '/', '<', ':', ']']).next().unwrap_or_default().trim_matches(['`', '*', '.']);
     match primitive(first) {
         Some(primitive) => TypeWord::Primitive(primitive),
         None if is_name(first) => TypeWord::Name(first.to_owned()),
@@ -156,7 +157,8 @@ mod tests {
 
     #[test]
     fn primitives_have_many_spellings() {
-        for spelling in ["String", "`string`", "Edm.String", "string, maximum size 20", "String (readonly)", "String."] {
+        for spelling in ["String", "`string`", "Edm.String", "string, maximum size 20", "String (readonly)", "String."]
+        {
             assert_eq!(of(spelling), (false, TypeWord::Primitive(Primitive::String)), "{spelling}");
         }
         assert_eq!(of("GUID").1, TypeWord::Primitive(Primitive::Guid));
@@ -166,7 +168,9 @@ mod tests {
     #[test]
     fn collections_have_several_forms() {
         let string = TypeWord::Primitive(Primitive::String);
-        for form in ["String collection", "Collection(Edm.String)", "Collection of string", "String[]", "string collection."] {
+        for form in
+            ["String collection", "Collection(Edm.String)", "Collection of string", "String[]", "string collection."]
+        {
             assert_eq!(of(form), (true, string.clone()), "{form}");
         }
     }

@@ -6,7 +6,6 @@ use crate::diagnostic::Code;
 use crate::facts::{Dropped, Header, Mention, Status, TableKind, Update, Word};
 use crate::markdown::{Row, Table, Text};
 
-
 /// What a section of an update page is about.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
@@ -156,7 +155,11 @@ fn read_response(section: &Section<'_>, update: &mut Update) {
             }
         }
         let lower = text.plain().to_lowercase();
-        update.object |= lower.contains("object in the response body") || lower.contains("in the response body") && !lower.contains("does not return anything") && !lower.contains("doesn't return anything") && !lower.contains("not return anything");
+        update.object |= lower.contains("object in the response body")
+            || lower.contains("in the response body")
+                && !lower.contains("does not return anything")
+                && !lower.contains("doesn't return anything")
+                && !lower.contains("not return anything");
     }
 }
 
@@ -176,4 +179,3 @@ pub(super) fn doc(intro: &[&Text]) -> Vec<Text> {
 
 /// How many paragraphs of an introduction become documentation.
 const MAX_PARAGRAPHS: usize = 4;
-

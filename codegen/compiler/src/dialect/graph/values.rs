@@ -65,7 +65,10 @@ fn in_backticks(runs: &[Run], after: usize) -> Vec<Word> {
 
 fn ends_sentence(between: &str) -> bool {
     let trimmed = between.trim();
-    trimmed.starts_with(". ") || trimmed.contains(". ") || trimmed == "." || trimmed.contains('\n') && trimmed.len() > 80
+    trimmed.starts_with(". ")
+        || trimmed.contains(". ")
+        || trimmed == "."
+        || trimmed.contains('\n') && trimmed.len() > 80
 }
 
 /// Words between commas up to the end of the sentence, for pages without backticks.
@@ -73,7 +76,8 @@ fn in_plain_text(run: &Run, after: usize) -> Vec<Word> {
     let rest = run.text.get(after..).unwrap_or_default();
     let Some(list) = rest.trim_start().strip_prefix(':') else { return Vec::new() };
     let list = list.split(". ").next().unwrap_or(list).trim().trim_end_matches('.');
-    let words: Vec<&str> = list.split([',', ';']).map(|it| it.trim().trim_start_matches("or ").trim_start_matches("and ")).collect();
+    let words: Vec<&str> =
+        list.split([',', ';']).map(|it| it.trim().trim_start_matches("or ").trim_start_matches("and ")).collect();
     if words.len() < 2 || !words.iter().all(|it| is_value(it)) {
         return Vec::new();
     }

@@ -1,0 +1,3 @@
+//! Small APIs and what becomes of them.
+
+pub mod sample;
