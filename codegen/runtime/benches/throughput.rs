@@ -195,6 +195,9 @@ fn compare<Ours: Serialize + DeserializeOwned + Clone, Theirs: Serialize + Deser
     print("read", &mut || _ = black_box(read(black_box(json))), &mut || _ = black_box(derived(black_box(json))));
     let (ours, theirs) = (read(json), derived(json));
     let (mut our_text, mut their_text) = (Vec::new(), Vec::new());
+    write(&mut our_text, &ours);
+    write(&mut their_text, &theirs);
+    println!("{what:<20} bytes  runtime {:>6}, derived {:>6}", our_text.len(), their_text.len());
     print("write", &mut || write(&mut our_text, black_box(&ours)), &mut || write(&mut their_text, black_box(&theirs)));
     print("clone", &mut || _ = black_box(ours.clone()), &mut || _ = black_box(theirs.clone()));
 }

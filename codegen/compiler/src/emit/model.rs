@@ -78,18 +78,33 @@ fn shape(name: &ir::TypeName, wires: &[&str]) -> TokenStream {
     }
 }
 
+/// The runtime asks for this many fields at a time.
+const ROW: usize = 8;
+
 fn nodes(fields: &[Ident]) -> TokenStream {
     let node = rt::node();
-    let visited = fields.iter().map(|field| quote!(visit(&self.#field);));
-    let visit = if fields.is_empty() { quote!(_) } else { quote!(visit) };
-    let node_mut = node_mut(fields);
+    let (row, node_mut) = (tokens::index(ROW), node_mut(fields));
+    if fields.is_empty() {
+        return quote! {
+            fn nodes(&self, _: usize) -> Option<[&dyn #node; #row]> { None }
+            #node_mut
+        };
+    }
+    let rows = fields.chunks(ROW).enumerate().map(|(index, fields)| nodes_row(index, fields));
     quote! {
         #[inline]
-        fn nodes<'a>(&'a self, #visit: &mut dyn FnMut(&'a dyn #node)) {
-            #(#visited)*
+        fn nodes(&self, row: usize) -> Option<[&dyn #node; #row]> {
+            Some(match row { #(#rows,)* _ => return None })
         }
         #node_mut
     }
+}
+
+/// A row that is not full ends in units, which are no fields.
+fn nodes_row(index: usize, fields: &[Ident]) -> TokenStream {
+    let index = tokens::index(index);
+    let fill = (fields.len()..ROW).map(|_| quote!(&()));
+    quote!(#index => [#(&self.#fields,)* #(#fill),*])
 }
 
 fn node_mut(fields: &[Ident]) -> TokenStream {

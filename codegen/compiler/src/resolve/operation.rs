@@ -47,7 +47,7 @@ impl Making<'_, '_> {
         ir::Operation {
             method: ir::Method::Patch,
             title: update.title.text.clone(),
-            area: area::area(cx.options, cx.docs.page(page.id).stem()),
+            area: self.area(&body.ty),
             doc: doc::paragraphs(cx, page, &update.doc),
             origin: cx.origin(page, update.title.span),
             response: ir::Response {
@@ -61,6 +61,13 @@ impl Making<'_, '_> {
             lines,
             body,
         }
+    }
+
+    /// That of its page where areas are configured, else that of its type.
+    fn area(&self, ty: &TypeName) -> String {
+        let of_type = self.api.types.get(ty).filter(|_| self.cx.options.areas.is_empty());
+        let of_page = || area::area(self.cx.options, self.cx.docs.page(self.page.id).stem());
+        of_type.map_or_else(of_page, |ty| ty.area.clone())
     }
 
     /// Whether a path ends at a type that the body's type derives from.

@@ -35,7 +35,8 @@ pub enum ErrorKind {
     Redirect,
     /// The service answered with an error.
     Service,
-    /// The service reported success with a body that cannot be read: the update has been made.
+    /// The service reported success with a body that cannot be read: the update has been made, unless something in between
+    /// answered for it (a sign-in page does).
     Answer,
 }
 

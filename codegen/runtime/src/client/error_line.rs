@@ -41,7 +41,7 @@ fn what(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
         ErrorKind::TooLarge => "the answer is larger than allowed",
         ErrorKind::Redirect => "led to another place, which is not followed",
         ErrorKind::Service => "refused",
-        ErrorKind::Answer => "done, but the answer cannot be read",
+        ErrorKind::Answer => "reported as done, but the answer cannot be read",
     })?;
     if let Some(status) = parts.status {
         write!(f, ": {status}")?;

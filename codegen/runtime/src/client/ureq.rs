@@ -42,8 +42,7 @@ impl BlockingTransport for UreqTransport {
             .timeout_global(Some(outgoing.timeout))
             .build();
         let (head, mut body) = self.0.run(request).map_err(failure)?.into_parts();
-        // ureq takes a body that has just as many bytes as allowed for too large.
-        let most = u64::try_from(outgoing.max_response).unwrap_or(u64::MAX).saturating_add(1);
+        let most = u64::try_from(outgoing.max_response).unwrap_or(u64::MAX);
         let body = body.with_config().limit(most).read_to_vec().map_err(failure)?;
         Ok(http::Response::from_parts(head, body.into()))
     }

@@ -6,12 +6,14 @@ mod enumeration;
 mod equal;
 mod extra;
 mod flags;
+mod key;
 mod macros;
 mod node;
 mod object;
 mod primitive;
 mod read;
 mod text;
+mod value;
 mod write;
 
 pub use choice::{Choice, Choosing};

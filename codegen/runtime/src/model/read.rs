@@ -5,15 +5,13 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use crate::Json;
 
-use super::{Choosing, Entry, Fit, Item, Kind, Node, Object, Scalar, Shape, write};
-
-const TYPE: &str = "@odata.type";
+use super::key::{Key, KeySeed, TYPE};
+use super::value::{Rest, Seed, reread};
+use super::{Choosing, Item, Object, write};
 
 /// Reads an object of a known type.
 pub fn object<'de, D: Deserializer<'de>>(object: &mut dyn Object, from: D) -> Result<(), D::Error> {
@@ -28,7 +26,9 @@ pub fn choice<'de, D: Deserializer<'de>>(choosing: &mut dyn Choosing, from: D) -
 /// Reads a value that is no model; that it fits is up to the data here.
 pub fn item<'de, T: Item, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let mut slot = None::<T>;
-    match (Seed(&mut slot)).deserialize(from)? {
+    let mut rest = Rest::Nothing;
+    Seed { node: &mut slot, rest: &mut rest }.deserialize(from)?;
+    match rest {
         Rest::Instead(json) => Err(D::Error::custom(format_args!("{json} does not fit"))),
         Rest::Nothing | Rest::Also(_) => slot.ok_or_else(|| D::Error::custom("no value")),
     }
@@ -45,23 +45,8 @@ fn fill(object: &mut dyn Object, name: Cow<'static, str>, value: Json) {
     keep(object, index, rest, usize::MAX);
 }
 
-/// Reads a value that has been read before; such a value always has good syntax.
-pub(crate) fn reread(node: &mut dyn Node, value: Json) -> Rest {
-    Seed(node).deserialize(value).unwrap_or(Rest::Nothing)
-}
-
-/// What of a value did not go into its field.
-pub(crate) enum Rest {
-    /// Nothing.
-    Nothing,
-    /// The field is set, but would be written in another way than this.
-    Also(Json),
-    /// It contradicts the type; the field is to be empty.
-    Instead(Json),
-}
-
 /// What the members of an object are read into.
-enum Target<'a> {
+pub(super) enum Target<'a> {
     Object(&'a mut dyn Object),
     Choice(&'a mut dyn Choosing),
 }
@@ -74,7 +59,7 @@ impl Target<'_> {
         }
     }
 
-    fn read<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+    pub(super) fn read<'de, A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let mut progress = Progress::default();
         while let Some(discriminator) = members(self.object(), &mut progress, &mut map)? {
             if let (Self::Choice(choosing), Some(name)) = (&mut self, discriminator.as_str()) {
@@ -107,22 +92,25 @@ fn members<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<Option<Json>, A::Error> {
     let shape = object.shape();
-    while let Some(key) = map.next_key_seed(KeySeed { shape, next: progress.next })? {
+    let mut other = String::new();
+    let mut rest = Rest::Nothing;
+    while let Some(key) = map.next_key_seed(KeySeed { shape, next: progress.next, other: &mut other })? {
         let Key::Member(index) = key else {
             progress.others += 1;
-            match key {
-                Key::Other(name) => object.extra_mut().push(Cow::Owned(name), map.next_value()?),
-                Key::Member(_) | Key::Type => return map.next_value().map(Some),
+            if key == Key::Type {
+                return map.next_value().map(Some);
             }
+            let value = map.next_value()?;
+            object.extra_mut().push(Cow::Owned(std::mem::take(&mut other)), value);
             continue;
         };
         let Some(node) = object.node_mut(index) else {
             object.extra_mut().push(Cow::Borrowed(shape.members[index]), map.next_value()?);
             continue;
         };
-        let rest = map.next_value_seed(Seed(node))?;
+        map.next_value_seed(Seed { node, rest: &mut rest })?;
         if index < progress.seen || !matches!(rest, Rest::Nothing) {
-            keep(object, index, rest, progress.seen);
+            keep(object, index, std::mem::replace(&mut rest, Rest::Nothing), progress.seen);
         }
         progress.next = index + 1;
         progress.seen = progress.seen.max(progress.next);
@@ -161,46 +149,6 @@ fn turn(choosing: &mut dyn Choosing, progress: &mut Progress, name: &str) {
     }
 }
 
-enum Key {
-    Member(usize),
-    Type,
-    Other(String),
-}
-
-struct KeySeed {
-    shape: &'static Shape,
-    next: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
-        from.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Ok(self.key(name))
-    }
-}
-
-impl KeySeed {
-    fn key(&self, name: &str) -> Key {
-        if name.starts_with('@') {
-            return if name == TYPE { Key::Type } else { Key::Other(name.to_owned()) };
-        }
-        self.shape.find(name, self.next).map_or_else(|| Key::Other(name.to_owned()), Key::Member)
-    }
-}
-
 /// Reads an object, and nothing else.
 struct Whole<'a>(Target<'a>);
 
@@ -220,139 +168,3 @@ impl<'de> Visitor<'de> for Whole<'_> {
     }
 }
 
-/// Reads anything into a field.
-struct Seed<'a>(&'a mut dyn Node);
-
-impl Seed<'_> {
-    #[inline]
-    fn scalar(self, scalar: Scalar<'_>) -> Rest {
-        match self.0.accept(scalar) {
-            Fit::Exact => Rest::Nothing,
-            Fit::Loose => Rest::Also(scalar.to_json()),
-            Fit::Not => Rest::Instead(scalar.to_json()),
-        }
-    }
-
-    /// Numbers come as objects if someone turned `serde_json`'s `arbitrary_precision` on.
-    fn number_or(self, json: Json) -> Rest {
-        let scalar = match &json {
-            Json::Number(number) => Scalar::of_number(number),
-            _ => None,
-        };
-        match scalar.map_or(Fit::Not, |scalar| self.0.accept(scalar)) {
-            Fit::Exact => Rest::Nothing,
-            Fit::Loose => Rest::Also(json),
-            Fit::Not => Rest::Instead(json),
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Seed<'_> {
-    type Value = Rest;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Rest, D::Error> {
-        from.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Seed<'_> {
-    type Value = Rest;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Rest, E> {
-        Ok(self.scalar(Scalar::Bool(value)))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Rest, E> {
-        Ok(self.scalar(Scalar::Int(value)))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Rest, E> {
-        Ok(self.scalar(i64::try_from(value).map_or(Scalar::Uint(value), Scalar::Int)))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Rest, E> {
-        Ok(self.scalar(Scalar::Double(value)))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Rest, E> {
-        Ok(self.scalar(Scalar::Text(text)))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Rest, E> {
-        Ok(Rest::Instead(Json::Null))
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Rest, E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Rest, D::Error> {
-        self.deserialize(from)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Rest, A::Error> {
-        match self.0.enter(Kind::Object) {
-            Entry::Object(object) => Target::Object(object).read(map)?,
-            Entry::Choice(choosing) => Target::Choice(choosing).read(map)?,
-            Entry::Json(json) => *json = Json::deserialize(MapAccessDeserializer::new(map))?,
-            Entry::List(_) | Entry::No => {
-                return Ok(self.number_or(Json::deserialize(MapAccessDeserializer::new(map))?));
-            }
-        }
-        Ok(Rest::Nothing)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Rest, A::Error> {
-        match self.0.enter(Kind::List) {
-            Entry::List(items) => return list(items, seq),
-            Entry::Json(json) => *json = Json::deserialize(SeqAccessDeserializer::new(seq))?,
-            Entry::Object(_) | Entry::Choice(_) | Entry::No => {
-                return Json::deserialize(SeqAccessDeserializer::new(seq)).map(Rest::Instead);
-            }
-        }
-        Ok(Rest::Nothing)
-    }
-}
-
-/// Reads items; from the first that is not written as it came, all are kept as they came too.
-fn list<'de, A: SeqAccess<'de>>(items: &mut dyn Node, mut seq: A) -> Result<Rest, A::Error> {
-    let mut exact = 0;
-    loop {
-        match seq.next_element_seed(Seed(items))? {
-            None => return Ok(Rest::Nothing),
-            Some(Rest::Nothing) => exact += 1,
-            Some(rest) => return odd_list(items, rest, exact, seq),
-        }
-    }
-}
-
-fn odd_list<'de, A: SeqAccess<'de>>(
-    items: &mut dyn Node,
-    mut rest: Rest,
-    exact: usize,
-    mut seq: A,
-) -> Result<Rest, A::Error> {
-    let mut kept = write::first_items(items.view(), exact);
-    loop {
-        match rest {
-            Rest::Nothing => {}
-            Rest::Also(json) => kept.push(json),
-            Rest::Instead(json) => {
-                kept.push(json);
-                while let Some(json) = seq.next_element()? {
-                    kept.push(json);
-                }
-                return Ok(Rest::Instead(Json::Array(kept)));
-            }
-        }
-        let Some(json) = seq.next_element::<Json>()? else { return Ok(Rest::Also(Json::Array(kept))) };
-        rest = match reread(items, json.clone()) {
-            Rest::Nothing => Rest::Also(json),
-            rest => rest,
-        };
-    }
-}

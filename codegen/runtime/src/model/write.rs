@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::Json;
 
+use super::key::TYPE;
 use super::object::named;
-use super::read::{Rest, reread};
-use super::{Node, Object, Scalar, Shown, View, same};
-
-const TYPE: &str = "@odata.type";
+use super::value::{Rest, reread};
+use super::{List, Node, Object, Scalar, Shown, View, same};
 
 /// Writes any value.
 pub fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
@@ -27,7 +26,7 @@ pub fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
         View::Flags(shown) | View::Shown(shown) => lent(shown, to),
         View::Object(it) => object(it, None, to),
         View::Choice(it) => object(it, Some(it.shape().name), to),
-        View::List(list) => to.collect_seq((0..list.len()).map(|index| list.get(index))),
+        View::List(it) => list(it, to),
         View::Json(json) => json.serialize(to),
     }
 }
@@ -73,14 +72,32 @@ fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S
     map.end()
 }
 
-/// Writes a field that has a value.
+fn list<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {
+    let count = list.len();
+    let mut items = to.serialize_seq(Some(count))?;
+    for index in 0..count {
+        match list.get(index) {
+            View::Scalar(Scalar::Text(text)) | View::Enum(text) => items.serialize_element(text)?,
+            view => items.serialize_element(&view)?,
+        }
+    }
+    items.end()
+}
+
+/// Writes a field that has a value; the usual types without asking twice what they are.
 #[inline]
 fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<(), M::Error> {
-    let view = node.view();
-    if matches!(view, View::Absent) { Ok(()) } else { map.serialize_entry(name, &view) }
+    match node.view() {
+        View::Absent => Ok(()),
+        View::Scalar(Scalar::Text(text)) | View::Enum(text) => map.serialize_entry(name, text),
+        View::Scalar(Scalar::Bool(value)) => map.serialize_entry(name, &value),
+        View::Scalar(Scalar::Int(value)) => map.serialize_entry(name, &value),
+        view => map.serialize_entry(name, &view),
+    }
 }
 
 /// Writes fields and what was kept of their names.
+#[inline(never)]
 fn members<M: SerializeMap>(object: &dyn Object, map: &mut M) -> Result<(), M::Error> {
     let extra = object.extra();
     let kept = Kept::of(object);

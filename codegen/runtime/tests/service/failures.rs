@@ -89,7 +89,10 @@ fn a_success_that_cannot_be_read_says_that_it_is_done() {
     failed("200 with malformed JSON", cut, |error, line| {
         assert_eq!((error.kind(), error.status()), (ErrorKind::Answer, Some(200)));
         assert_eq!(error.body_text().unwrap(), r#"{"id": "1", "displayName"#);
-        assert!(line.starts_with("update_user: done, but the answer cannot be read: 200 OK: EOF"), "{line}");
+        assert!(
+            line.starts_with("update_user: reported as done, but the answer cannot be read: 200 OK: EOF"),
+            "{line}"
+        );
         assert!(line.ends_with("; client-request-id <id>"), "{line}");
         assert_eq!(error.tries(), 1);
         assert!(std::error::Error::source(error).is_some());
@@ -142,12 +145,15 @@ fn an_endless_answer_is_cut() {
 fn an_answer_of_just_the_size_allowed_is_read() {
     let body = r#"{"id": "1"}"#;
     let setup = Setup { max_response: body.len(), ..Setup::default() };
-    let reply = || [Reply::with("200 OK", &[], body)];
-    for outcome in both("as many bytes as allowed", &reply(), &setup, &rename()) {
-        assert_eq!(outcome.result.unwrap().unwrap().id.as_deref(), Some("1"));
-    }
-    let setup = Setup { max_response: body.len() - 1, ..Setup::default() };
-    for outcome in both("one byte more than allowed", &reply(), &setup, &rename()) {
-        assert_eq!(outcome.result.unwrap_err().kind(), ErrorKind::TooLarge);
+    let small = Setup { max_response: body.len() - 1, ..Setup::default() };
+    let unannounced = Reply::Text(format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{body}"));
+    for reply in [Reply::with("200 OK", &[], body), unannounced] {
+        let script = [reply];
+        for outcome in both("as many bytes as allowed", &script, &setup, &rename()) {
+            assert_eq!(outcome.result.unwrap().unwrap().id.as_deref(), Some("1"));
+        }
+        for outcome in both("one byte more than allowed", &script, &small, &rename()) {
+            assert_eq!(outcome.result.unwrap_err().kind(), ErrorKind::TooLarge);
+        }
     }
 }

@@ -12,9 +12,11 @@ pub(crate) struct User {
 impl rt::Model for User {
     const SHAPE: &'static rt::Shape = &rt::Shape { name: "microsoft.graph.user", members: &["id", "displayName"] };
 
-    fn nodes<'a>(&'a self, visit: &mut dyn FnMut(&'a dyn rt::Node)) {
-        visit(&self.id);
-        visit(&self.display_name);
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+        Some(match row {
+            0 => [&self.id, &self.display_name, &(), &(), &(), &(), &(), &()],
+            _ => return None,
+        })
     }
 
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
