@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::facts::{self, Dropped, Mention, TypeCell, TypeWord, Word};
-use crate::ir::Primitive;
+use crate::ir::{Access, Primitive};
 use crate::source::Docs;
 use crate::span::{Origin, Span};
 
@@ -185,7 +185,10 @@ fn repair_row(fixup: &Fixup, row: &mut facts::Property) -> Result<(), &'static s
             replace(&mut row.ty, cell, "it has that type already")
         }
         (Action::SetNullable, Some(Setting::Flag(it))) => replace(&mut row.nullable, Some(*it), "it is so already"),
-        (Action::SetReadOnly, Some(Setting::Flag(it))) => replace(&mut row.read_only, *it, "it is so already"),
+        (Action::SetReadOnly, Some(Setting::Flag(it))) => {
+            let access = if *it { Access::ReadOnly } else { Access::Writable };
+            replace(&mut row.access, access, "it is so already")
+        }
         (Action::SetCollection, Some(Setting::Flag(it))) => replace(&mut row.ty.collection, *it, "it is so already"),
         (Action::SetEnum, Some(Setting::Flag(true))) if row.ty.item == TypeWord::Primitive(Primitive::String) => {
             replace(&mut row.promote, true, "it is so already")

@@ -58,12 +58,12 @@ macro_rules! entity {
 mod part {
     use super::*;
     entity!(Part "microsoft.graph.part" [
-    0 [kind state count _ _ _ _ _]
-] {
-        0 kind "kind": String | String,
-        1 state "state": String | String,
-        2 count "count": i32 | i32,
-    });
+        0 [kind state count _ _ _ _ _]
+    ] {
+            0 kind "kind": String | String,
+            1 state "state": String | String,
+            2 count "count": i32 | i32,
+        });
     pub use self::derived::Part as DerivedPart;
     pub use Part as OurPart;
 }
@@ -182,7 +182,10 @@ fn shortest(work: &mut dyn FnMut()) -> f64 {
     best.as_secs_f64() / 300.0 * 1e6
 }
 
-fn compare<Ours: Serialize + DeserializeOwned + Clone, Theirs: Serialize + DeserializeOwned + Clone>(what: &str, json: &str) {
+fn compare<Ours: Serialize + DeserializeOwned + Clone, Theirs: Serialize + DeserializeOwned + Clone>(
+    what: &str,
+    json: &str,
+) {
     let print = |kind: &str, ours: &mut dyn FnMut(), theirs: &mut dyn FnMut()| {
         if std::env::args().skip(1).all(|wanted| wanted.starts_with("--") || wanted == kind) {
             let (ours, theirs) = (shortest(ours), shortest(theirs));

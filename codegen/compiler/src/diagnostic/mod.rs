@@ -77,8 +77,12 @@ impl Diagnostics {
         let mut all: Vec<Diagnostic> = self
             .said
             .into_iter()
-            .map(|(place, Said { span, code, message, hint })| {
-                Diagnostic { origin: docs.origin(place), span, code, message, hint }
+            .map(|(place, Said { span, code, message, hint })| Diagnostic {
+                origin: docs.origin(place),
+                span,
+                code,
+                message,
+                hint,
             })
             .chain(self.elsewhere)
             .collect();

@@ -98,7 +98,8 @@ fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
 }
 
 fn of(variants: &[Variant]) -> TokenStream {
-    let arms = variants.iter().map(|Variant { cfg, ident, name, .. }| quote!(#cfg #name => Self::#ident(Box::default())));
+    let arms =
+        variants.iter().map(|Variant { cfg, ident, name, .. }| quote!(#cfg #name => Self::#ident(Box::default())));
     quote! {
         #[inline]
         fn of(name: &str) -> Option<Self> {

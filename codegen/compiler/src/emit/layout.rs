@@ -70,7 +70,10 @@ fn models(krate: Crate, world: &World) -> TokenStream {
 }
 
 fn area_module(world: &World, area: &Area, pages: &Pages) -> TokenStream {
-    let doc = docs::lines(&format!("The area `{}` of `{}`, behind the feature of its name.", area.feature, world.api.version));
+    let doc = docs::lines(&format!(
+        "The area `{}` of `{}`, behind the feature of its name.",
+        area.feature, world.api.version
+    ));
     let cfg = tokens::cfg(Some(&area.feature));
     let module = ident(&area.module);
     let exports = exports(&module, pages.values().flatten());

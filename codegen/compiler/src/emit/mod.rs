@@ -53,10 +53,8 @@ pub enum Content {
 /// All files of both crates.
 #[must_use]
 pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
-    let named: Vec<(Names, ir::Api)> = apis
-        .iter()
-        .map(|api| (Names::new(api, &options.root_namespace), select::selected(api, options)))
-        .collect();
+    let named: Vec<(Names, ir::Api)> =
+        apis.iter().map(|api| (Names::new(api, &options.root_namespace), select::selected(api, options))).collect();
     let worlds: Vec<World> = named.iter().map(|(names, api)| World::new(api, names, options)).collect();
     let features = Features::new(&worlds);
     let mut files = manifest::files(&worlds, &features, options);

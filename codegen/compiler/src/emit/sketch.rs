@@ -21,7 +21,8 @@ pub(super) fn example(world: &World, it: &ir::Operation, names: &LineNames) -> S
     let Some(plan) = world.patches.get(&it.body.ty) else { return String::new() };
     let patch = world.names.patch(&it.body.ty);
     let calls: Vec<String> = calls(plan, json).into_iter().map(|it| format!("\n    {it}")).collect();
-    let mut arguments: Vec<String> = names.parameters.iter().map(|it| format!("\"{}\"", plain(&it.to_string()))).collect();
+    let mut arguments: Vec<String> =
+        names.parameters.iter().map(|it| format!("\"{}\"", plain(&it.to_string()))).collect();
     arguments.extend(requires_if_match(it).then(|| "etag".to_owned()));
     arguments.push("patch".to_owned());
     let call = format!("{}({})", names.function, arguments.join(", "));
@@ -53,7 +54,9 @@ fn literal(ty: &ir::TypeRef, value: &Kind) -> Option<String> {
     match (primitive, value) {
         (_, Kind::Null) => Some("None".to_owned()),
         (ir::Primitive::Boolean, Kind::Boolean(it)) => Some(it.to_string()),
-        (ir::Primitive::Int32 | ir::Primitive::Int16, Kind::Number(it)) => it.parse::<i32>().ok().map(|it| it.to_string()),
+        (ir::Primitive::Int32 | ir::Primitive::Int16, Kind::Number(it)) => {
+            it.parse::<i32>().ok().map(|it| it.to_string())
+        }
         (ir::Primitive::String, Kind::Text(it)) if it.len() <= MAX_TEXT => Some(format!("{it:?}")),
         (ir::Primitive::DateTimeOffset, Kind::Text(it)) if it.len() <= MAX_TEXT => {
             Some(format!("{it:?}.parse::<DateTimeOffset>()?"))

@@ -4,9 +4,9 @@ mod count;
 
 pub use count::{Counts, Dropped, PageKind, TableKind};
 
-use crate::ir::{Permissions, Primitive};
+use crate::ir::{Access, Permissions, Primitive};
 use crate::markdown::Text;
-use crate::source::PageId;
+use crate::source::{PageId, Place};
 use crate::span::Span;
 
 /// All claims of a page.
@@ -26,6 +26,14 @@ pub struct Page {
     pub counts: Counts,
     /// The reasons of the fixups that changed it.
     pub repairs: Vec<String>,
+}
+
+impl Page {
+    /// A range of this page.
+    #[must_use]
+    pub const fn place(&self, span: Span) -> Place {
+        Place { page: self.id, span }
+    }
 }
 
 /// A word with its place.
@@ -54,16 +62,26 @@ pub struct Type {
     pub deprecated: bool,
     /// Whether the page names a key.
     pub has_key: bool,
-    /// Whether the page has a table of methods.
-    pub has_methods: bool,
-    /// Whether one of these gets, updates, lists or deletes this very type.
-    pub is_addressed: bool,
+    /// Which operations the page lists.
+    pub methods: Methods,
     /// What it is.
     pub doc: Vec<Text>,
     /// Its properties and relationships, in the order of the page.
     pub properties: Vec<Property>,
     /// The JSON representation.
     pub json: Option<Span>,
+}
+
+/// Which operations a resource page lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Methods {
+    /// None.
+    #[default]
+    None,
+    /// Those of other types.
+    Others,
+    /// One that gets, updates, lists or deletes this very type.
+    Own,
 }
 
 /// A type that a page mentions in prose: the word, and the page it links to.
@@ -90,10 +108,8 @@ pub struct Property {
     pub relationship: bool,
     /// Whether it is marked deprecated.
     pub deprecated: bool,
-    /// Whether the description calls it a key.
-    pub key: bool,
-    /// Whether the description calls it read-only.
-    pub read_only: bool,
+    /// Who sets it, by its description.
+    pub access: Access,
     /// What the description says of null.
     pub nullable: Option<bool>,
     /// The values that the description lists.

@@ -119,7 +119,8 @@ fn number(written: &str) -> Kind {
     let is_strict = written.starts_with(|c: char| c.is_ascii_digit() || c == '-')
         && !written.ends_with('.')
         && written.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
-        && !(written.trim_start_matches('-').starts_with('0') && written.trim_start_matches('-').as_bytes().get(1).is_some_and(u8::is_ascii_digit));
+        && !(written.trim_start_matches('-').starts_with('0')
+            && written.trim_start_matches('-').as_bytes().get(1).is_some_and(u8::is_ascii_digit));
     match written.parse::<f64>() {
         Ok(_) if is_strict => Kind::Number(written.to_owned()),
         Ok(number) if number.is_finite() => Kind::Number(number.to_string()),

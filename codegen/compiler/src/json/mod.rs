@@ -2,6 +2,8 @@
 
 mod lenient;
 
+use std::fmt::Write as _;
+
 use crate::span::Span;
 
 /// A value with its place in the page.
@@ -130,7 +132,7 @@ fn write_text(json: &mut String, text: &str) {
             '\n' => json.push_str("\\n"),
             '\r' => json.push_str("\\r"),
             '\t' => json.push_str("\\t"),
-            c if c < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c < ' ' => drop(write!(json, "\\u{:04x}", u32::from(c))),
             c => json.push(c),
         }
     }

@@ -88,8 +88,36 @@ fn push_run(markdown: &mut String, run: &Run, target: &dyn Fn(&str) -> Option<St
 
 /// HTML that a page may use; any other tag is a placeholder such as `<token>` and stays as text.
 const TAGS: [&str; 30] = [
-    "a", "b", "blockquote", "br", "code", "dd", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "hr", "i", "img",
-    "li", "ol", "p", "pre", "span", "strong", "sub", "sup", "table", "td", "tr", "u", "ul",
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "dd",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "td",
+    "tr",
+    "u",
+    "ul",
 ];
 
 /// Gathers inline events into runs.
@@ -111,18 +139,18 @@ impl Collector {
             Event::End(TagEnd::Emphasis) => self.emphasis = self.emphasis.saturating_sub(1),
             Event::Start(Tag::Link { dest_url, .. }) => self.links.push(dest_url.into_string()),
             Event::End(TagEnd::Link) => drop(self.links.pop()),
-            Event::Text(text) => self.push(&text, Code::No, span),
-            Event::Code(text) => self.push(&text.replace("\\|", "|"), Code::Yes, span),
-            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&shown(&tag), Code::No, span),
-            Event::SoftBreak | Event::HardBreak => self.push("\n", Code::No, span),
+            Event::Text(text) => self.push(&text, &Code::No, span),
+            Event::Code(text) => self.push(&text.replace("\\|", "|"), &Code::Yes, span),
+            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&shown(&tag), &Code::No, span),
+            Event::SoftBreak | Event::HardBreak => self.push("\n", &Code::No, span),
             _ => {}
         }
     }
 
-    fn push(&mut self, text: &str, code: Code, span: Span) {
+    fn push(&mut self, text: &str, code: &Code, span: Span) {
         let run = Run {
             text: text.chars().filter(|c| !is_forbidden(*c)).collect(),
-            code: code == Code::Yes,
+            code: *code == Code::Yes,
             strong: self.strong > 0,
             emphasis: self.emphasis > 0,
             link: self.links.last().cloned(),

@@ -11,9 +11,8 @@ pub(super) fn prepare(text: &str) -> Prepared {
     let body = body_start(text);
     let mut prepared = String::with_capacity(text.len());
     prepared.extend(text[..body].bytes().map(blank));
-    let has_newline = text.contains('\n');
     for line in text[body..].split_inclusive('\n') {
-        push_line(&mut prepared, line, has_newline);
+        push_line(&mut prepared, line, &text[body..]);
     }
     Prepared { text: prepared, front_matter: front_matter(&text[..body]) }
 }
@@ -45,12 +44,12 @@ fn blank(byte: u8) -> char {
     if byte == b'\n' { '\n' } else { ' ' }
 }
 
-fn push_line(prepared: &mut String, line: &str, has_newline: bool) {
+fn push_line(prepared: &mut String, line: &str, page: &str) {
     let (content, end) = line.strip_suffix("\r\n").map_or((line, ""), |content| (content, "\r\n"));
     // A delimiter row with a TAB is no table to the parser: `insights-trending.md`.
     if content.contains('\t') && is_delimiter_row(content) {
         prepared.push_str(&content.replace('\t', " "));
-    } else if content.contains('\r') && has_newline {
+    } else if content.contains('\r') && page.contains('\n') {
         // A bare CR in a page of other line ends is a slip of the pen, not a line end.
         prepared.push_str(&content.replace('\r', " "));
     } else {

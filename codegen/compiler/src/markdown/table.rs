@@ -149,7 +149,7 @@ fn pieces(source: &str, line: Span, code: CodeSpans) -> Vec<Span> {
     let (mut from, mut in_code, mut escaped) = (0, false, false);
     for (at, byte) in closed.bytes().enumerate() {
         match byte {
-            b'|' if !escaped && !(in_code && code == CodeSpans::Kept) => {
+            b'|' if !escaped && (!in_code || code == CodeSpans::Ignored) => {
                 spans.push(trimmed(closed, from, at, start));
                 from = at + 1;
             }
@@ -171,9 +171,9 @@ fn trimmed(text: &str, from: usize, to: usize, base: usize) -> Span {
 /// Where in a paragraph a table begins that GFM does not see: a line with bars above a delimiter row.
 pub(super) fn hidden_table(source: &str, paragraph: Span) -> Option<Span> {
     let lines: Vec<Span> = lines_of(source, paragraph).collect();
-    let at = lines.windows(2).position(|pair| {
-        pair[0].text(source).contains('|') && is_delimiter_row(pair[1].text(source))
-    })?;
+    let at = lines
+        .windows(2)
+        .position(|pair| pair[0].text(source).contains('|') && is_delimiter_row(pair[1].text(source)))?;
     Some(lines[at].to(*lines.last()?))
 }
 

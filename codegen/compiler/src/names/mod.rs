@@ -28,10 +28,10 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
+pub(crate) use self::module::{Area, area, files, version};
+pub(crate) use self::operation::{LineNames, OperationNames};
 use self::scope::{Case, distinct};
 use self::words::is_regular;
-pub(crate) use self::module::{area, files, version, Area};
-pub(crate) use self::operation::{LineNames, OperationNames};
 pub(crate) use self::words::{Words, ident};
 use crate::ir;
 
@@ -58,19 +58,92 @@ pub(crate) const OPEN_VARIANT: &str = "Undocumented";
 
 /// What the prelude of the standard library has; a type of that name would shadow it for who imports all of a module.
 const PRELUDE: &[&str] = &[
-    "AsMut", "AsRef", "AsyncFn", "AsyncFnMut", "AsyncFnOnce", "Box", "Clone", "Copy", "Debug", "Default",
-    "DoubleEndedIterator", "Drop", "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From",
-    "FromIterator", "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord",
-    "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",
-    "TryInto", "Unpin", "Vec",
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
 ];
 
 /// The methods of every patch, of its own or of a trait, that a setter would hide.
 const PATCH_METHODS: &[&str] = &[
-    "as_ref", "body", "borrow", "borrow_mut", "clone", "clone_from", "clone_into", "default", "deref", "diff", "eq",
-    "fmt", "from", "from_body", "from_json", "get", "insert", "into", "into_body", "into_json", "into_patch",
-    "into_value", "is_empty", "iter",
-    "json", "len", "ne", "new", "raw", "refusal", "serialize", "shape", "to_json", "to_owned", "to_string", "try_from", "try_into",
+    "as_ref",
+    "body",
+    "borrow",
+    "borrow_mut",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "default",
+    "deref",
+    "diff",
+    "eq",
+    "fmt",
+    "from",
+    "from_body",
+    "from_json",
+    "get",
+    "insert",
+    "into",
+    "into_body",
+    "into_json",
+    "into_patch",
+    "into_value",
+    "is_empty",
+    "iter",
+    "json",
+    "len",
+    "ne",
+    "new",
+    "raw",
+    "refusal",
+    "serialize",
+    "shape",
+    "to_json",
+    "to_owned",
+    "to_string",
+    "try_from",
+    "try_into",
     "type_id",
 ];
 

@@ -24,7 +24,18 @@ const MAX_STEM: usize = 120;
 
 /// What a crate already has a feature or a module for; an area of that name has `area` after it.
 const RESERVED: &[&str] = &[
-    "azure_core", "beta", "chrono", "client", "default", "full", "jiff", "models", "reqwest", "time", "tracing", "ureq",
+    "azure_core",
+    "beta",
+    "chrono",
+    "client",
+    "default",
+    "full",
+    "jiff",
+    "models",
+    "reqwest",
+    "time",
+    "tracing",
+    "ureq",
     "uuid",
 ];
 
@@ -32,7 +43,8 @@ const RESERVED: &[&str] = &[
 pub(crate) fn area(name: &str) -> Area {
     let mut words = Words::of(if name.is_empty() { "common" } else { name });
     let snake = words.snake();
-    let is_version = snake.starts_with('v') && snake.len() > 1 && snake[1..].bytes().all(|b| b.is_ascii_digit() || b == b'_');
+    let is_version =
+        snake.starts_with('v') && snake.len() > 1 && snake[1..].bytes().all(|b| b.is_ascii_digit() || b == b'_');
     if is_version || RESERVED.contains(&snake.as_str()) {
         words = words.then(Words::of("area"));
     }
@@ -73,7 +85,8 @@ fn file_stem(words: &Words) -> String {
     if stem.len() <= MAX_STEM {
         return stem;
     }
-    let sum = stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let sum =
+        stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     format!("{}_{sum:016x}", stem[..MAX_STEM - 20].trim_end_matches('_'))
 }
 

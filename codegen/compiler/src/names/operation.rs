@@ -12,10 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
+use super::Key;
 use super::module::stem;
 use super::scope::{Case, distinct};
 use super::words::{Words, ident};
-use super::Key;
 use crate::ir;
 
 /// The names of an operation.

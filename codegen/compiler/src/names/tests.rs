@@ -70,8 +70,22 @@ fn types_stay_clear_of_the_prelude_and_of_each_other() {
 #[test]
 fn fields_are_distinct_and_no_keyword() {
     let wires = [
-        "type", "self", "move", "Self", "queryString", "query_string", "extra", "4kVideo", "azureADDeviceId", "value",
-        "riskEventTypes_v2", "v4_0_3", "@odata.context", "new", "gen", "_",
+        "type",
+        "self",
+        "move",
+        "Self",
+        "queryString",
+        "query_string",
+        "extra",
+        "4kVideo",
+        "azureADDeviceId",
+        "value",
+        "riskEventTypes_v2",
+        "v4_0_3",
+        "@odata.context",
+        "new",
+        "gen",
+        "_",
     ];
     insta::assert_snapshot!(texts(&fields(&wires)).join("\n"), @r"
     r#type
@@ -111,7 +125,20 @@ fn members_that_are_no_identifiers() {
         doc: String::new(),
         origin: Origin::default(),
     };
-    let wires = ["JIS B4", "4K", "self", "none", "None", "*", "+", "undocumented", "v1_0", "v10", "remote_Control", "remoteControl"];
+    let wires = [
+        "JIS B4",
+        "4K",
+        "self",
+        "none",
+        "None",
+        "*",
+        "+",
+        "undocumented",
+        "v1_0",
+        "v10",
+        "remote_Control",
+        "remoteControl",
+    ];
     let it = ir::Enum {
         flags: false,
         area: "core".into(),

@@ -19,7 +19,7 @@ pub(super) fn base(cx: Cx<'_>, entry: &Entry, claims: &Claims<'_>, diagnostics: 
             None if mention.word.text.eq_ignore_ascii_case(&entry.name.name) || mention.link.is_none() => {}
             None => {
                 let message = format!("no page describes `{}`", mention.word.text);
-                diagnostics.push(Code::UndocumentedBase, cx.place(page, mention.word.span), message);
+                diagnostics.push(Code::UndocumentedBase, page.place(mention.word.span), message);
             }
         }
     }
@@ -80,7 +80,7 @@ fn report_cycle(cx: Cx<'_>, name: &TypeName, diagnostics: &mut Diagnostics) {
         let page = &cx.pages[page];
         let span = page.types[at].base.as_ref().map_or(page.types[at].name.span, |base| base.word.span);
         let message = format!("`{}` derives from itself", name.name);
-        diagnostics.push(Code::CyclicBase, cx.place(page, span), message);
+        diagnostics.push(Code::CyclicBase, page.place(span), message);
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn types(
     }
     for name in types.keys() {
         let message = format!("taken as `{}`", name.name);
-        making.diagnostics.push(Code::GuessedBody, cx.place(page, update.title.span), message);
+        making.diagnostics.push(Code::GuessedBody, page.place(update.title.span), message);
     }
     types
 }
@@ -130,10 +130,9 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
     let ty = row_type(making, row);
     if ty.is_collection() != property.ty.is_collection() {
         let message = format!("`{}` is a collection on one page only; that of the resource is taken", row.name.text);
-        making.diagnostics.push(Code::TypeDiffers, cx.place(making.page, row.ty.span), message);
+        making.diagnostics.push(Code::TypeDiffers, making.page.place(row.ty.span), message);
     }
-    let access = if row.key { Access::Key } else { property.access };
-    let access = if row.read_only && access == Access::Writable { Access::ReadOnly } else { access };
+    let access = property.access.min(row.access);
     ir::BodyProperty {
         name: property.name.clone(),
         ty: property.ty.clone(),
@@ -150,20 +149,13 @@ fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> 
     let hint =
         super::check::similar(&row.name.text, names).map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
     let message = format!("`{}` has no property `{}`", ty.name, row.name.text);
-    making.diagnostics.hinted(Code::RowNotInResource, cx.place(making.page, row.name.span), (message, hint));
-    let access = if row.key {
-        Access::Key
-    } else if row.read_only {
-        Access::ReadOnly
-    } else {
-        Access::Writable
-    };
+    making.diagnostics.hinted(Code::RowNotInResource, making.page.place(row.name.span), (message, hint));
     ir::BodyProperty {
         name: row.name.text.clone(),
         ty: row_type(making, row),
         doc: super::doc::line(cx, making.page, &row.doc),
         origin: cx.origin(making.page, row.span),
-        access,
+        access: row.access,
     }
 }
 

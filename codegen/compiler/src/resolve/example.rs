@@ -24,7 +24,7 @@ pub(super) fn examples(
             let text = span.text(&cx.docs.page(page.id).text);
             let message = "this is no JSON".to_owned();
             if !text.starts_with('<') {
-                diagnostics.push(Code::UnreadableJson, cx.place(page, span), message);
+                diagnostics.push(Code::UnreadableJson, page.place(span), message);
             }
         }
         ir::Message {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Cx;
 use super::index::{Claim, ROOT};
+use crate::facts::Methods;
 use crate::ir::{self, Kind, TypeName};
 use crate::json;
 
@@ -40,9 +41,10 @@ fn looks_like_entity(cx: Cx<'_>, name: &TypeName, ty: &ir::Type) -> bool {
         |says: &dyn Fn(&crate::facts::Type) -> bool| claims.iter().any(|&(page, at)| says(&cx.pages[page].types[at]));
     let has_id = ty.properties.iter().any(|it| it.name == "id");
     ty.properties.iter().any(|it| it.relationship)
-        || any(&|it| it.is_addressed)
+        || any(&|it| it.methods == Methods::Own)
         || has_id
-            && (any(&|it| it.has_key || it.has_methods) || claims.iter().any(|claim| shows_identifier(cx, *claim)))
+            && (any(&|it| it.has_key || it.methods == Methods::Others)
+                || claims.iter().any(|claim| shows_identifier(cx, *claim)))
 }
 
 /// Whether the JSON representation shows `"id": "String (identifier)"`, as those of entities do.

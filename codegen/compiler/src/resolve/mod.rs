@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostics;
 use crate::facts;
 use crate::ir;
-use crate::source::{Docs, Place};
+use crate::source::Docs;
 use crate::span::Span;
 use index::Index;
 
@@ -45,12 +45,8 @@ struct Cx<'a> {
 }
 
 impl Cx<'_> {
-    fn place(&self, page: &facts::Page, span: Span) -> Place {
-        Place { page: page.id, span }
-    }
-
     fn origin(&self, page: &facts::Page, span: Span) -> crate::span::Origin {
-        self.docs.origin(self.place(page, span))
+        self.docs.origin(page.place(span))
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn operations(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) -
         let types = body::types(&mut making, update, lines);
         if types.is_empty() {
             let message = "no page describes the type of the body".to_owned();
-            making.diagnostics.push(Code::NoBodyType, cx.place(page, update.title.span), message);
+            making.diagnostics.push(Code::NoBodyType, page.place(update.title.span), message);
         }
         operations.extend(types.into_iter().map(|(ty, lines)| making.operation(update, ty, lines)));
     }
@@ -83,7 +83,7 @@ impl Making<'_, '_> {
             let is_word = |word: &str| self.addresses.knows(word) || stem.contains(&word.to_lowercase());
             let cut = path::path(&line.path, &is_word);
             if cut.has_literal_id {
-                let place = self.cx.place(self.page, line.span);
+                let place = self.page.place(line.span);
                 self.diagnostics.push(Code::LiteralInPath, place, "taken as a parameter".to_owned());
             }
             let path = path::text(&cut.segments);

@@ -19,7 +19,11 @@ pub(super) fn path(text: &str, is_word: &dyn Fn(&str) -> bool) -> Path {
         let before = at.checked_sub(1).map_or("", |before| segments[before].as_str());
         let after = segments.get(at + 1).map_or("", String::as_str);
         let is_key = is_key_of(before, segment, after) || is_foreign(before, segment, after) && !is_word(segment);
-        path.push(segment, is_key);
+        if is_key {
+            path.key();
+        } else {
+            path.push(segment);
+        }
     }
     path
 }
@@ -49,14 +53,18 @@ fn split(text: &str) -> Vec<String> {
 }
 
 impl Path {
-    fn push(&mut self, segment: &str, is_key: bool) {
+    /// A segment that is a key, though it is no placeholder.
+    fn key(&mut self) {
+        self.literal("/");
+        self.has_literal_id = true;
+        self.parameter("id", &Quotes::None);
+    }
+
+    fn push(&mut self, segment: &str) {
         self.literal("/");
         let bracketed = segment.strip_prefix('(').and_then(|it| it.strip_suffix(')')).filter(|it| is_words(it));
         if let Some(words) = bracketed {
-            self.parameter(words, Quotes::None);
-        } else if is_key {
-            self.has_literal_id = true;
-            self.parameter("id", Quotes::None);
+            self.parameter(words, &Quotes::None);
         } else {
             self.pieces(segment);
         }
@@ -71,7 +79,7 @@ impl Path {
             let (before, after) = (&rest[..start], &rest[start + length + 1..]);
             self.literal(before);
             let quotes = if before.ends_with('\'') && after.starts_with('\'') { Quotes::Single } else { Quotes::None };
-            self.parameter(&rest[start + 1..start + length], quotes);
+            self.parameter(&rest[start + 1..start + length], &quotes);
             rest = after;
         }
         self.literal(rest);
@@ -85,7 +93,7 @@ impl Path {
         }
     }
 
-    fn parameter(&mut self, words: &str, quotes: Quotes) {
+    fn parameter(&mut self, words: &str, quotes: &Quotes) {
         let first = words.split(['|', '/']).next().unwrap_or_default();
         let alternatives =
             if words.contains('|') { words.split_whitespace().collect::<Vec<_>>().join(" ") } else { String::new() };
@@ -99,7 +107,7 @@ impl Path {
             name = format!("{base}{number}");
             number += 1;
         }
-        self.segments.push(Segment::Parameter { name, quoted: quotes == Quotes::Single, doc: alternatives });
+        self.segments.push(Segment::Parameter { name, quoted: *quotes == Quotes::Single, doc: alternatives });
     }
 
     fn has(&self, wanted: &str) -> bool {
@@ -157,7 +165,10 @@ fn is_guid(segment: &str) -> bool {
 
 /// A single word in small letters behind a plural, and not a collection with keys itself.
 fn is_foreign(before: &str, segment: &str, after: &str) -> bool {
-    before.ends_with('s') && !before.contains(['{', '(']) && !after.starts_with('{') && segment.chars().all(|c| c.is_ascii_lowercase())
+    before.ends_with('s')
+        && !before.contains(['{', '('])
+        && !after.starts_with('{')
+        && segment.chars().all(|c| c.is_ascii_lowercase())
 }
 
 fn is_cast(segment: &str) -> bool {

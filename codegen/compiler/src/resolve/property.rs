@@ -20,7 +20,7 @@ pub(super) struct Adding<'a, 'b> {
 /// Adds the properties that one page claims; the first row of a name wins.
 pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Type, properties: &mut Vec<ir::Property>) {
     for row in &claim.properties {
-        let place = adding.cx.place(adding.page, row.name.span);
+        let place = adding.page.place(row.name.span);
         let same = properties.iter().find(|it| it.name.eq_ignore_ascii_case(&row.name.text));
         match same {
             Some(same) if same.name == row.name.text => {
@@ -48,7 +48,7 @@ impl Adding<'_, '_> {
         let known = row.known_values.iter().map(|it| it.text.clone());
         ir::Property {
             name: row.name.text.clone(),
-            access: access(row),
+            access: row.access,
             nullable: row.nullable,
             relationship: row.relationship,
             deprecated: row.deprecated,
@@ -75,17 +75,18 @@ impl Adding<'_, '_> {
     /// A relationship with a name in the plural, to a type with a name in the singular, leads to many.
     fn is_plural_relationship(&mut self, row: &facts::Property) -> bool {
         let TypeWord::Name(word) = &row.ty.item else { return false };
-        let is_plural = |name: &str| super::path::singular(name) != name || name.ends_with("Set") || name.ends_with("List");
+        let is_plural =
+            |name: &str| super::path::singular(name) != name || name.ends_with("Set") || name.ends_with("List");
         let many = row.relationship && !row.ty.collection && is_plural(&row.name.text) && !is_plural(word);
         if many {
             let message = format!("`{}` is in the plural: taken as a collection", row.name.text);
-            self.diagnostics.push(Code::CollectionGuess, self.cx.place(self.page, row.ty.span), message);
+            self.diagnostics.push(Code::CollectionGuess, self.page.place(row.ty.span), message);
         }
         many
     }
 
     fn named(&mut self, row: &facts::Property, word: &str) -> TypeRef {
-        let place = self.cx.place(self.page, row.ty.span);
+        let place = self.page.place(row.ty.span);
         let Some(found) = reference::find(self.cx, self.page, word, row.ty.link.as_deref()) else {
             return self.unknown(row, word);
         };
@@ -108,7 +109,7 @@ impl Adding<'_, '_> {
             return TypeRef::Named(name);
         }
         let message = format!("no page describes `{word}`");
-        self.diagnostics.push(Code::UnknownType, self.cx.place(self.page, row.ty.span), message);
+        self.diagnostics.push(Code::UnknownType, self.page.place(row.ty.span), message);
         TypeRef::Primitive(Primitive::Json)
     }
 
@@ -141,7 +142,7 @@ impl Adding<'_, '_> {
         let found = self.listed.find(row).cloned().or_else(|| self.named_enum(row, owner));
         let Some(name) = found else { return string };
         let message = format!("taken as `{}`, which has these members", name.name);
-        self.diagnostics.push(Code::GuessedEnum, self.cx.place(self.page, row.ty.span), message);
+        self.diagnostics.push(Code::GuessedEnum, self.page.place(row.ty.span), message);
         TypeRef::Named(name)
     }
 
@@ -167,7 +168,7 @@ impl Adding<'_, '_> {
             return TypeRef::Named(base);
         }
         let message = format!("one of {}", words.join(", "));
-        self.diagnostics.push(Code::AlternativeTypes, self.cx.place(self.page, row.ty.span), message);
+        self.diagnostics.push(Code::AlternativeTypes, self.page.place(row.ty.span), message);
         TypeRef::Primitive(Primitive::Json)
     }
 }
@@ -212,14 +213,6 @@ impl Listed {
 /// Members for comparing: in lower case, without the sentinel that pages often leave out.
 fn names<'a>(all: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
     all.map(str::to_lowercase).filter(|it| it != "unknownfuturevalue").collect()
-}
-
-fn access(row: &facts::Property) -> Access {
-    match (row.key, row.read_only) {
-        (true, _) => Access::Key,
-        (false, true) => Access::ReadOnly,
-        (false, false) => Access::Writable,
-    }
 }
 
 /// The `id` of an entity is its key whatever its row says.

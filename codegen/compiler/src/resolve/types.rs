@@ -27,7 +27,7 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
         } else {
             let message =
                 format!("`{}` has none of the members that {} lists", entry.name.name, cx.docs.page(page.id).path);
-            diagnostics.push(Code::DisjointEnums, cx.place(other, claim.name.span), message);
+            diagnostics.push(Code::DisjointEnums, other.place(claim.name.span), message);
         }
     }
     ir::Enum {

@@ -167,4 +167,3 @@ impl<'de> Visitor<'de> for Whole<'_> {
         self.0.read(map)
     }
 }
-

@@ -7,7 +7,6 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use crate::Json;
 
 use super::key::TYPE;
-use super::object::named;
 use super::value::{Rest, reread};
 use super::{List, Node, Object, Scalar, Shown, View, same};
 
@@ -44,13 +43,30 @@ impl Serialize for View<'_> {
     }
 }
 
+/// An object; `discriminator` is the name of its type, if that is to be written.
+fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(None)?;
+    if !object.extra().is_empty() {
+        with_extra(object, discriminator, &mut map)?;
+        return map.end();
+    }
+    if let Some(name) = discriminator {
+        map.serialize_entry(TYPE, &Hashed(name))?;
+    }
+    for (row, names) in object.shape().members.chunks(8).enumerate() {
+        let Some(nodes) = object.nodes(row) else { break };
+        for (name, node) in names.iter().zip(&nodes) {
+            field(name, *node, &mut map)?;
+        }
+    }
+    map.end()
+}
+
 /// Control information, then the members in documented order, then the rest.
 ///
 /// A field that has a value beats what was kept of its name, unless both say the same in different ways.
-fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
-    let shape = object.shape();
+fn with_extra<M: SerializeMap>(object: &dyn Object, discriminator: Option<&str>, map: &mut M) -> Result<(), M::Error> {
     let extra = object.extra();
-    let mut map = to.serialize_map(None)?;
     match (extra.get(TYPE), discriminator) {
         (Some(name), _) => map.serialize_entry(TYPE, name)?,
         (None, Some(name)) => map.serialize_entry(TYPE, &Hashed(name))?,
@@ -59,17 +75,25 @@ fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S
     for (name, value) in extra.iter().filter(|(name, _)| name.starts_with('@') && *name != TYPE) {
         map.serialize_entry(name, value)?;
     }
-    if extra.is_empty() {
-        for (row, names) in shape.members.chunks(8).enumerate() {
-            let Some(nodes) = object.nodes(row) else { break };
-            for (name, node) in names.iter().zip(&nodes) {
-                field(name, *node, &mut map)?;
+    let kept = Kept::of(object);
+    let mut entries = kept.members.iter().copied();
+    let mut entry = entries.next();
+    for (row, names) in object.shape().members.chunks(8).enumerate() {
+        let Some(nodes) = object.nodes(row) else { break };
+        for (column, (name, node)) in names.iter().zip(&nodes).enumerate() {
+            match entry {
+                Some((member, place)) if member == row * 8 + column => {
+                    either(name, *node, extra.at(place), map)?;
+                    entry = entries.next();
+                }
+                Some(_) | None => field(name, *node, map)?,
             }
         }
-    } else {
-        members(object, &mut map)?;
     }
-    map.end()
+    for (name, value) in kept.others.iter().filter_map(|place| extra.at(*place)) {
+        map.serialize_entry(name, value)?;
+    }
+    Ok(())
 }
 
 fn list<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {
@@ -96,23 +120,19 @@ fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<()
     }
 }
 
-/// Writes fields and what was kept of their names.
+/// Writes a field, or what was kept of its name.
 #[inline(never)]
-fn members<M: SerializeMap>(object: &dyn Object, map: &mut M) -> Result<(), M::Error> {
-    let extra = object.extra();
-    let kept = Kept::of(object);
-    let mut entries = kept.members.iter().peekable();
-    for (index, (name, node)) in named(object).enumerate() {
-        let entry = entries.next_if(|(member, _)| *member == index);
-        match entry.and_then(|(_, place)| extra.at(*place)) {
-            Some((name, json)) if means(node, json) => map.serialize_entry(name, json)?,
-            Some(_) | None => field(name, node, map)?,
-        }
+fn either<M: SerializeMap>(
+    name: &str,
+    node: &dyn Node,
+    kept: Option<(&str, &Json)>,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    match kept {
+        Some((_, Json::Null)) if matches!(node.view(), View::Absent) => map.serialize_entry(name, &()),
+        Some((_, json)) if means(node, json) => map.serialize_entry(name, json),
+        Some(_) | None => field(name, node, map),
     }
-    for (name, value) in kept.others.iter().filter_map(|place| extra.at(*place)) {
-        map.serialize_entry(name, value)?;
-    }
-    Ok(())
 }
 
 /// Whether a field would be as it is, had it been read from this.
@@ -134,7 +154,6 @@ impl Serialize for Hashed<'_> {
 }
 
 /// Places in an extra of the entries whose names do not begin with `@`.
-#[derive(Default)]
 struct Kept {
     /// Documented members, with their numbers, ascending.
     members: Vec<(usize, usize)>,
@@ -144,9 +163,10 @@ struct Kept {
 
 impl Kept {
     fn of(object: &dyn Object) -> Self {
-        let mut kept = Self::default();
+        let extra = object.extra();
+        let mut kept = Self { members: Vec::with_capacity(extra.len()), others: Vec::new() };
         let mut next = 0;
-        for (place, (name, _)) in object.extra().iter().enumerate() {
+        for (place, (name, _)) in extra.iter().enumerate() {
             if name.starts_with('@') {
                 continue;
             }

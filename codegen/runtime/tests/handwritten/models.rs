@@ -72,9 +72,36 @@ impl rt::Model for Device {
     #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
-            0 => [&self.id, &self.display_name, &self.count, &self.size, &self.ratio, &self.single, &self.small, &self.enabled],
-            1 => [&self.created, &self.day, &self.time, &self.period, &self.guid, &self.binary, &self.price, &self.status],
-            2 => [&self.abilities, &self.anything, &self.parent, &self.children, &self.tags, &self.ratios, &self.matrix, &self.statuses],
+            0 => [
+                &self.id,
+                &self.display_name,
+                &self.count,
+                &self.size,
+                &self.ratio,
+                &self.single,
+                &self.small,
+                &self.enabled,
+            ],
+            1 => [
+                &self.created,
+                &self.day,
+                &self.time,
+                &self.period,
+                &self.guid,
+                &self.binary,
+                &self.price,
+                &self.status,
+            ],
+            2 => [
+                &self.abilities,
+                &self.anything,
+                &self.parent,
+                &self.children,
+                &self.tags,
+                &self.ratios,
+                &self.matrix,
+                &self.statuses,
+            ],
             3 => [&self.policy, &self.policies, &self.client_secret, &(), &(), &(), &(), &()],
             _ => return None,
         })

@@ -50,7 +50,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     let mut reader = Reader { page, sections: &sections, sink, counts: Counts::default() };
     if page.folder() == "api" {
         facts.update = reader.update();
-        facts.kind = reader.operation_kind(facts.update.is_some());
+        facts.kind = reader.operation_kind(&facts);
     } else {
         (facts.types, facts.enums) = reader.resource();
         facts.kind = resource_kind(&facts);
@@ -82,14 +82,20 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn operation_kind(&self, has_update: bool) -> PageKind {
-        let stem = self.page.stem();
-        match has_update {
-            true => PageKind::Update,
-            false if self.method().is_some() => PageKind::OtherOperation,
-            false if stem.ends_with("update") || stem.ends_with("patch") => PageKind::UnreadableUpdate,
-            false => PageKind::OtherOperation,
+    fn operation_kind(&self, facts: &facts::Page) -> PageKind {
+        if facts.update.is_some() {
+            PageKind::Update
+        } else if self.method().is_none() && self.is_named_update() {
+            PageKind::UnreadableUpdate
+        } else {
+            PageKind::OtherOperation
         }
+    }
+
+    /// Whether the file's name says that the page describes an update.
+    fn is_named_update(&self) -> bool {
+        let stem = self.page.stem();
+        stem.ends_with("update") || stem.ends_with("patch")
     }
 
     /// Rows of a page that is not read are counted all the same.

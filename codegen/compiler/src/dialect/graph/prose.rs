@@ -1,6 +1,7 @@
 //! What the docs say in sentences: bases, keys, read-only marks, nullability.
 
 use crate::facts::{Mention, Word};
+use crate::ir::Access;
 use crate::markdown::Text;
 
 /// Phrases before the name of a base type.
@@ -51,8 +52,19 @@ fn words(text: &str) -> Option<String> {
     super::type_cell::is_name(word).then(|| word.to_owned())
 }
 
+/// Who sets a property, by its description.
+pub(super) fn access(plain: &str) -> Access {
+    if is_key(plain) {
+        Access::Key
+    } else if is_read_only(plain) {
+        Access::ReadOnly
+    } else {
+        Access::Writable
+    }
+}
+
 /// Whether a description calls its property read-only.
-pub(super) fn is_read_only(plain: &str) -> bool {
+fn is_read_only(plain: &str) -> bool {
     let lower = plain.to_ascii_lowercase();
     ["read-only", "readonly", "read only"].iter().any(|mark| {
         lower
@@ -70,7 +82,7 @@ fn is_conditional(rest: &str) -> bool {
 }
 
 /// Whether a description calls its property the key.
-pub(super) fn is_key(plain: &str) -> bool {
+fn is_key(plain: &str) -> bool {
     let lower = plain.to_ascii_lowercase();
     lower.starts_with("key of the entity") || lower.split(['.', ' ']).next() == Some("key") && lower.contains("key.")
 }

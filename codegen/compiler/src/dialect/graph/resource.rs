@@ -3,11 +3,11 @@
 use super::section::Section;
 use super::{Reader, annotation, columns, prose, type_cell};
 use crate::diagnostic::Code;
-use crate::facts::{self, Dropped, Mention, TableKind, Word};
+use crate::facts::{self, Dropped, Mention, Methods, TableKind, Word};
 use crate::markdown::{BlockKind, Table, Text};
 use crate::span::Span;
 
-/// The longest name of a type, property or member, in bytes (OData CSDL 4.01, 17.2: 128 characters); longer ones are
+/// The longest name of a type, property or member, in bytes (`OData` CSDL 4.01, 17.2: 128 characters); longer ones are
 /// no names.
 pub(super) const MAX_NAME: usize = 128;
 
@@ -53,8 +53,7 @@ impl Reader<'_> {
             }
             TableKind::Members => false,
             TableKind::Methods => {
-                ty.has_methods = true;
-                ty.is_addressed |= self.addresses_own_type(table);
+                ty.methods = ty.methods.max(self.methods(table));
                 self.drop_table(table, TableKind::Methods, Dropped::MethodsTable);
                 false
             }
@@ -69,13 +68,14 @@ impl Reader<'_> {
     }
 
     /// Whether a table of methods links to an operation page that is named like this page: `thing-get`.
-    fn addresses_own_type(&self, table: &Table) -> bool {
+    fn methods(&self, table: &Table) -> Methods {
         let own = self.page.stem().to_lowercase();
         let links = table.rows.iter().filter_map(|row| row.cells.first()).flat_map(|cell| cell.text.links());
-        links.map(|(_, target, _)| crate::source::stem(target).to_lowercase()).any(|stem| {
+        let is_own = links.map(|(_, target, _)| crate::source::stem(target).to_lowercase()).any(|stem| {
             let verb = stem.strip_prefix(&own).map(|rest| rest.trim_start_matches(['-', '_']));
             matches!(verb, Some("get" | "update" | "list" | "delete"))
-        })
+        });
+        if is_own { Methods::Own } else { Methods::Others }
     }
 
     /// Counts a table whose rows are not used.
@@ -132,7 +132,9 @@ impl Reader<'_> {
             .comments()
             .filter(|(text, _)| text.contains("\"resource\"") || text.contains("keyProperty"))
             .find_map(|(text, span)| {
-                let (namespace, name) = annotation::qualified(annotation::text(text, "@odata.type").or_else(|| annotation::text(text, "@type"))?)?;
+                let (namespace, name) = annotation::qualified(
+                    annotation::text(text, "@odata.type").or_else(|| annotation::text(text, "@type"))?,
+                )?;
                 Some((Some(namespace), Word { text: name, span }))
             });
         annotated

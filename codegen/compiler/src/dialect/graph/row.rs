@@ -31,8 +31,7 @@ impl Reader<'_> {
             span: row.span,
             relationship: columns.kind == TableKind::Relationships,
             deprecated: name.deprecated || prose::is_deprecated(&plain),
-            key: prose::is_key(&plain),
-            read_only: prose::is_read_only(&plain),
+            access: prose::access(&plain),
             nullable: prose::nullable(&plain),
             inherited_from: prose::inherited_from(&doc),
             name: name.word,
@@ -118,7 +117,7 @@ fn split_remark(plain: &str) -> (&str, &str) {
     if is_remark { (word.trim_end_matches([':', '.']), remark) } else { (plain, "") }
 }
 
-/// Whether a word can be the name of a property (OData SimpleIdentifier, ASCII only).
+/// Whether a word can be the name of a property (`SimpleIdentifier` of OData CSDL 4.01, 17.2; ASCII only).
 pub(super) fn is_identifier(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && word.len() <= super::resource::MAX_NAME

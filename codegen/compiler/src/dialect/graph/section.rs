@@ -64,14 +64,14 @@ pub(super) fn sections(blocks: &[Block]) -> Vec<Section<'_>> {
     let mut tab = Tab::None;
     for block in blocks {
         match &block.kind {
-            BlockKind::Heading { level, text } => match tab_of(text) {
-                Some(opened) => tab = opened,
-                None => {
-                    tab = Tab::None;
+            BlockKind::Heading { level, text } => {
+                let opened = tab_of(text);
+                tab = opened.unwrap_or(Tab::None);
+                if opened.is_none() {
                     let (level, title) = (*level, text.plain());
                     sections.push(Section { level, title, span: block.span, blocks: Vec::new() });
                 }
-            },
+            }
             BlockKind::Rule => tab = Tab::None,
             _ if tab == Tab::Other => {
                 // The response stands behind the last tab where the page forgets to close the tabs.

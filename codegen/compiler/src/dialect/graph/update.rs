@@ -22,7 +22,9 @@ impl Reader<'_> {
         let has_patch = self.method().is_some() && self.has_patch_line();
         let lines = if has_patch { self.patch_lines() } else { Vec::new() };
         if lines.is_empty() {
-            self.report_missing_line(has_patch);
+            if has_patch || self.method().is_none() && self.is_named_update() {
+                self.report_missing_line();
+            }
             return None;
         }
         let title = self.sections.iter().find(|section| section.level == 1);
@@ -42,13 +44,10 @@ impl Reader<'_> {
         })
     }
 
-    fn report_missing_line(&mut self, has_patch: bool) {
-        let stem = self.page.stem();
-        if has_patch || self.method().is_none() && (stem.ends_with("update") || stem.ends_with("patch")) {
-            let span = self.sections.iter().find(|it| it.key().starts_with("http request")).map(|it| it.span);
-            let message = "no request line of method PATCH can be read".to_owned();
-            self.sink.push(Code::NoRequestLine, span.unwrap_or_default(), message);
-        }
+    fn report_missing_line(&mut self) {
+        let span = self.sections.iter().find(|it| it.key().starts_with("http request")).map(|it| it.span);
+        let message = "no request line of method PATCH can be read".to_owned();
+        self.sink.push(Code::NoRequestLine, span.unwrap_or_default(), message);
     }
 
     fn read_parts(&mut self, update: &mut Update) {
@@ -155,11 +154,8 @@ fn read_response(section: &Section<'_>, update: &mut Update) {
             }
         }
         let lower = text.plain().to_lowercase();
-        update.object |= lower.contains("object in the response body")
-            || lower.contains("in the response body")
-                && !lower.contains("does not return anything")
-                && !lower.contains("doesn't return anything")
-                && !lower.contains("not return anything");
+        let returns = lower.contains("object in the response body") || !lower.contains("return anything");
+        update.object |= returns && lower.contains("in the response body");
     }
 }
 
@@ -168,11 +164,10 @@ pub(super) fn doc(intro: &[&Text]) -> Vec<Text> {
     let is_doc = |text: &&&Text| {
         let plain = text.plain();
         let lower = plain.to_lowercase();
-        !plain.is_empty()
-            && !lower.starts_with("namespace:")
-            && !lower.starts_with("[!include")
-            && !(lower.starts_with("inherits from") && plain.split_whitespace().count() < 5)
-            && lower != "not yet documented"
+        let names_base_only = lower.starts_with("inherits from") && plain.split_whitespace().count() < 5;
+        let says_nothing = lower.is_empty() || lower == "not yet documented";
+        let is_directive = lower.starts_with("namespace:") || lower.starts_with("[!include");
+        !(names_base_only || says_nothing || is_directive)
     };
     intro.iter().filter(is_doc).take(MAX_PARAGRAPHS).map(|text| (*text).clone()).collect()
 }

@@ -85,7 +85,8 @@ pub(super) fn property(world: &World, it: &ir::Property) -> TokenStream {
         ir::Access::ReadOnly if !it.doc.to_ascii_lowercase().contains("read-only") => "Read-only.",
         ir::Access::ReadOnly | ir::Access::Writable => "",
     };
-    let deprecated = if it.deprecated && !it.doc.to_ascii_lowercase().contains("deprecated") { "Deprecated." } else { "" };
+    let deprecated =
+        if it.deprecated && !it.doc.to_ascii_lowercase().contains("deprecated") { "Deprecated." } else { "" };
     let all = [text, values(&it.known_values), format!("{access} {deprecated}")];
     if all.iter().all(|it| it.trim().is_empty()) { lines(&text::code(&it.name)) } else { paragraphs(&all) }
 }

@@ -60,7 +60,12 @@ pub(super) fn visible(text: &str) -> String {
     let shown = |c: char| match c {
         '\n' => Some('\n'),
         '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => None,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => None,
         _ if c.is_control() || c.is_whitespace() => Some(' '),
         _ => Some(c),
     };

@@ -1,33 +1,33 @@
 //! A small API by hand that has one of everything.
 
 use crate::ir::{
-    Access, Api, Body, BodyProperty, Enum, Example, Header, Kind, Member, Message, Method, Operation, Permissions, Primitive,
-    Property, RequestLine, Response, Segment, Type, TypeName, TypeRef,
+    Access, Api, Body, BodyProperty, Enum, Example, Header, Kind, Member, Message, Method, Operation, Permissions,
+    Primitive, Property, RequestLine, Response, Segment, Type, TypeName, TypeRef,
 };
 use crate::span::Origin;
 
 /// `microsoft.graph.{name}`, or a name with its namespace.
-pub fn name(name: &str) -> TypeName {
+pub(crate) fn name(name: &str) -> TypeName {
     TypeName::parse(name).unwrap_or_else(|| TypeName::new("microsoft.graph", name))
 }
 
-pub fn origin(page: &str) -> Origin {
+pub(crate) fn origin(page: &str) -> Origin {
     Origin { page: page.to_owned(), line: 1, column: 1 }
 }
 
-pub fn named(it: &str) -> TypeRef {
+pub(crate) fn named(it: &str) -> TypeRef {
     TypeRef::Named(name(it))
 }
 
-pub fn many(it: TypeRef) -> TypeRef {
+pub(crate) fn many(it: TypeRef) -> TypeRef {
     TypeRef::Collection(Box::new(it))
 }
 
-pub fn primitive(it: Primitive) -> TypeRef {
+pub(crate) fn primitive(it: Primitive) -> TypeRef {
     TypeRef::Primitive(it)
 }
 
-pub fn property(name: &str, ty: TypeRef, access: Access) -> Property {
+pub(crate) fn property(name: &str, ty: TypeRef, access: Access) -> Property {
     Property {
         name: name.to_owned(),
         ty,
@@ -42,7 +42,7 @@ pub fn property(name: &str, ty: TypeRef, access: Access) -> Property {
     }
 }
 
-pub fn ty(kind: Kind, area: &str, page: &str, base: Option<&str>, properties: Vec<Property>) -> Type {
+pub(crate) fn ty(kind: Kind, area: &str, page: &str, base: Option<&str>, properties: Vec<Property>) -> Type {
     Type {
         kind,
         base: base.map(name),
@@ -58,8 +58,9 @@ pub fn ty(kind: Kind, area: &str, page: &str, base: Option<&str>, properties: Ve
     }
 }
 
-pub fn enumeration(area: &str, flags: bool, members: &[&str]) -> Enum {
-    let member = |it: &&str| Member { name: (*it).to_owned(), value: None, doc: String::new(), origin: Origin::default() };
+pub(crate) fn enumeration(area: &str, flags: bool, members: &[&str]) -> Enum {
+    let member =
+        |it: &&str| Member { name: (*it).to_owned(), value: None, doc: String::new(), origin: Origin::default() };
     Enum {
         flags,
         area: area.to_owned(),
@@ -70,7 +71,7 @@ pub fn enumeration(area: &str, flags: bool, members: &[&str]) -> Enum {
     }
 }
 
-pub fn line(path: &str) -> RequestLine {
+pub(crate) fn line(path: &str) -> RequestLine {
     let mut segments = Vec::new();
     let mut rest = path;
     while let Some((literal, tail)) = rest.split_once('{') {
@@ -84,8 +85,9 @@ pub fn line(path: &str) -> RequestLine {
     RequestLine { text: format!("PATCH {path}"), path: path.to_owned(), segments, origin: Origin::default() }
 }
 
-pub fn operation(page: &str, area: &str, body: &str, lines: &[&str], properties: Vec<Property>) -> Operation {
-    let row = |it: Property| BodyProperty { name: it.name, ty: it.ty, access: it.access, doc: it.doc, origin: it.origin };
+pub(crate) fn operation(page: &str, area: &str, body: &str, lines: &[&str], properties: Vec<Property>) -> Operation {
+    let row =
+        |it: Property| BodyProperty { name: it.name, ty: it.ty, access: it.access, doc: it.doc, origin: it.origin };
     Operation {
         method: Method::Patch,
         title: format!("Update {body}"),
@@ -103,7 +105,7 @@ pub fn operation(page: &str, area: &str, body: &str, lines: &[&str], properties:
 }
 
 /// Two areas; a base with derived types in both, enums, every primitive, a patch with nested builders.
-pub fn api() -> Api {
+pub(crate) fn api() -> Api {
     let mut api = Api { version: "beta".to_owned(), ..Api::default() };
     api.types.extend(models().map(|(it, ty)| (name(it), ty)));
     let level = enumeration("core", false, &["unknown", "JIS B4", "self", "4k"]);
