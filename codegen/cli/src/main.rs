@@ -1,2 +1,45 @@
-//! cli
-fn main() {}
+//! The command `tablewright`.
+
+mod args;
+mod command;
+mod graph_ir;
+mod settings;
+mod show;
+
+use std::process::ExitCode;
+
+use args::{Args, Command};
+use clap::Parser;
+
+/// What a command found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing to do.
+    Fine,
+    /// Drift, or denied diagnostics.
+    Findings,
+}
+
+/// Why a command could not run; one message for a person.
+pub(crate) type Failure = String;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    args.color.write_global();
+    let outcome = match &args.command() {
+        Command::Generate(options) => command::generate::run(options),
+        Command::Check(options) => command::check::run(options),
+        Command::Lint(options) => command::lint::run(options),
+        Command::Ir(options) => command::ir::run(options),
+        Command::Inspect(options) => command::inspect::run(options),
+        Command::Explain(options) => command::explain::run(options),
+    };
+    match outcome {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(message) => {
+            show::complain(&message);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! `read`, `write` or `clone` after `--` prints these only.
 
 #![allow(missing_docs, unreachable_pub, reason = "a benchmark has no users")]
+#![allow(clippy::struct_field_names, reason = "a model has a property named model")]
 #![allow(clippy::print_stdout, reason = "this is what it is for")]
 
 use std::hint::black_box;
@@ -56,7 +57,7 @@ macro_rules! entity {
 }
 
 mod part {
-    use super::*;
+    use super::{Deserialize, Serialize, rt};
     entity!(Part "microsoft.graph.part" [
         0 [kind state count _ _ _ _ _]
     ] {

@@ -76,23 +76,28 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        Ok(self.scalar(Scalar::Bool(value)))
+        self.scalar(Scalar::Bool(value));
+        Ok(())
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        Ok(self.scalar(Scalar::Int(value)))
+        self.scalar(Scalar::Int(value));
+        Ok(())
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        Ok(self.scalar(i64::try_from(value).map_or(Scalar::Uint(value), Scalar::Int)))
+        self.scalar(i64::try_from(value).map_or(Scalar::Uint(value), Scalar::Int));
+        Ok(())
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        Ok(self.scalar(Scalar::Double(value)))
+        self.scalar(Scalar::Double(value));
+        Ok(())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        Ok(self.scalar(Scalar::Text(text)))
+        self.scalar(Scalar::Text(text));
+        Ok(())
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {

@@ -49,6 +49,7 @@ fn every_kind_of_value_needs_no_conversion() {
         })
     );
     assert!(!format!("{patch:?}").contains("\"y\"}"), "{patch:?}");
+    let list = vec![owned.clone()];
     let patch = DevicePatch::new()
         .display_name(&owned)
         .display_name(Some(owned.clone()))
@@ -58,8 +59,8 @@ fn every_kind_of_value_needs_no_conversion() {
         .abilities(None)
         .anything(None)
         .tags(vec![owned.clone()])
-        .tags(&[owned.clone()][..])
-        .tags(&vec![owned])
+        .tags(&[owned][..])
+        .tags(&list)
         .tags(None)
         .tags(Vec::<String>::new())
         .matrix(vec![vec![1]])
@@ -74,8 +75,7 @@ fn every_kind_of_value_needs_no_conversion() {
 
 #[test]
 fn builders_and_models_nest() {
-    let mut parent = Device::default();
-    parent.count = Some(1);
+    let parent = Device { count: Some(1), ..Device::default() };
     let inner = DevicePatch::new().count(None).display_name("inner");
     assert_eq!(
         sent(&DevicePatch::new().parent(inner.clone())),
@@ -100,8 +100,7 @@ fn a_derived_type_names_itself_first() {
     let nested = json!({"@odata.type": "#microsoft.graph.androidPolicy", "version": 2, "minimum": null});
     assert_eq!(sent(&DevicePatch::new().policy(policy.clone())), json!({"policy": nested}));
     assert_eq!(sent(&DevicePatch::new().policies([policy.clone()])), json!({"policies": [nested]}));
-    let mut model = AndroidPolicy::default();
-    model.version = Some(1);
+    let model = AndroidPolicy { version: Some(1), ..AndroidPolicy::default() };
     let nested = json!({"@odata.type": "#microsoft.graph.androidPolicy", "version": 1});
     assert_eq!(sent(&DevicePatch::new().policy(AnyPolicy::from(model))), json!({"policy": nested}));
     let own = policy.raw("@odata.type", "#own").raw("z", 1).raw("a", 2).raw("minimum", 3);
@@ -142,8 +141,8 @@ fn a_body_of_json_must_be_an_object() {
 #[test]
 fn what_services_refuse_is_known_before() {
     assert_eq!(DevicePatch::new().status(Status::Compliant).display_name("unknownFutureValue").refusal(), None);
-    let mut device = Device::default();
-    device.children = Some(vec![read(&json!({"policy": {"id": "x"}, "statuses": ["unknownFutureValue"]}))]);
+    let child = read(&json!({"policy": {"id": "x"}, "statuses": ["unknownFutureValue"]}));
+    let device = Device { children: Some(vec![child]), ..Device::default() };
     let odd = Status::Other("unknownFutureValue".to_owned());
     for patch in [
         DevicePatch::new().status(Status::UnknownFutureValue),

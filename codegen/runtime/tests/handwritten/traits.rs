@@ -42,8 +42,7 @@ fn debug_shows_what_is_there_and_hides_secrets() {
 
 #[test]
 fn a_derived_type_in_a_choice_says_its_type() {
-    let mut policy = AndroidPolicy::default();
-    policy.version = Some(1);
+    let policy = AndroidPolicy { version: Some(1), ..AndroidPolicy::default() };
     assert_eq!(write(&policy), json!({"version": 1}));
     let any = AnyPolicy::from(policy);
     assert_eq!(write(&any), json!({"@odata.type": "#microsoft.graph.androidPolicy", "version": 1}));

@@ -69,7 +69,8 @@ fn escaped_at(world: &World, mut rest: &str, place: Place) -> String {
             '<' => tag(&mut out, rest, place),
             '!' if rest.starts_with("![") => image(world, &mut out, rest),
             '[' => bracket(world, &mut out, rest, place),
-            ']' | '>' => push_escaped(&mut out, c),
+            // A tilde could begin a code block after the mark of a list.
+            ']' | '>' | '~' => push_escaped(&mut out, c),
             'h' if place == Place::Text => address(&mut out, rest),
             _ => push(&mut out, c),
         };
@@ -158,7 +159,11 @@ fn bracket(world: &World, out: &mut String, rest: &str, place: Place) -> usize {
     let text = escaped_at(world, it.text, Place::LinkText);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match it.destination.and_then(|to| link::target(world, to)).filter(|_| place == Place::Text && !text.is_empty()) {
-        Some(url) => out.push_str(&format!("[{text}]({url})")),
+        Some(url) => {
+            // Where something was left out between them, an exclamation mark would make an image of a link.
+            let gap = if out.ends_with('!') { " " } else { "" };
+            out.push_str(&format!("{gap}[{text}]({url})"));
+        }
         None => out.push_str(&text),
     }
     it.len
@@ -219,7 +224,11 @@ fn address(out: &mut String, rest: &str) -> usize {
     }
     let end = rest.find(|c| !is_of_address(c)).unwrap_or(rest.len());
     let url = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '*', '_', '|']);
-    out.push_str(&format!("<{url}>"));
+    if url.ends_with("//") || url.ends_with("http") || url.ends_with("https") {
+        out.push_str(url);
+    } else {
+        out.push_str(&format!("<{url}>"));
+    }
     url.len()
 }
 

@@ -78,7 +78,7 @@ fn blocks(text: &str) -> Vec<String> {
     for line in text.lines() {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         let (line, ends_block) = without_mark(&line);
-        let is_rule = line.len() > 1 && line.chars().all(|c| "-=*_ ".contains(c));
+        let is_rule = is_rule(line);
         let is_fence = line.starts_with("```") || line.starts_with("~~~");
         let starts_block = ends_block || line.is_empty() || is_rule || is_fence;
         if starts_block {
@@ -111,11 +111,16 @@ fn without_mark(line: &str) -> (&str, bool) {
     (heading.trim(), heading.len() < quoted.len() && heading.starts_with(' '))
 }
 
+/// A line that draws one, or makes a heading of the line above.
+fn is_rule(line: &str) -> bool {
+    !line.is_empty() && line.chars().all(|c| "-=*_ ".contains(c))
+}
+
 /// What the inline pass left at the beginning of a line is made harmless.
 fn guarded(block: &str) -> String {
     let line = |line: &str| {
         let line = line.trim();
-        if line.starts_with("```") || line.starts_with("~~~") { format!("\\{line}") } else { line.to_owned() }
+        if line.starts_with('#') { format!("\\{line}") } else { line.to_owned() }
     };
-    block.lines().map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    block.lines().map(line).filter(|line| !line.is_empty() && !is_rule(line)).collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,178 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Turns REST API reference documentation, written in markdown, into Rust crates: models and a PATCH client.
+///
+/// Without a command it runs `generate`.
+#[derive(Debug, Parser)]
+#[command(name = "tablewright", version, about, after_help = AFTER, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// When to colour the output.
+    #[arg(long, value_enum, default_value = "auto", global = true)]
+    pub(crate) color: Color,
+}
+
+const AFTER: &str = "\
+Examples:
+  tablewright                                          generate from docs-input into generated
+  tablewright generate --docs graph-docs --api beta --out target/beta
+  tablewright check                                    exit 1 if the files on disk differ
+  tablewright inspect beta/resources/user.md           one page: what was read, and what it became
+
+Exit codes: 0 fine, 1 findings (drift, errors in the docs), 2 could not run.";
+
+impl Args {
+    /// The command that was named, or `generate` with its defaults.
+    pub(crate) fn command(self) -> Command {
+        self.command.unwrap_or_else(|| Command::Generate(Generate::parse_from(["generate"])))
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read the docs, write the crates, and say what was done.
+    ///
+    /// Writes only files that differ and removes generated files that are no longer made; files that it did not
+    /// generate are never touched.
+    Generate(Generate),
+    /// Generate in memory, and compare with the files on disk; exit 1 if they differ.
+    Check(Check),
+    /// Show what is wrong or odd in the docs, with the line and a caret; exit 1 on errors or denied codes.
+    Lint(Lint),
+    /// Print the API that was read, as JSON.
+    Ir(Ir),
+    /// Show one page: what was read from it, what is said of it, and the Rust it became.
+    Inspect(Inspect),
+    /// Explain a diagnostic code, or list all.
+    Explain(Explain),
+}
+
+/// Where the docs are, and what of them.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Input {
+    /// The folder that holds `beta/` and `v1.0/`.
+    #[arg(long, value_name = "DIR", default_value = "docs-input")]
+    pub(crate) docs: PathBuf,
+    /// A version to read; repeatable. Default: every version that the folder holds.
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) api: Vec<String>,
+    /// The configuration. Default: `tablewright.toml` in the docs folder, if there.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Repairs of the docs. Default: `fixups.toml` in the docs folder, if there.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) fixups: Option<PathBuf>,
+    /// Only these areas, and what they refer to.
+    #[arg(long, value_name = "AREAS", value_delimiter = ',')]
+    pub(crate) areas: Vec<String>,
+}
+
+#[derive(Debug, Parser)]
+pub(crate) struct Generate {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The folder that gets `model/` and `client/`.
+    #[arg(long, value_name = "DIR", default_value = "generated")]
+    pub(crate) out: PathBuf,
+    /// How to print the summary.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Parser)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The folder to compare with.
+    #[arg(long, value_name = "DIR", default_value = "generated")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, Parser)]
+pub(crate) struct Lint {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// How to print.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// A code that counts as an error; repeatable.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) deny: Vec<String>,
+    /// A code that is not shown; repeatable.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) allow: Vec<String>,
+    /// Show notes too, not only errors and warnings.
+    #[arg(long)]
+    pub(crate) notes: bool,
+}
+
+#[derive(Debug, Parser)]
+pub(crate) struct Ir {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// The form: our own, or the neutral one for scoring.
+    #[arg(long, value_enum, default_value = "tablewright")]
+    pub(crate) format: IrFormat,
+}
+
+#[derive(Debug, Parser)]
+pub(crate) struct Inspect {
+    /// The page: its path below the docs folder, or enough of its end to tell it from others.
+    #[arg(value_name = "PAGE")]
+    pub(crate) page: String,
+    #[command(flatten)]
+    pub(crate) input: Input,
+}
+
+#[derive(Debug, Parser)]
+pub(crate) struct Explain {
+    /// The code, such as `unknown-type`; all are listed without one.
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+/// How to print a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For machines: one JSON value on standard output.
+    Json,
+}
+
+/// The forms of the API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum IrFormat {
+    /// Everything, with places; can be read back.
+    Tablewright,
+    /// Types, enumerations and request lines, comparable with metadata.
+    #[value(name = "graph-ir/1")]
+    GraphIr,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    pub(crate) fn write_global(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}

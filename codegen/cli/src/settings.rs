@@ -1,0 +1,167 @@
+//! Turns the command line, `tablewright.toml` and `fixups.toml` into the library's configuration.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use serde::Deserialize;
+use tablewright::emit::{self, DocText, RuntimeSource};
+use tablewright::fixups::Fixup;
+use tablewright::{Config, resolve};
+
+use crate::Failure;
+use crate::args::Input;
+
+/// `tablewright.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    docs: Docs,
+    crates: Crates,
+    areas: BTreeMap<String, String>,
+    features: Features,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Docs {
+    text: Text,
+    url: Option<String>,
+}
+
+#[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Text {
+    #[default]
+    Full,
+    Summary,
+    Link,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Crates {
+    model: Option<String>,
+    client: Option<String>,
+    version: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Features {
+    default: Vec<String>,
+}
+
+/// `fixups.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fixups {
+    #[serde(default)]
+    fixup: Vec<Fixup>,
+}
+
+/// The configuration for reading, and for writing to `out` where that is known.
+pub(crate) fn config(input: &Input, out: Option<&Path>) -> Result<Config, Failure> {
+    let file: File = optional(input.config.as_deref(), &input.docs.join("tablewright.toml"))?;
+    let fixups: Fixups = optional(input.fixups.as_deref(), &input.docs.join("fixups.toml"))?;
+    Ok(Config {
+        docs: input.docs.clone(),
+        versions: versions(input)?,
+        fixups: fixups.fixup,
+        resolve: resolve::Options { areas: file.areas.clone() },
+        emit: options(input, file, out),
+    })
+}
+
+fn options(input: &Input, file: File, out: Option<&Path>) -> emit::Options {
+    let default = emit::Options::default();
+    emit::Options {
+        model_crate: file.crates.model.unwrap_or(default.model_crate),
+        client_crate: file.crates.client.unwrap_or(default.client_crate),
+        crate_version: file.crates.version.unwrap_or(default.crate_version),
+        doc_text: match file.docs.text {
+            Text::Full => DocText::Full,
+            Text::Summary => DocText::Summary,
+            Text::Link => DocText::Link,
+        },
+        page_url: Some(file.docs.url.unwrap_or_else(|| PAGE_URL.to_owned())),
+        default_features: file.features.default,
+        areas: (!input.areas.is_empty()).then(|| input.areas.clone()),
+        runtime: out.map_or(default.runtime, runtime),
+        root_namespace: default.root_namespace,
+        publish: default.publish,
+    }
+}
+
+/// Where the pages of the first dialect are online.
+const PAGE_URL: &str = "https://learn.microsoft.com/graph/api/{page}?view=graph-rest-{version}";
+
+/// Reads the named file, or the one by default where that is there.
+fn optional<T: Default + for<'de> Deserialize<'de>>(named: Option<&Path>, by_default: &Path) -> Result<T, Failure> {
+    let path = match named {
+        Some(path) => path,
+        None if by_default.is_file() => by_default,
+        None => return Ok(T::default()),
+    };
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    toml::from_str(&text).map_err(|error| {
+        let at = error.span().map(|span| position(&text, span.start)).unwrap_or_default();
+        format!("{}{at}: {}", path.display(), error.message())
+    })
+}
+
+/// `:line:column` of an offset.
+fn position(text: &str, offset: usize) -> String {
+    let before = text.get(..offset).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    format!(":{line}:{column}")
+}
+
+/// The versions named, or all folders that hold pages.
+fn versions(input: &Input) -> Result<Vec<String>, Failure> {
+    if !input.api.is_empty() {
+        return Ok(input.api.clone());
+    }
+    let folder = &input.docs;
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let named = |entry: fs::DirEntry| entry.file_name().into_string().ok();
+    let mut versions: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| ["api", "resources"].iter().any(|it| entry.path().join(it).is_dir()))
+        .filter_map(named)
+        .collect();
+    versions.sort();
+    if versions.is_empty() {
+        return Err(format!("{}: no folder in it holds `api` or `resources`", folder.display()));
+    }
+    Ok(versions)
+}
+
+/// The runtime's folder as seen from `out/model`, where this repository is at hand; else its version.
+fn runtime(out: &Path) -> RuntimeSource {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+    let (Ok(runtime), Some(out)) = (runtime.canonicalize(), absolute(out)) else {
+        return RuntimeSource::Version(env!("CARGO_PKG_VERSION").to_owned());
+    };
+    let (runtime, out): (Vec<_>, Vec<_>) = (parts(&runtime), parts(&out));
+    let shared = runtime.iter().zip(&out).take_while(|(one, two)| one == two).count();
+    let up = std::iter::repeat_n("..".to_owned(), out.len() - shared + 1);
+    RuntimeSource::Path(up.chain(runtime[shared..].iter().cloned()).collect::<Vec<_>>().join("/"))
+}
+
+/// The folder without links, also where its last parts are not there yet.
+fn absolute(out: &Path) -> Option<PathBuf> {
+    let whole = std::path::absolute(out).ok()?;
+    let there = whole.ancestors().find(|it| it.exists())?;
+    let rest = whole.strip_prefix(there).ok()?;
+    Some(there.canonicalize().ok()?.join(rest))
+}
+
+fn parts(path: &Path) -> Vec<String> {
+    let normal = path.components().filter_map(|it| match it {
+        Component::Normal(part) => Some(part.to_string_lossy().into_owned()),
+        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
+    });
+    normal.collect()
+}

@@ -1,0 +1,116 @@
+//! What a run did, for a person and for a machine.
+
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write as _};
+use std::path::Path;
+
+use serde_json::{Value, json};
+use tablewright::Summary;
+use tablewright::diagnostic::{Code, Severity};
+use tablewright::output::Written;
+
+/// What is not in the docs: files and time.
+pub(crate) struct Run<'a> {
+    pub(crate) written: &'a Written,
+    pub(crate) files: usize,
+    pub(crate) seconds: f64,
+}
+
+/// For a person.
+pub(crate) fn text(summaries: &[&Summary], run: &Run<'_>, out: &Path) -> String {
+    let mut text = String::new();
+    for summary in summaries {
+        version(&mut text, summary);
+    }
+    let written = run.written.written.len();
+    let removed = run.written.removed.len();
+    let _ = write!(text, "{}: {} files, {written} written, {removed} removed", out.display(), run.files);
+    let _ = write!(text, ", in {:.2} s", run.seconds);
+    if let Some(memory) = peak_memory() {
+        let _ = write!(text, ", {memory} MiB at most");
+    }
+    text.push('\n');
+    text
+}
+
+fn version(text: &mut String, it: &Summary) {
+    let _ = writeln!(text, "{}", it.version);
+    let total: usize = it.pages.values().sum();
+    row(text, "pages", total, &named(&it.pages));
+    row(text, "tables", it.counts.tables.values().sum(), &named(&it.counts.tables));
+    row(text, "rows seen", it.counts.seen, "");
+    row(text, "rows used", it.counts.used, "");
+    row(text, "rows dropped", it.counts.dropped.values().sum(), &named(&it.counts.dropped));
+    row(text, "types", it.types, &format!("{} properties", it.properties));
+    row(text, "enums", it.enums, &format!("{} members", it.members));
+    row(text, "operations", it.operations, &format!("{} request lines", it.request_lines));
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        let codes: BTreeMap<&Code, usize> =
+            it.diagnostics.iter().filter(|(code, _)| code.severity() == severity).map(|(code, n)| (code, *n)).collect();
+        row(text, &format!("{severity}s"), it.count(severity), &named(&codes));
+    }
+    text.push('\n');
+}
+
+/// One line: what, how many, and of which kinds; the kinds go on in further lines.
+fn row(text: &mut String, what: &str, count: usize, kinds: &str) {
+    const WIDTH: usize = 76;
+    let mut line = format!("  {what:<13}{count:>7}  ");
+    for kind in kinds.split(", ") {
+        if line.len() + kind.len() > WIDTH + 24 {
+            let _ = writeln!(text, "{}", line.trim_end());
+            line = " ".repeat(24);
+        }
+        line += kind;
+        line += if kind.is_empty() { "" } else { "  " };
+    }
+    let _ = writeln!(text, "{}", line.trim_end());
+}
+
+/// `kind n, kind n`, the most frequent first.
+fn named<K: Display>(counts: &BTreeMap<K, usize>) -> String {
+    let mut all: Vec<(&K, usize)> = counts.iter().map(|(kind, count)| (kind, *count)).collect();
+    all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    all.iter().map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(", ")
+}
+
+/// For a machine.
+pub(crate) fn json(summaries: &[&Summary], run: &Run<'_>) -> String {
+    let value = json!({
+        "versions": summaries.iter().map(|it| summary(it)).collect::<Vec<_>>(),
+        "files": run.files,
+        "written": run.written.written,
+        "removed": run.written.removed,
+        "seconds": run.seconds,
+        "peak_memory_mib": peak_memory(),
+    });
+    format!("{value:#}\n")
+}
+
+fn summary(it: &Summary) -> Value {
+    json!({
+        "version": it.version,
+        "pages": map(&it.pages),
+        "tables": map(&it.counts.tables),
+        "rows": { "seen": it.counts.seen, "used": it.counts.used, "dropped": map(&it.counts.dropped) },
+        "types": it.types,
+        "properties": it.properties,
+        "enums": it.enums,
+        "members": it.members,
+        "operations": it.operations,
+        "request_lines": it.request_lines,
+        "diagnostics": map(&it.diagnostics),
+    })
+}
+
+fn map<K: Display>(counts: &BTreeMap<K, usize>) -> BTreeMap<String, usize> {
+    counts.iter().map(|(kind, count)| (kind.to_string(), *count)).collect()
+}
+
+/// The most memory this process had, in MiB, where the system tells.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: u64 = line.split_whitespace().next()?.parse().ok()?;
+    Some(kib / 1024)
+}
