@@ -1,8 +1,8 @@
 //! Other pages of the default input: several request lines, If-Match and Prefer, derived types, nested values.
 
 use graph_client::beta::{AndroidCompliancePolicyPatch, update_android_compliance_policy};
-use graph_client::rt::{Client, Cloud, RetryPolicy};
-use graph_client::v1_0::{OnPremisesExtensionAttributesPatch, UserPatch, update_user};
+use graph_client::runtime::{Client, Cloud, RetryPolicy};
+use graph_client::v1_0::{OnPremisesExtensionAttributesPatch, UserPatch, update_user_at_users};
 use tablewright_wire_tests::{Message, Page, Server, compact};
 
 fn client(server: &Server) -> Client {
@@ -17,7 +17,7 @@ async fn nested_values_have_three_states_too() {
     let attributes =
         OnPremisesExtensionAttributesPatch::new().extension_attribute1("red team").extension_attribute2(None);
     let patch = UserPatch::new().job_title("buyer | seller").on_premises_extension_attributes(attributes);
-    let updated = update_user("adele", patch).send(&client(&server)).await.expect("a success");
+    let updated = update_user_at_users("adele", patch).send(&client(&server)).await.expect("a success");
     assert!(updated.is_none(), "the page promises 204");
     let expected = r#"{"jobTitle":"buyer | seller","onPremisesExtensionAttributes":{"extensionAttribute1":"red team","extensionAttribute2":null}}"#;
     assert_eq!(server.received()[0].body, expected);
@@ -41,7 +41,10 @@ async fn a_value_cannot_break_out_of_its_segment() {
     let answer = Message { start: "HTTP/1.1 204 No Content".to_owned(), headers: Vec::new(), body: String::new() };
     let server = Server::start(&[&answer]);
     let patch = UserPatch::new().job_title("x");
-    update_user("../me?a=b#c/d", patch).send(&client(&server)).await.expect("a success");
+    update_user_at_users("../me?a=b#c/d", patch).send(&client(&server)).await.expect("a success");
     let target = server.received()[0].target.clone();
-    assert!(target.starts_with("/v1.0/users/") && !target["/v1.0/users/".len()..].contains(['/', '?', '#']), "{target}");
+    assert!(
+        target.starts_with("/v1.0/users/") && !target["/v1.0/users/".len()..].contains(['/', '?', '#']),
+        "{target}"
+    );
 }

@@ -4,7 +4,7 @@ use graph_client::beta::models::DeviceComplianceUserOverview;
 use graph_client::beta::{
     DeviceComplianceUserOverviewPatch, UpdateDeviceComplianceUserOverview, update_device_compliance_user_overview,
 };
-use graph_client::rt::{Client, Cloud, DateTimeOffset, ErrorKind, RetryPolicy};
+use graph_client::runtime::{Client, Cloud, DateTimeOffset, ErrorKind, RetryPolicy};
 use tablewright_wire_tests::{Message, Page, Server, compact};
 
 const SEED: &str = "beta/api/intune_deviceconfig_devicecomplianceuseroverview_update.md";

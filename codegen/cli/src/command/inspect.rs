@@ -25,7 +25,8 @@ fn find<'a>(loaded: &'a [Loaded], wanted: &str) -> Result<(&'a Loaded, &'a str),
     if let Some(found) = all().find(|(_, path)| *path == wanted) {
         return Ok(found);
     }
-    let ending: Vec<_> = all().filter(|(_, path)| path.ends_with(wanted) || path.ends_with(&format!("{wanted}.md"))).collect();
+    let ending: Vec<_> =
+        all().filter(|(_, path)| path.ends_with(wanted) || path.ends_with(&format!("{wanted}.md"))).collect();
     match ending.as_slice() {
         [found] => Ok(*found),
         [] => Err(format!("no page ends with `{wanted}`")),

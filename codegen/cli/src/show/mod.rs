@@ -21,8 +21,11 @@ pub(crate) fn complain(message: &str) {
 
 /// Prints the diagnostics that pass the filter, at most `limit` of them, to standard error.
 pub(crate) fn diagnostics(loaded: &[Loaded], limit: usize, is_shown: impl Fn(&Diagnostic) -> bool) {
-    let all: Vec<_> =
-        loaded.iter().flat_map(|it| it.diagnostics.iter().map(move |said| (it, said))).filter(|(_, it)| is_shown(it)).collect();
+    let all: Vec<_> = loaded
+        .iter()
+        .flat_map(|it| it.diagnostics.iter().map(move |said| (it, said)))
+        .filter(|(_, it)| is_shown(it))
+        .collect();
     for (loaded, it) in all.iter().take(limit) {
         anstream::eprintln!("{}\n", diagnostic::text(&loaded.docs, it));
     }

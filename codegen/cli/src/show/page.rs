@@ -32,8 +32,15 @@ fn ty(text: &mut String, name: &TypeName, ty: &Type) {
     let open = if ty.open { ", open" } else { "" };
     let _ = writeln!(text, "\n{:?} {name}{base}{open}, area {}", ty.kind, ty.area);
     for property in &ty.properties {
-        let place = if property.origin.page == ty.origin.page { property.origin.line.to_string() } else { "other".to_owned() };
-        let _ = writeln!(text, "  {place:>5}  {:<40} {:<40} {}", property.name, spelled(&property.ty), access(property.access));
+        let place =
+            if property.origin.page == ty.origin.page { property.origin.line.to_string() } else { "other".to_owned() };
+        let _ = writeln!(
+            text,
+            "  {place:>5}  {:<40} {:<40} {}",
+            property.name,
+            spelled(&property.ty),
+            access(property.access)
+        );
         repairs(text, &property.repairs);
     }
     repairs(text, &ty.repairs);
@@ -48,8 +55,15 @@ fn operation(text: &mut String, it: &Operation) {
     let _ = writeln!(text, "         answers {:?}", it.response.statuses);
     permissions(text, &it.permissions);
     for property in &it.body.properties {
-        let line = if property.origin.page == it.origin.page { property.origin.line.to_string() } else { "other".to_owned() };
-        let _ = writeln!(text, "  {line:>5}  {:<40} {:<40} {}", property.name, spelled(&property.ty), access(property.access));
+        let line =
+            if property.origin.page == it.origin.page { property.origin.line.to_string() } else { "other".to_owned() };
+        let _ = writeln!(
+            text,
+            "  {line:>5}  {:<40} {:<40} {}",
+            property.name,
+            spelled(&property.ty),
+            access(property.access)
+        );
     }
     repairs(text, &it.repairs);
 }

@@ -84,4 +84,7 @@ fn client_items<'a>(world: &'a World<'a>) -> Vec<layout::Item<'a>> {
 }
 
 #[cfg(test)]
+pub(crate) use self::tests::sample;
+
+#[cfg(test)]
 mod tests;

@@ -122,7 +122,7 @@ fn function(world: &World, it: &ir::Operation, names: &LineNames, line: &ir::Req
     let doc = docs::operation(world, it, names, line);
     let (request, path_value) = (rt::request(), rt::path_value());
     let patch = patch(world, it);
-    let if_match = requires_if_match(it).then(|| if_match_argument());
+    let if_match = requires_if_match(it).then(if_match_argument);
     let body = request_of(it, names, line);
     quote! {
         #doc

@@ -16,8 +16,8 @@ const MAX_TEXT: usize = 60;
 
 /// The example, or nothing if the page has none that can be read.
 pub(super) fn example(world: &World, it: &ir::Operation, names: &LineNames) -> String {
-    let requests = it.examples.iter().filter_map(|it| it.request.as_ref());
-    let Some(json) = requests.filter_map(|it| it.json.as_deref()).next() else { return String::new() };
+    let mut requests = it.examples.iter().filter_map(|it| it.request.as_ref());
+    let Some(json) = requests.find_map(|it| it.json.as_deref()) else { return String::new() };
     let Some(plan) = world.patches.get(&it.body.ty) else { return String::new() };
     let patch = world.names.patch(&it.body.ty);
     let calls: Vec<String> = calls(plan, json).into_iter().map(|it| format!("\n    {it}")).collect();

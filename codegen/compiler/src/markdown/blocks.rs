@@ -31,18 +31,47 @@ fn part(source: &str, start: usize, sink: &mut Sink) -> Vec<Block> {
         parser.reference_definitions().iter().map(|(name, it)| (name.to_lowercase(), it.dest.to_string())).collect();
     let links = |name: &str| definitions.iter().find(|(it, _)| it == name).map(|(_, target)| target.clone());
     let mut reader = Reader { cx: Context { source, links: &links }, sink, blocks: Vec::new(), quotes: 0, lists: 0 };
-    let mut events = parser.into_offset_iter();
-    while let Some((event, range)) = events.next() {
-        let span = Span::new(range.start + start, range.end + start);
-        reader.block(event, span, &mut || {
-            let (event, range) = events.next()?;
-            Some((event, Span::new(range.start + start, range.end + start)))
-        });
+    let events = parser.into_offset_iter();
+    let all = events.map(|(event, range)| (event, Span::new(range.start + start, range.end + start))).collect();
+    let mut events = Events { all, at: 0 };
+    while let Some((event, span)) = events.next() {
+        reader.block(event, span, &mut events);
     }
     reader.blocks
 }
 
-type Next<'n, 'e> = &'n mut dyn FnMut() -> Option<(Event<'e>, Span)>;
+/// The parser's events, and how many were taken.
+struct Events<'e> {
+    all: Vec<(Event<'e>, Span)>,
+    at: usize,
+}
+
+impl<'e> Events<'e> {
+    fn next(&mut self) -> Option<(Event<'e>, Span)> {
+        let next = self.all.get(self.at).cloned();
+        self.at += 1;
+        next
+    }
+
+    /// The next event, if it is text or what marks it up.
+    fn next_inline(&mut self) -> Option<(Event<'e>, Span)> {
+        let inline = self.all.get(self.at).is_some_and(|(event, _)| is_inline(event));
+        if inline { self.next() } else { None }
+    }
+}
+
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => is_inline_end(tag.to_end()),
+        Event::End(end) => is_inline_end(*end),
+        Event::Rule => false,
+        _ => true,
+    }
+}
+
+const fn is_inline_end(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
 
 struct Reader<'a> {
     cx: Context<'a>,
@@ -53,20 +82,20 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn block(&mut self, event: Event<'_>, span: Span, next: Next<'_, '_>) {
+    fn block(&mut self, event: Event<'_>, span: Span, events: &mut Events<'_>) {
         match event {
             Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
             Event::End(TagEnd::BlockQuote(_)) => self.quotes -= 1,
             Event::Start(Tag::List(_)) => self.lists += 1,
             Event::End(TagEnd::List(_)) => self.lists -= 1,
-            Event::Start(Tag::Heading { level, .. }) => self.heading(level, span, next),
-            Event::Start(Tag::Paragraph) => self.paragraph(span, next),
-            Event::Start(Tag::Table(_)) => self.table(span, next),
-            Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, span, next),
-            Event::Start(Tag::HtmlBlock) => self.html(span, next),
+            Event::Start(Tag::Heading { level, .. }) => self.heading(level, span, events),
+            Event::Start(Tag::Paragraph) => self.paragraph(span, events),
+            Event::Start(Tag::Table(_)) => self.table(span, events),
+            Event::Start(Tag::CodeBlock(kind)) => self.code(&kind, span, events),
+            Event::Start(Tag::HtmlBlock) => self.html(span, events),
             Event::Rule => self.push(BlockKind::Rule, span),
             Event::Start(_) | Event::End(_) => {}
-            inline => self.bare_item(inline, span, next),
+            inline => self.bare_item(inline, span, events),
         }
     }
 
@@ -75,8 +104,8 @@ impl Reader<'_> {
     }
 
     /// `---` under a line makes it a heading to the parser; in these docs it ends a group of tabs.
-    fn heading(&mut self, level: HeadingLevel, span: Span, next: Next<'_, '_>) {
-        let text = inline_until(next, span, |end| matches!(end, TagEnd::Heading(_)), None);
+    fn heading(&mut self, level: HeadingLevel, span: Span, events: &mut Events<'_>) {
+        let text = inline(events, span, None);
         if span.text(self.cx.source).trim_end().ends_with("\n---") {
             self.push(BlockKind::Paragraph(text), span);
             self.push(BlockKind::Rule, Span::new(span.end, span.end));
@@ -85,8 +114,8 @@ impl Reader<'_> {
         }
     }
 
-    fn paragraph(&mut self, span: Span, next: Next<'_, '_>) {
-        let text = inline_until(next, span, |end| end == TagEnd::Paragraph, None);
+    fn paragraph(&mut self, span: Span, events: &mut Events<'_>) {
+        let text = inline(events, span, None);
         if self.continues_table(span) {
             return;
         }
@@ -100,8 +129,8 @@ impl Reader<'_> {
     }
 
     /// Text of a tight list has no paragraph around it.
-    fn bare_item(&mut self, first: Event<'_>, span: Span, next: Next<'_, '_>) {
-        let text = inline_until(next, span, |end| end == TagEnd::Item, Some(first));
+    fn bare_item(&mut self, first: Event<'_>, span: Span, events: &mut Events<'_>) {
+        let text = inline(events, span, Some(first));
         let span = text.span;
         self.push(BlockKind::Item(text), span);
     }
@@ -130,15 +159,15 @@ impl Reader<'_> {
         true
     }
 
-    fn table(&mut self, span: Span, next: Next<'_, '_>) {
-        skip_until(next, |end| end == TagEnd::Table);
+    fn table(&mut self, span: Span, events: &mut Events<'_>) {
+        skip_until(events, |end| end == TagEnd::Table);
         let table = table::table(self.cx, span, self.sink);
         self.push(BlockKind::Table(table), span);
     }
 
-    fn code(&mut self, kind: &CodeBlockKind<'_>, span: Span, next: Next<'_, '_>) {
+    fn code(&mut self, kind: &CodeBlockKind<'_>, span: Span, events: &mut Events<'_>) {
         let mut content: Option<Span> = None;
-        while let Some((event, range)) = next() {
+        while let Some((event, range)) = events.next() {
             match event {
                 Event::End(TagEnd::CodeBlock) => break,
                 _ => content = Some(content.map_or(range, |all| all.to(range))),
@@ -151,8 +180,8 @@ impl Reader<'_> {
         self.push(BlockKind::Code { language, content: content.unwrap_or(Span::new(span.end, span.end)) }, span);
     }
 
-    fn html(&mut self, span: Span, next: Next<'_, '_>) {
-        skip_until(next, |end| end == TagEnd::HtmlBlock);
+    fn html(&mut self, span: Span, events: &mut Events<'_>) {
+        skip_until(events, |end| end == TagEnd::HtmlBlock);
         let text = span.text(self.cx.source);
         if text.trim_start().starts_with("<!--") {
             if text.matches("<!--").count() > text.matches("-->").count() {
@@ -169,29 +198,22 @@ impl Reader<'_> {
     }
 }
 
-fn skip_until(next: Next<'_, '_>, is_end: impl Fn(TagEnd) -> bool) {
-    while let Some((event, _)) = next() {
+fn skip_until(events: &mut Events<'_>, is_end: impl Fn(TagEnd) -> bool) {
+    while let Some((event, _)) = events.next() {
         if matches!(event, Event::End(end) if is_end(end)) {
             return;
         }
     }
 }
 
-fn inline_until(
-    next: Next<'_, '_>,
-    span: Span,
-    is_end: impl Fn(TagEnd) -> bool,
-    first: Option<Event<'_>>,
-) -> super::Text {
+/// The inline events at hand as text; the block's own end is left for the caller's loop, which ignores it.
+fn inline(events: &mut Events<'_>, span: Span, first: Option<Event<'_>>) -> super::Text {
     let mut collector = Collector::default();
     let mut whole = span;
     if let Some(event) = first {
         collector.take(event, span);
     }
-    while let Some((event, range)) = next() {
-        if matches!(event, Event::End(end) if is_end(end)) {
-            break;
-        }
+    while let Some((event, range)) = events.next_inline() {
         whole = whole.to(range);
         collector.take(event, range);
     }

@@ -47,11 +47,11 @@ pub(super) fn names(api: &ir::Api, noun: impl Fn(&ir::TypeName) -> String) -> BT
         .map(|it| {
             let base = format!("update_{}{}", noun(&it.body.ty), Page::of(api, it).qualifier(it));
             let by = format!("{base}_by_{}", Words::of(stem(&it.origin.page)).snake());
-            first_free(&mut taken, [base, by])
+            first_free(&mut taken, &[base, by])
         })
         .collect();
     let named = |(it, base): (&&ir::Operation, &String)| {
-        let marker = first_free(&mut markers, [marker(base)]);
+        let marker = first_free(&mut markers, &[marker(base)]);
         let lines = lines(&mut taken, base, it);
         ((it.origin.page.clone(), it.body.ty.clone()), OperationNames { marker: ident(&marker), lines })
     };
@@ -103,7 +103,7 @@ fn letters(name: &str) -> String {
 }
 
 /// The first of the candidates that is free, or the last with underscores.
-fn first_free<const N: usize>(taken: &mut BTreeSet<String>, candidates: [String; N]) -> String {
+fn first_free(taken: &mut BTreeSet<String>, candidates: &[String]) -> String {
     let free = candidates.iter().find(|it| !taken.contains(*it)).or(candidates.last());
     let mut name = free.cloned().unwrap_or_default();
     while !taken.insert(name.clone()) {
@@ -121,7 +121,7 @@ fn marker(base: &str) -> String {
 fn lines(taken: &mut BTreeSet<String>, base: &str, it: &ir::Operation) -> Vec<LineNames> {
     let mut lines = Vec::new();
     for (index, line) in it.lines.iter().enumerate() {
-        let function = if index == 0 { base.to_owned() } else { first_free(taken, at(base, line)) };
+        let function = if index == 0 { base.to_owned() } else { first_free(taken, &at(base, line)) };
         lines.push(LineNames { function: ident(&function), parameters: parameters(line) });
     }
     lines

@@ -1,6 +1,7 @@
 //! The obstacle course of names.
 
 use super::*;
+use crate::emit::sample;
 use crate::span::Origin;
 
 fn texts(idents: &[Ident]) -> Vec<String> {
@@ -194,4 +195,49 @@ fn areas_and_files_hold_letters_digits_and_underscores_only() {
         ),
     }
     "#);
+}
+
+fn functions(pages: &[(&str, &str, &str, &[&str])]) -> String {
+    let mut api = api(&["microsoft.graph.user", "microsoft.graph.deviceManagement", "microsoft.graph.event"]);
+    let update =
+        |(page, area, ty, lines): &(&str, &str, &str, &[&str])| sample::operation(page, area, ty, lines, Vec::new());
+    api.operations = pages.iter().map(update).collect();
+    let names = Names::new(&api, "microsoft.graph");
+    let lines = api.operations.iter().flat_map(|it| &names.operation(it).lines);
+    let shown = lines.map(|it| format!("{}({})", it.function, texts(&it.parameters).join(", ")));
+    shown.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn functions_are_named_after_the_type_then_after_what_differs() {
+    let events: &[&str] = &[
+        "/me/events/{id}",
+        "/users/{user id}/events/{id}",
+        "/me/calendars/{patch}/events/{self}",
+        "/me/{type}/events/{id}",
+        "/range(address='{address}')/microsoft.graph.cast/{id}",
+    ];
+    let shown = functions(&[
+        ("user-update", "core", "user", &["/users/{id | userPrincipalName}", "/me"]),
+        ("user-update-tokens", "core", "user", &["/users/{id}"]),
+        ("people-update", "core", "user", &["/users/{id}"]),
+        ("intune-core-devicemanagement-update", "core", "deviceManagement", &["/deviceManagement"]),
+        ("intune_onboarding_devicemanagement_update", "onboarding", "deviceManagement", &["/deviceManagement"]),
+        ("intune-x-devicemanagement-update", "core", "deviceManagement", &["/deviceManagement"]),
+        ("event-update", "core", "event", events),
+    ]);
+    insta::assert_snapshot!(shown, @r"
+    update_user(id_user_principal_name)
+    update_user_at_me()
+    update_user_for_tokens(id)
+    update_user_on_people(id)
+    update_device_management()
+    update_device_management_in_onboarding()
+    update_device_management_by_intune_x_devicemanagement_update()
+    update_event(id)
+    update_event_at_users(user_id, id)
+    update_event_at_me_calendars(patch_, self_)
+    update_event_at_me(r#type, id)
+    update_event_at_range_address(address, id)
+    ");
 }

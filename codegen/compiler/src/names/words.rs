@@ -1,5 +1,7 @@
 //! A wire name in words, and the words in Rust's cases; knows no scope.
 
+use std::fmt::Write as _;
+
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span};
 
@@ -86,7 +88,7 @@ pub(super) fn spelling(wire: &str) -> String {
             'a'..='z' | '0'..='9' if last.is_ascii_alphanumeric() => None,
             'a'..='z' | '0'..='9' => Some('l'),
             _ => {
-                code.push_str(&format!("{:x}", u32::from(c)));
+                write!(code, "{:x}", u32::from(c)).expect("writing to a string cannot fail");
                 None
             }
         };

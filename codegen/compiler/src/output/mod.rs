@@ -38,6 +38,7 @@ impl Files {
     }
 
     /// Paths and texts, in the order of the paths.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }

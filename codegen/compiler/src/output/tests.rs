@@ -27,7 +27,7 @@ fn files(all: &[(&str, &str)]) -> Files {
     let file = |(path, text): &(&str, &str)| emit::File {
         path: (*path).to_owned(),
         content: emit::Content::Text((*text).to_owned()),
-        page: path.ends_with(".rs").then(|| "beta/resources/x.md".to_owned()),
+        page: path.strip_suffix(".rs").map(|_| "beta/resources/x.md".to_owned()),
     };
     Files::new(all.iter().map(file).collect())
 }

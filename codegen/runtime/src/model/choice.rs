@@ -15,7 +15,7 @@ pub trait Choice: Item + Default {
 }
 
 /// A [`Choice`] of any type.
-pub trait Choosing: Send + Sync {
+pub trait Choosing {
     /// As [`Choice::object`].
     fn object(&self) -> &dyn Object;
     /// As [`Choice::object_mut`].

@@ -96,7 +96,7 @@ pub trait Shown {
 }
 
 /// A field, or the place after the last item of a list.
-pub trait Node: Send + Sync {
+pub trait Node {
     /// Takes a scalar, if it fits.
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit;
     /// Makes an empty object or list, if that fits, and gives its inside.
@@ -110,7 +110,7 @@ pub trait Node: Send + Sync {
 }
 
 /// The items of a list.
-pub trait List: Send + Sync {
+pub trait List {
     /// How many.
     fn len(&self) -> usize;
     /// One of them, or [`View::Absent`].
@@ -122,7 +122,7 @@ pub trait List: Send + Sync {
 }
 
 /// A type that a property can have, other than a list.
-pub trait Item: Sized + Send + Sync + 'static {
+pub trait Item: Sized + 'static {
     /// The value that a scalar stands for.
     #[must_use]
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
@@ -169,7 +169,7 @@ impl<T: Item> Item for Box<T> {
 /// A type that a property can have: an [`Item`] or a list.
 ///
 /// Lists stand apart so that [`IntoPatch`](crate::IntoPatch) can take lists of anything that their items can be made from.
-pub trait Value: Sized + Send + Sync + 'static {
+pub trait Value: Sized + 'static {
     /// As [`Item::take`].
     fn take_value(scalar: Scalar<'_>) -> Taken<Self>;
     /// As [`Item::blank`].

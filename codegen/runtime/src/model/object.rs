@@ -38,7 +38,7 @@ pub trait Model: Item + Default {
 }
 
 /// A [`Model`] of any type.
-pub trait Object: Send + Sync {
+pub trait Object {
     /// As [`Model::SHAPE`].
     fn shape(&self) -> &'static Shape;
     /// As [`Model::nodes`].

@@ -7,7 +7,6 @@ pub mod common;
 #[cfg(feature = "common")]
 pub use self::common::{
     SamplerLinkPatch, TypeSamplerPatch, UpdateTypeSampler, update_type_sampler,
-    update_type_sampler_at_samples,
 };
 /// The area `device-config` of `beta`, behind the feature of its name.
 #[cfg(feature = "device-config")]
@@ -34,6 +33,5 @@ pub mod workbook;
 #[cfg(feature = "workbook")]
 pub use self::workbook::{
     UpdateWorkbookRangeOnRange, WorkbookRangePatch, update_workbook_range_on_range,
-    update_workbook_range_on_range_at_me_drive_items_value_01cyzlfj_workbook_worksheets,
     update_workbook_range_on_range_at_me_drive_root_workbook_worksheets,
 };

@@ -12,11 +12,12 @@ pub use self::common::{
 pub mod device_config;
 #[cfg(feature = "device-config")]
 pub use self::device_config::{
-    AndroidCompliancePolicy, Androidrequiredpasswordtype, Compliancestatus,
-    DeviceComplianceActionItem, DeviceComplianceDeviceOverview, DeviceCompliancePolicy,
+    AndroidCompliancePolicy, AndroidRequiredPasswordType, ComplianceStatus,
+    DeviceComplianceActionItem, DeviceComplianceActionType,
+    DeviceComplianceDeviceOverview, DeviceCompliancePolicy,
     DeviceComplianceScheduledActionForRule, DeviceComplianceUserOverview,
-    DeviceComplianceUserStatus, Devicecomplianceactiontype, IosCompliancePolicy,
-    Requiredpasswordtype, Windows10CompliancePolicy,
+    DeviceComplianceUserStatus, IosCompliancePolicy, RequiredPasswordType,
+    Windows10CompliancePolicy,
 };
 /// The area `workbook` of `beta`, behind the feature of its name.
 #[cfg(feature = "workbook")]

@@ -18,12 +18,14 @@ impl Reader<'_> {
 
     /// All request lines of the section that holds them.
     fn all_lines(&self) -> Vec<(&'static str, Span)> {
-        let is_request = |key: &str| key.starts_with("http request") || key == "http" || key == "request";
         let mut inside = false;
         let mut lines = Vec::new();
         for section in self.sections {
-            if section.level <= 2 || is_request(&section.key()) {
-                inside = is_request(&section.key());
+            let key = section.key();
+            let is_request =
+                key.starts_with("http request") || section.level == 2 && matches!(key.as_str(), "http" | "request");
+            if section.level <= 2 || is_request {
+                inside = is_request;
             }
             if inside {
                 lines.extend(section.codes().flat_map(|(_, span)| lines_in(&self.page.text, span)));
@@ -32,31 +34,38 @@ impl Reader<'_> {
         lines
     }
 
-    /// The request lines of method PATCH that can be called.
+    /// The request lines of method PATCH that can be called with JSON.
     pub(super) fn patch_lines(&mut self) -> Vec<RequestLine> {
+        let all = self.all_lines();
         let mut lines: Vec<RequestLine> = Vec::new();
-        for (_, span) in self.all_lines().into_iter().filter(|(method, _)| *method == "PATCH") {
-            match self.request_line(span) {
-                Some(line) if lines.iter().all(|it| it.path != line.path) => lines.push(line),
-                Some(_) | None => {}
+        let mut left_out = Vec::new();
+        for (_, span) in all.iter().filter(|(method, _)| *method == "PATCH") {
+            match self.request_line(*span) {
+                Ok(line) if lines.iter().all(|it| it.path != line.path) => lines.push(line),
+                Ok(_) => {}
+                Err(code) => left_out.push(code),
             }
+        }
+        let is_lost = left_out.contains(&Code::OddPath) || all.is_empty() && self.is_named_update();
+        if lines.is_empty() && is_lost {
+            let span = self.sections.iter().find(|it| it.key().starts_with("http request")).map(|it| it.span);
+            let message = "no request line of method PATCH can be read".to_owned();
+            self.sink.push(Code::NoRequestLine, span.unwrap_or_default(), message);
         }
         lines
     }
 
-    fn request_line(&mut self, span: Span) -> Option<RequestLine> {
+    /// Reads one line; else says why it is left out.
+    fn request_line(&mut self, span: Span) -> Result<RequestLine, Code> {
         let text = fold(span.text(&self.page.text));
         let path = path(&text);
         let code = match path.rsplit('/').next() {
-            Some("$value" | "$ref" | "content") => Some(Code::NotJson),
-            _ if path.len() > MAX_PATH || !is_callable(&path) => Some(Code::OddPath),
-            _ => None,
+            Some("$value" | "$ref" | "content") => Code::NotJson,
+            _ if path.len() > MAX_PATH || !is_callable(&path) => Code::OddPath,
+            _ => return Ok(RequestLine { text, path, span }),
         };
-        if let Some(code) = code {
-            self.sink.push(code, span, format!("`{text}` is left out"));
-            return None;
-        }
-        Some(RequestLine { text, path, span })
+        self.sink.push(code, span, format!("`{text}` is left out"));
+        Err(code)
     }
 }
 

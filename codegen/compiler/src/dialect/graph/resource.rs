@@ -26,7 +26,9 @@ impl Reader<'_> {
         }
         ty.json = self.json_representation();
         let is_enum_page = !enums.is_empty() && !found && ty.json.is_none();
-        let is_type = found || ty.json.is_some() || self.is_type_title();
+        // The file's name alone makes no type: `users.md` is about many.
+        let is_named = ty.name.span != self.stem_name().span;
+        let is_type = ty.json.is_some() || is_named && (found || self.is_type_title());
         let types = if is_type && !is_enum_page && !ty.name.text.is_empty() { vec![ty] } else { Vec::new() };
         (types, enums)
     }
@@ -158,8 +160,8 @@ impl Reader<'_> {
             let words: Vec<&str> = title.split_whitespace().collect();
             matches!(
                 words.as_slice(),
-                [_] | [_, "resource" | "facet" | "entity" | "complextype"]
-                    | [_, "resource" | "complex" | "entity", "type", ..]
+                [_] | [_, "resource" | "facet" | "entity" | "complextype" | "enum" | "enumeration"]
+                    | [_, "resource" | "complex" | "entity" | "enum" | "enumeration", "type", ..]
             )
         })
     }

@@ -19,12 +19,8 @@ enum Part {
 impl Reader<'_> {
     /// What the page says, if it has a request line of method PATCH.
     pub(super) fn update(&mut self) -> Option<Update> {
-        let has_patch = self.method().is_some() && self.has_patch_line();
-        let lines = if has_patch { self.patch_lines() } else { Vec::new() };
+        let lines = self.patch_lines();
         if lines.is_empty() {
-            if has_patch || self.method().is_none() && self.is_named_update() {
-                self.report_missing_line();
-            }
             return None;
         }
         let title = self.sections.iter().find(|section| section.level == 1);
@@ -36,18 +32,6 @@ impl Reader<'_> {
         update.mentions = self.mentions(&intro);
         update.examples = self.examples();
         Some(update)
-    }
-
-    fn has_patch_line(&self) -> bool {
-        self.sections.iter().flat_map(Section::codes).any(|(_, span)| {
-            super::request_line::lines_in(&self.page.text, span).iter().any(|(method, _)| *method == "PATCH")
-        })
-    }
-
-    fn report_missing_line(&mut self) {
-        let span = self.sections.iter().find(|it| it.key().starts_with("http request")).map(|it| it.span);
-        let message = "no request line of method PATCH can be read".to_owned();
-        self.sink.push(Code::NoRequestLine, span.unwrap_or_default(), message);
     }
 
     fn read_parts(&mut self, update: &mut Update) {

@@ -162,7 +162,7 @@ fn bracket(world: &World, out: &mut String, rest: &str, place: Place) -> usize {
         Some(url) => {
             // Where something was left out between them, an exclamation mark would make an image of a link.
             let gap = if out.ends_with('!') { " " } else { "" };
-            out.push_str(&format!("{gap}[{text}]({url})"));
+            out.extend([gap, "[", &text, "](", &url, ")"]);
         }
         None => out.push_str(&text),
     }
@@ -227,7 +227,7 @@ fn address(out: &mut String, rest: &str) -> usize {
     if url.ends_with("//") || url.ends_with("http") || url.ends_with("https") {
         out.push_str(url);
     } else {
-        out.push_str(&format!("<{url}>"));
+        out.extend(["<", url, ">"]);
     }
     url.len()
 }

@@ -1,5 +1,7 @@
 //! Links to pages, as they are online.
 
+use std::fmt::Write as _;
+
 use crate::emit::world::World;
 
 /// The address of a page of the docs folder: `beta/resources/user.md`.
@@ -26,7 +28,7 @@ pub(super) fn target(world: &World, destination: &str) -> Option<String> {
         return (destination.len() < 500).then(|| encoded(destination));
     }
     let page = destination.split(['#', '?']).next().unwrap_or_default();
-    let is_page = page.ends_with(".md") && !page.starts_with(['.', '/']) && !page.contains(':');
+    let is_page = page.strip_suffix(".md").is_some() && !page.starts_with(['.', '/']) && !page.contains(':');
     page_url(world, page).filter(|_| is_page)
 }
 
@@ -37,7 +39,7 @@ fn encoded(url: &str) -> String {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => encoded.push(byte.into()),
             _ if b"-._~:/?#@!$&+,;=%".contains(&byte) => encoded.push(byte.into()),
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+            _ => write!(encoded, "%{byte:02X}").expect("writing to a string cannot fail"),
         }
     }
     encoded

@@ -27,13 +27,11 @@ pub(in crate::emit) fn operation(
     let text = text_of(world, &it.doc, MAX_ITEM);
     let title = if text.is_empty() { format!("{}.", text::safe(world, it.title.trim_end_matches('.'))) } else { text };
     let page = link::page(world, &it.origin.page);
-    let is_first = it.lines.first() == Some(line);
-    let rest = if is_first { details(it) } else { Vec::new() };
-    let example = is_first.then(|| sketch::example(world, it, names)).unwrap_or_default();
     let request = format!("{}, {page}.", text::code(&line.text));
     let mut all = vec![title, request, parameters(world, names, line)];
-    all.extend(rest);
-    all.push(example);
+    if it.lines.first() == Some(line) {
+        all.extend([permissions(&it.permissions), headers(it), properties(it), sketch::example(world, it, names)]);
+    }
     paragraphs(&all)
 }
 
@@ -44,12 +42,8 @@ fn parameters(world: &World, names: &LineNames, line: &ir::RequestLine) -> Strin
         ir::Segment::Parameter { doc, .. } => Some(doc),
     });
     let described = names.parameters.iter().zip(docs).filter(|(_, doc)| !doc.trim().is_empty());
-    let list = described.map(|(ident, doc)| format!("* `{ident}`: {}", text::safe(world, doc).replace("\n", " ")));
+    let list = described.map(|(ident, doc)| format!("* `{ident}`: {}", text::safe(world, doc).replace('\n', " ")));
     list.collect::<Vec<_>>().join("\n")
-}
-
-fn details(it: &ir::Operation) -> Vec<String> {
-    vec![permissions(&it.permissions), headers(it), properties(it)]
 }
 
 fn permissions(it: &ir::Permissions) -> String {

@@ -35,7 +35,8 @@ fn nothing_becomes_a_code_block() {
 
 #[test]
 fn html_is_gone_and_what_only_looks_like_it_is_text() {
-    let text = "Bearer <token> & <b>bold</b>.<br>Next<br/>a < b > c <!-- hidden --> <script>x</script> <a href=\"x\">y</a>";
+    let text =
+        "Bearer <token> & <b>bold</b>.<br>Next<br/>a < b > c <!-- hidden --> <script>x</script> <a href=\"x\">y</a>";
     insta::assert_snapshot!(shown(text), @r"
     Bearer \<token\> & bold.
 
@@ -95,7 +96,26 @@ fn a_long_text_is_cut_between_words() {
 
 #[test]
 fn no_text_escapes_whatever_it_is() {
-    let pieces = ["`", "``", "```", "[", "](", ")", "<", ">", "<br>", "\\", "\n", "\n\n", "    ", "x", "http://a.b", "!", "#", "-"];
+    let pieces = [
+        "`",
+        "``",
+        "```",
+        "[",
+        "](",
+        ")",
+        "<",
+        ">",
+        "<br>",
+        "\\",
+        "\n",
+        "\n\n",
+        "    ",
+        "x",
+        "http://a.b",
+        "!",
+        "#",
+        "-",
+    ];
     let mut seed = 1_u32;
     for _ in 0..3000 {
         let mut text = String::new();

@@ -58,8 +58,7 @@ fn ends_sentence(before: &str, after: &str) -> bool {
 pub(super) fn visible(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let shown = |c: char| match c {
-        '\n' => Some('\n'),
-        '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\u{ad}'
         | '\u{61c}'
         | '\u{200b}'..='\u{200f}'

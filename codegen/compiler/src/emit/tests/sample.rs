@@ -58,11 +58,11 @@ pub(crate) fn ty(kind: Kind, area: &str, page: &str, base: Option<&str>, propert
     }
 }
 
-pub(crate) fn enumeration(area: &str, flags: bool, members: &[&str]) -> Enum {
+pub(crate) fn enumeration(area: &str, members: &[&str]) -> Enum {
     let member =
         |it: &&str| Member { name: (*it).to_owned(), value: None, doc: String::new(), origin: Origin::default() };
     Enum {
-        flags,
+        flags: false,
         area: area.to_owned(),
         doc: "What a device is.".to_owned(),
         origin: origin("beta/resources/enums.md"),
@@ -108,10 +108,10 @@ pub(crate) fn operation(page: &str, area: &str, body: &str, lines: &[&str], prop
 pub(crate) fn api() -> Api {
     let mut api = Api { version: "beta".to_owned(), ..Api::default() };
     api.types.extend(models().map(|(it, ty)| (name(it), ty)));
-    let level = enumeration("core", false, &["unknown", "JIS B4", "self", "4k"]);
-    let options = enumeration("device-config", true, &["none", "wifi"]);
+    let level = enumeration("core", &["unknown", "JIS B4", "self", "4k"]);
+    let options = Enum { flags: true, ..enumeration("device-config", &["none", "wifi"]) };
     api.enums.extend([(name("level"), level), (name("options"), options)]);
-    api.enums.insert(name("void"), enumeration("core", false, &[]));
+    api.enums.insert(name("void"), enumeration("core", &[]));
     let fields = models().find(|(it, _)| *it == "device").map(|(_, ty)| ty.properties).unwrap_or_default();
     let mut update = operation("device-update", "core", "device", &["/devices/{id}", "/me/devices/{id}"], fields);
     update.headers.push(Header {

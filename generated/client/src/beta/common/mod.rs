@@ -4,6 +4,5 @@ mod typesampler_update;
 mod samplerlink;
 pub use self::typesampler_update::{
     TypeSamplerPatch, UpdateTypeSampler, update_type_sampler,
-    update_type_sampler_at_samples,
 };
 pub use self::samplerlink::SamplerLinkPatch;

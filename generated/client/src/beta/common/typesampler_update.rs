@@ -258,10 +258,7 @@ impl rt::Operation for UpdateTypeSampler {
         name: "update_type_sampler",
         page: "https://learn.microsoft.com/graph/api/typesampler-update?view=graph-rest-beta",
         version: "beta",
-        request_lines: &[
-            "PATCH /samples/{typeSamplerId}",
-            "PATCH https://graph.microsoft.com/beta/samples/3c9d2a44-1f7b-4e0a-b1a5-0d6e7f8a9b10",
-        ],
+        request_lines: &["PATCH /samples/{typeSamplerId}"],
         permissions: rt::Permissions {
             delegated_work: &["Samples.ReadWrite", "Samples.ReadWrite.All"],
             delegated_personal: &[],
@@ -343,13 +340,4 @@ pub fn update_type_sampler(
     patch: super::super::TypeSamplerPatch,
 ) -> rt::Request<UpdateTypeSampler> {
     rt::Request::new("samples/{typeSamplerId}", &[type_sampler_id.into()], patch)
-}
-/// Changes a [typeSampler](https://learn.microsoft.com/graph/api/resources/typesampler?view=graph-rest-beta).
-///
-/// `PATCH https://graph.microsoft.com/beta/samples/3c9d2a44-1f7b-4e0a-b1a5-0d6e7f8a9b10`, [documentation](https://learn.microsoft.com/graph/api/typesampler-update?view=graph-rest-beta).
-pub fn update_type_sampler_at_samples(
-    sample_id: impl Into<rt::PathValue>,
-    patch: super::super::TypeSamplerPatch,
-) -> rt::Request<UpdateTypeSampler> {
-    rt::Request::new("samples/{sampleId}", &[sample_id.into()], patch)
 }

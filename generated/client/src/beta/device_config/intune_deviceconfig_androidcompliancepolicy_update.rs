@@ -76,7 +76,7 @@ impl AndroidCompliancePolicyPatch {
     #[must_use]
     pub fn password_required_type(
         self,
-        value: impl rt::IntoPatch<super::super::models::Androidrequiredpasswordtype>,
+        value: impl rt::IntoPatch<super::super::models::AndroidRequiredPasswordType>,
     ) -> Self {
         rt::set(self, 5, value)
     }

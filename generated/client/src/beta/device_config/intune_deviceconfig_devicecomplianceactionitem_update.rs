@@ -44,7 +44,7 @@ impl DeviceComplianceActionItemPatch {
     #[must_use]
     pub fn action_type(
         self,
-        value: impl rt::IntoPatch<super::super::models::Devicecomplianceactiontype>,
+        value: impl rt::IntoPatch<super::super::models::DeviceComplianceActionType>,
     ) -> Self {
         rt::set(self, 1, value)
     }

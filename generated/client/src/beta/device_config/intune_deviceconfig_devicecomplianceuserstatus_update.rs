@@ -51,7 +51,7 @@ impl DeviceComplianceUserStatusPatch {
     #[must_use]
     pub fn status(
         self,
-        value: impl rt::IntoPatch<super::super::models::Compliancestatus>,
+        value: impl rt::IntoPatch<super::super::models::ComplianceStatus>,
     ) -> Self {
         rt::set(self, 2, value)
     }

@@ -91,7 +91,7 @@ impl IosCompliancePolicyPatch {
     #[must_use]
     pub fn passcode_required_type(
         self,
-        value: impl rt::IntoPatch<super::super::models::Requiredpasswordtype>,
+        value: impl rt::IntoPatch<super::super::models::RequiredPasswordType>,
     ) -> Self {
         rt::set(self, 7, value)
     }

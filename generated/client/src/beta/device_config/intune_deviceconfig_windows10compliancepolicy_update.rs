@@ -93,7 +93,7 @@ impl Windows10CompliancePolicyPatch {
     #[must_use]
     pub fn password_required_type(
         self,
-        value: impl rt::IntoPatch<super::super::models::Requiredpasswordtype>,
+        value: impl rt::IntoPatch<super::super::models::RequiredPasswordType>,
     ) -> Self {
         rt::set(self, 7, value)
     }

@@ -3,6 +3,5 @@
 mod range_update;
 pub use self::range_update::{
     UpdateWorkbookRangeOnRange, WorkbookRangePatch, update_workbook_range_on_range,
-    update_workbook_range_on_range_at_me_drive_items_value_01cyzlfj_workbook_worksheets,
     update_workbook_range_on_range_at_me_drive_root_workbook_worksheets,
 };

@@ -73,7 +73,6 @@ impl rt::Operation for UpdateWorkbookRangeOnRange {
         request_lines: &[
             "PATCH /me/drive/items/{id}/workbook/worksheets/{id|name}/range(address='{address}')",
             "PATCH /me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')",
-            "PATCH https://graph.microsoft.com/beta/me/drive/items/01CYZLFJ/workbook/worksheets/Sheet1/range(address='A1:B2')",
         ],
         permissions: rt::Permissions {
             delegated_work: &["Files.ReadWrite"],
@@ -166,19 +165,6 @@ pub fn update_workbook_range_on_range_at_me_drive_root_workbook_worksheets(
     rt::Request::new(
         "me/drive/root:/{itemPath}:/workbook/worksheets/{worksheetId}/range(address='{address}')",
         &[item_path.into(), worksheet_id.into(), address.into()],
-        patch,
-    )
-}
-/// Writes into the cells of a [workbookRange](https://learn.microsoft.com/graph/api/resources/range?view=graph-rest-beta).
-///
-/// `PATCH https://graph.microsoft.com/beta/me/drive/items/01CYZLFJ/workbook/worksheets/Sheet1/range(address='A1:B2')`, [documentation](https://learn.microsoft.com/graph/api/range-update?view=graph-rest-beta).
-pub fn update_workbook_range_on_range_at_me_drive_items_value_01cyzlfj_workbook_worksheets(
-    worksheet_id: impl Into<rt::PathValue>,
-    patch: super::super::WorkbookRangePatch,
-) -> rt::Request<UpdateWorkbookRangeOnRange> {
-    rt::Request::new(
-        "me/drive/items/01CYZLFJ/workbook/worksheets/{worksheetId}/range(address='A1:B2')",
-        &[worksheet_id.into()],
         patch,
     )
 }

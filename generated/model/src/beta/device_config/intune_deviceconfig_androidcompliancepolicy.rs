@@ -42,7 +42,7 @@ pub struct AndroidCompliancePolicy {
     /// How many characters a password has at least.
     pub password_minimum_length: Option<i32>,
     /// Which characters a password must mix. Possible values are: `deviceDefault`, `alphabetic`, `alphanumeric`, `alphanumericWithSymbols`, `lowSecurityBiometric`, `numeric`.
-    pub password_required_type: Option<super::super::Androidrequiredpasswordtype>,
+    pub password_required_type: Option<super::super::AndroidRequiredPasswordType>,
     /// After how many days a password must be replaced.
     pub password_expiration_days: Option<i32>,
     /// Whether debugging over USB must be off.

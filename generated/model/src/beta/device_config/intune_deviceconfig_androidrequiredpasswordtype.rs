@@ -3,10 +3,10 @@
 use ::tablewright_runtime as rt;
 /// The kind of password that a policy asks for on Android.
 ///
-/// `microsoft.graph.androidrequiredpasswordtype`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-androidrequiredpasswordtype?view=graph-rest-beta).
+/// `microsoft.graph.androidRequiredPasswordType`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-androidrequiredpasswordtype?view=graph-rest-beta).
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Androidrequiredpasswordtype {
+pub enum AndroidRequiredPasswordType {
     /// Whatever the device asks for by itself.
     DeviceDefault,
     /// Letters.
@@ -22,8 +22,8 @@ pub enum Androidrequiredpasswordtype {
     /// A value that the docs do not list, as it came.
     Undocumented(String),
 }
-impl rt::Enum for Androidrequiredpasswordtype {
-    const NAME: &'static str = "microsoft.graph.androidrequiredpasswordtype";
+impl rt::Enum for AndroidRequiredPasswordType {
+    const NAME: &'static str = "microsoft.graph.androidRequiredPasswordType";
     const MEMBERS: &'static [&'static str] = &[
         "deviceDefault",
         "alphabetic",
@@ -63,4 +63,4 @@ impl rt::Enum for Androidrequiredpasswordtype {
         }
     }
 }
-rt::enumeration!(Androidrequiredpasswordtype);
+rt::enumeration!(AndroidRequiredPasswordType);

@@ -3,10 +3,10 @@
 use ::tablewright_runtime as rt;
 /// How a check against a compliance policy came out.
 ///
-/// `microsoft.graph.compliancestatus`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-compliancestatus?view=graph-rest-beta).
+/// `microsoft.graph.complianceStatus`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-compliancestatus?view=graph-rest-beta).
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Compliancestatus {
+pub enum ComplianceStatus {
     /// Nobody has checked yet.
     Unknown,
     /// The policy does not concern the device.
@@ -24,8 +24,8 @@ pub enum Compliancestatus {
     /// A value that the docs do not list, as it came.
     Undocumented(String),
 }
-impl rt::Enum for Compliancestatus {
-    const NAME: &'static str = "microsoft.graph.compliancestatus";
+impl rt::Enum for ComplianceStatus {
+    const NAME: &'static str = "microsoft.graph.complianceStatus";
     const MEMBERS: &'static [&'static str] = &[
         "unknown",
         "notApplicable",
@@ -68,4 +68,4 @@ impl rt::Enum for Compliancestatus {
         }
     }
 }
-rt::enumeration!(Compliancestatus);
+rt::enumeration!(ComplianceStatus);

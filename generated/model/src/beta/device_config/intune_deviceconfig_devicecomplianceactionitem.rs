@@ -14,7 +14,7 @@ pub struct DeviceComplianceActionItem {
     /// Hours between the broken rule and the action.
     pub grace_period_hours: Option<i32>,
     /// What is done. Possible values are: `noAction`, `notification`, `block`, `retire`, `wipe`, `removeResourceAccessProfiles`.
-    pub action_type: Option<super::super::Devicecomplianceactiontype>,
+    pub action_type: Option<super::super::DeviceComplianceActionType>,
     /// The template of the message, where the action sends one.
     pub notification_template_id: Option<String>,
     /// Groups that get a copy of the message.

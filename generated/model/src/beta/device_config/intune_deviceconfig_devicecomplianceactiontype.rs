@@ -3,10 +3,10 @@
 use ::tablewright_runtime as rt;
 /// What is done about a breach.
 ///
-/// `microsoft.graph.devicecomplianceactiontype`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecomplianceactiontype?view=graph-rest-beta).
+/// `microsoft.graph.deviceComplianceActionType`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecomplianceactiontype?view=graph-rest-beta).
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Devicecomplianceactiontype {
+pub enum DeviceComplianceActionType {
     /// Nothing.
     NoAction,
     /// The user is told.
@@ -22,8 +22,8 @@ pub enum Devicecomplianceactiontype {
     /// A value that the docs do not list, as it came.
     Undocumented(String),
 }
-impl rt::Enum for Devicecomplianceactiontype {
-    const NAME: &'static str = "microsoft.graph.devicecomplianceactiontype";
+impl rt::Enum for DeviceComplianceActionType {
+    const NAME: &'static str = "microsoft.graph.deviceComplianceActionType";
     const MEMBERS: &'static [&'static str] = &[
         "noAction",
         "notification",
@@ -63,4 +63,4 @@ impl rt::Enum for Devicecomplianceactiontype {
         }
     }
 }
-rt::enumeration!(Devicecomplianceactiontype);
+rt::enumeration!(DeviceComplianceActionType);

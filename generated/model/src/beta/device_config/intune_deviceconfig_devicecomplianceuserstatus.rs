@@ -16,7 +16,7 @@ pub struct DeviceComplianceUserStatus {
     /// How many devices of the user were checked.
     pub devices_count: Option<i32>,
     /// The worst outcome among them. Possible values are: `unknown`, `notApplicable`, `compliant`, `remediated`, `nonCompliant`, `error`, `conflict`.
-    pub status: Option<super::super::Compliancestatus>,
+    pub status: Option<super::super::ComplianceStatus>,
     /// When a device of the user last reported.
     pub last_reported_date_time: Option<rt::DateTimeOffset>,
     /// The name the user signs in with.

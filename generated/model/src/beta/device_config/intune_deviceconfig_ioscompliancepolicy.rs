@@ -46,7 +46,7 @@ pub struct IosCompliancePolicy {
     /// Idle minutes until the passcode is asked for.
     pub passcode_minutes_of_inactivity_before_lock: Option<i32>,
     /// The kind of passcode. Possible values are: `deviceDefault`, `alphanumeric`, `numeric`.
-    pub passcode_required_type: Option<super::super::Requiredpasswordtype>,
+    pub passcode_required_type: Option<super::super::RequiredPasswordType>,
     /// The oldest iOS that passes.
     pub os_minimum_version: Option<String>,
     /// The newest iOS that passes.

@@ -3,10 +3,10 @@
 use ::tablewright_runtime as rt;
 /// The kind of password that a policy asks for.
 ///
-/// `microsoft.graph.requiredpasswordtype`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-requiredpasswordtype?view=graph-rest-beta).
+/// `microsoft.graph.requiredPasswordType`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-requiredpasswordtype?view=graph-rest-beta).
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Requiredpasswordtype {
+pub enum RequiredPasswordType {
     /// Whatever the device asks for by itself.
     DeviceDefault,
     /// Letters and digits.
@@ -16,8 +16,8 @@ pub enum Requiredpasswordtype {
     /// A value that the docs do not list, as it came.
     Undocumented(String),
 }
-impl rt::Enum for Requiredpasswordtype {
-    const NAME: &'static str = "microsoft.graph.requiredpasswordtype";
+impl rt::Enum for RequiredPasswordType {
+    const NAME: &'static str = "microsoft.graph.requiredPasswordType";
     const MEMBERS: &'static [&'static str] = &[
         "deviceDefault",
         "alphanumeric",
@@ -48,4 +48,4 @@ impl rt::Enum for Requiredpasswordtype {
         }
     }
 }
-rt::enumeration!(Requiredpasswordtype);
+rt::enumeration!(RequiredPasswordType);

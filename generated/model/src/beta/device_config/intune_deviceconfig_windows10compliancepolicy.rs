@@ -46,7 +46,7 @@ pub struct Windows10CompliancePolicy {
     /// The least number of characters.
     pub password_minimum_length: Option<i32>,
     /// The kind of password. Possible values are: `deviceDefault`, `alphanumeric`, `numeric`.
-    pub password_required_type: Option<super::super::Requiredpasswordtype>,
+    pub password_required_type: Option<super::super::RequiredPasswordType>,
     /// Whether the attestation service must call the device healthy.
     pub require_healthy_device_report: Option<bool>,
     /// Whether BitLocker must be on.

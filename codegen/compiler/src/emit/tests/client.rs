@@ -1,0 +1,151 @@
+//! What becomes of patches and operations.
+
+use super::*;
+
+/// An entity with a key, a builder inside, and an update with one more line.
+fn updated() -> Api {
+    let nested = ty(Kind::Complex, "core", "setting", None, vec![string("new")]);
+    let properties = || {
+        let id = property("id", primitive(Primitive::String), Access::Key);
+        vec![id, property("setting", named("setting"), Access::Writable), string("type")]
+    };
+    let device = ty(Kind::Entity, "core", "device", None, properties());
+    let mut api = api(vec![("device", device), ("setting", nested)]);
+    api.operations = vec![operation("device-update", "core", "device", &["/devices/{id}", "/me/device"], properties())];
+    api
+}
+
+#[test]
+fn a_patch_sets_what_can_be_sent() {
+    let text = text(&[updated()], "client/src/beta/core/device_update.rs");
+    let (patch, _) = text.split_once("/// The operation").unwrap();
+    insta::assert_snapshot!(patch, @r#"
+    /// An update of a [`Device`](super::super::models::Device): what is not set stays as it is.
+    ///
+    /// Cannot be set: `id`.
+    #[derive(Clone, PartialEq)]
+    pub struct DevicePatch(rt::PatchBody);
+    impl rt::Patch for DevicePatch {
+        type Model = super::super::models::Device;
+        const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
+            name: "microsoft.graph.device",
+            discriminated: false,
+            members: &["setting", "type"],
+            read_only: &["id"],
+        };
+        #[inline]
+        fn body(&self) -> &rt::PatchBody {
+            &self.0
+        }
+        #[inline]
+        fn from_body(body: rt::PatchBody) -> Self {
+            Self(body)
+        }
+        #[inline]
+        fn into_body(self) -> rt::PatchBody {
+            self.0
+        }
+    }
+    impl DevicePatch {
+        /// Sets `setting`.
+        #[inline]
+        #[must_use]
+        pub fn setting(
+            self,
+            value: impl rt::IntoPatch<super::super::models::Setting>,
+        ) -> Self {
+            rt::set(self, 0, value)
+        }
+        /// Sets `type`.
+        #[inline]
+        #[must_use]
+        pub fn r#type(self, value: impl rt::IntoPatch<String>) -> Self {
+            rt::set(self, 1, value)
+        }
+    }
+    rt::patch!(DevicePatch);
+    "#);
+}
+
+#[test]
+fn a_complex_type_inside_a_body_has_a_patch() {
+    let text = text(&[updated()], "client/src/beta/core/setting.rs");
+    assert!(text.contains("pub fn new_(self, value: impl rt::IntoPatch<String>) -> Self"), "{text}");
+}
+
+#[test]
+fn an_operation_is_a_marker_and_a_function_for_each_line() {
+    let text = text(&[updated()], "client/src/beta/core/device_update.rs");
+    let (_, operation) = text.split_once("rt::patch!(DevicePatch);\n").unwrap();
+    insta::assert_snapshot!(operation, @r#"
+    /// The operation of [`update_device`](super::super::update_device()).
+    #[derive(Debug, Clone, Copy)]
+    pub enum UpdateDevice {}
+    impl rt::Operation for UpdateDevice {
+        type Answer = super::super::models::Device;
+        type Patch = super::super::DevicePatch;
+        const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
+            name: "update_device",
+            page: "beta/api/device-update.md",
+            version: "beta",
+            request_lines: &["PATCH /devices/{id}", "PATCH /me/device"],
+            permissions: rt::Permissions {
+                delegated_work: &[],
+                delegated_personal: &[],
+                application: &[],
+                unspecified: &["Devices.ReadWrite.All"],
+            },
+            statuses: &[200],
+        };
+    }
+    impl UpdateDevice {
+        /// Who may call it; one of a list is enough.
+        pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    }
+    /// Update device.
+    ///
+    /// `PATCH /devices/{id}`, documented in `beta/api/device-update.md`.
+    ///
+    /// * `id`: `id | name`
+    ///
+    /// Permissions, one of:
+    ///
+    /// * any: `Devices.ReadWrite.All`
+    ///
+    /// Documented properties: `setting`, `type`.
+    pub fn update_device(
+        id: impl Into<rt::PathValue>,
+        patch: super::super::DevicePatch,
+    ) -> rt::Request<UpdateDevice> {
+        rt::Request::new("devices/{id}", &[id.into()], patch)
+    }
+    /// Update device.
+    ///
+    /// `PATCH /me/device`, documented in `beta/api/device-update.md`.
+    pub fn update_device_at_me(
+        patch: super::super::DevicePatch,
+    ) -> rt::Request<UpdateDevice> {
+        rt::Request::new("me/device", &[], patch)
+    }
+    "#);
+}
+
+#[test]
+fn a_required_if_match_is_an_argument() {
+    let mut api = updated();
+    let (name, doc) = ("if-match".to_owned(), String::new());
+    api.operations[0].headers.push(ir::Header { name, required: true, doc, origin: sample::origin("x") });
+    api.operations[0].lines = vec![line("/devices('{if-match}')")];
+    let text = text(&[api], "client/src/beta/core/device_update.rs");
+    let (_, function) = text.split_once("pub fn update_device(").unwrap();
+    insta::assert_snapshot!(function, @r#"
+
+        if_match_: impl Into<rt::PathValue>,
+        if_match: impl Into<rt::ETag>,
+        patch: super::super::DevicePatch,
+    ) -> rt::Request<UpdateDevice> {
+        rt::Request::new("devices('{if-match}')", &[if_match_.into()], patch)
+            .if_match(if_match)
+    }
+    "#);
+}

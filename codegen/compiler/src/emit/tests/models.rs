@@ -1,0 +1,172 @@
+//! What becomes of types and enums.
+
+use super::*;
+
+#[test]
+fn a_model_has_its_bases_fields_first() {
+    let id = property("id", primitive(Primitive::String), Access::Key);
+    let base = ty(Kind::Entity, "core", "base", None, vec![id]);
+    let own =
+        ty(Kind::Entity, "core", "device", Some("base"), vec![property("next", named("device"), Access::ReadOnly)]);
+    let api = api(vec![("base", base), ("device", own)]);
+    insta::assert_snapshot!(text(&[api], "model/src/beta/core/device.rs"), @r#"
+    /// `microsoft.graph.device`, documented in `beta/resources/device.md`.
+    #[derive(Clone, Default)]
+    #[non_exhaustive]
+    pub struct Device {
+        /// Key: never sent in an update.
+        pub id: Option<String>,
+        /// Read-only.
+        pub next: Option<Box<super::super::Device>>,
+        /// What the JSON held beside the fields above.
+        pub extra: rt::Extra,
+    }
+    impl rt::Model for Device {
+        const SHAPE: &'static rt::Shape = &rt::Shape {
+            name: "microsoft.graph.device",
+            members: &["id", "next"],
+        };
+        #[inline]
+        fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+            Some(
+                match row {
+                    0 => [&self.id, &self.next, &(), &(), &(), &(), &(), &()],
+                    _ => return None,
+                },
+            )
+        }
+        #[inline]
+        fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
+            Some(
+                match index {
+                    0 => &mut self.id,
+                    1 => &mut self.next,
+                    _ => return None,
+                },
+            )
+        }
+        #[inline]
+        fn extra(&self) -> &rt::Extra {
+            &self.extra
+        }
+        #[inline]
+        fn extra_mut(&mut self) -> &mut rt::Extra {
+            &mut self.extra
+        }
+    }
+    rt::model!(Device);
+    "#);
+}
+
+#[test]
+fn a_model_without_properties_compiles() {
+    let text =
+        text(&[api(vec![("none", ty(Kind::Complex, "core", "none", None, vec![]))])], "model/src/beta/core/none.rs");
+    let (_, nodes) = text.split_once("members: &[],").unwrap();
+    insta::assert_snapshot!(nodes.lines().skip(2).take(6).collect::<Vec<_>>().join("\n"), @r"
+    fn nodes(&self, _: usize) -> Option<[&dyn rt::Node; 8]> {
+        None
+    }
+    fn node_mut(&mut self, _: usize) -> Option<&mut dyn rt::Node> {
+        None
+    }
+    ");
+}
+
+#[test]
+fn a_base_that_is_mentioned_becomes_a_choice() {
+    let base = ty(Kind::Complex, "core", "base", None, vec![]);
+    let far =
+        ty(Kind::Complex, "far", "far", Some("base"), vec![property("all", many(named("base")), Access::Writable)]);
+    let text = text(&[api(vec![("base", base), ("far", far)])], "model/src/beta/core/base.rs");
+    let (_, choice) = text.split_once("rt::model!(Base);\n").unwrap();
+    insta::assert_snapshot!(choice.lines().take(31).collect::<Vec<_>>().join("\n"), @r#"
+    /// A [`Base`](super::super::Base) or a type derived from it, told apart by `@odata.type`.
+    #[derive(Clone)]
+    #[non_exhaustive]
+    pub enum AnyBase {
+        /// The base itself, or a type that is not documented: what it holds beyond the base is in `extra`.
+        Base(Box<super::super::Base>),
+        /// `microsoft.graph.far`.
+        #[cfg(feature = "far")]
+        Far(Box<super::super::Far>),
+    }
+    impl Default for AnyBase {
+        #[inline]
+        fn default() -> Self {
+            Self::Base(Box::default())
+        }
+    }
+    impl rt::Choice for AnyBase {
+        type Base = super::super::Base;
+        #[inline]
+        fn of(name: &str) -> Option<Self> {
+            Some(
+                match name {
+                    "microsoft.graph.base" => Self::Base(Box::default()),
+                    #[cfg(feature = "far")]
+                    "microsoft.graph.far" => Self::Far(Box::default()),
+                    _ => return None,
+                },
+            )
+        }
+        #[inline]
+        fn object(&self) -> &dyn rt::Object {
+    "#);
+}
+
+#[test]
+fn a_base_that_nothing_mentions_becomes_none() {
+    let base = ty(Kind::Complex, "core", "base", None, vec![]);
+    let derived = ty(Kind::Complex, "core", "base", Some("base"), vec![]);
+    let text = text(&[api(vec![("base", base), ("derived", derived)])], "model/src/beta/core/base.rs");
+    assert!(!text.contains("AnyBase"), "{text}");
+}
+
+#[test]
+fn an_enum_keeps_what_the_docs_do_not_list() {
+    let mut api = api(vec![]);
+    api.enums.insert(name("level"), enumeration("core", &["low", "JIS B4"]));
+    insta::assert_snapshot!(text(&[api], "model/src/beta/core/enums.rs"), @r#"
+    /// What a device is.
+    ///
+    /// `microsoft.graph.level`, documented in `beta/resources/enums.md`.
+    #[derive(Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Level {
+        /// `low`
+        Low,
+        /// `JIS B4`
+        JisB4,
+        /// A value that the docs do not list, as it came.
+        Undocumented(String),
+    }
+    impl rt::Enum for Level {
+        const NAME: &'static str = "microsoft.graph.level";
+        const MEMBERS: &'static [&'static str] = &["low", "JIS B4"];
+        #[inline]
+        fn from_index(index: usize) -> Option<Self> {
+            Some(
+                match index {
+                    0 => Self::Low,
+                    1 => Self::JisB4,
+                    _ => return None,
+                },
+            )
+        }
+        #[inline]
+        fn other(text: String) -> Self {
+            Self::Undocumented(text)
+        }
+        #[inline]
+        fn index(&self) -> Result<usize, &str> {
+            match self {
+                Self::Low => Ok(0),
+                Self::JisB4 => Ok(1),
+                Self::Undocumented(text) => Err(text),
+            }
+        }
+    }
+    rt::enumeration!(Level);
+    "#);
+}

@@ -1,0 +1,74 @@
+//! What becomes of a whole API: features, areas, growth.
+
+use super::*;
+
+#[test]
+fn a_feature_brings_what_its_types_refer_to() {
+    let to = |ty: &str| vec![property("it", named(ty), Access::Writable)];
+    let chain = vec![
+        ("a", ty(Kind::Complex, "area-a", "a", None, to("b"))),
+        ("b", ty(Kind::Complex, "area-b", "b", None, to("c"))),
+        ("c", ty(Kind::Complex, "area-c", "c", None, vec![])),
+        ("d", ty(Kind::Entity, "area-d", "d", None, to("a"))),
+    ];
+    let mut api = api(chain);
+    api.operations = vec![operation("a-update", "area-x", "d", &["/d"], to("a"))];
+    let table = |path| {
+        let text = text(&[api.clone()], path);
+        let lines = text.lines().filter(|line| line.starts_with("area-") || line.starts_with("full"));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(table("model/Cargo.toml"), @r#"
+    area-a = ["area-b"]
+    area-b = ["area-c"]
+    area-c = []
+    area-d = ["area-a"]
+    full = ["area-a", "area-b", "area-c", "area-d"]
+    "#);
+    insta::assert_snapshot!(table("client/Cargo.toml"), @r#"
+    area-a = ["graph-model/area-a"]
+    area-b = ["graph-model/area-b"]
+    area-c = ["graph-model/area-c"]
+    area-d = ["graph-model/area-d"]
+    area-x = ["area-d"]
+    full = ["area-a", "area-b", "area-c", "area-d", "area-x", "graph-model/full"]
+    "#);
+}
+
+#[test]
+fn only_the_wanted_areas_and_what_they_refer_to_are_emitted() {
+    let options = Options { areas: Some(vec!["far".to_owned()]), ..Options::default() };
+    let far = ty(Kind::Complex, "far", "far", None, vec![property("it", named("near"), Access::Writable)]);
+    let near = ty(Kind::Complex, "core", "near", None, vec![]);
+    let other = ty(Kind::Complex, "core", "other", None, vec![property("it", named("far"), Access::Writable)]);
+    let files = files(&[api(vec![("far", far), ("near", near), ("other", other)])], &options);
+    let paths: Vec<&str> = files.iter().map(|(path, _)| path).filter(|it| it.starts_with("model/src/beta/")).collect();
+    assert_eq!(
+        paths,
+        ["core/mod.rs", "core/near.rs", "far/far.rs", "far/mod.rs", "mod.rs"].map(|it| format!("model/src/beta/{it}"))
+    );
+}
+
+#[test]
+fn a_new_page_changes_no_other_page() {
+    let old = files(&[sample::api()], &Options::default());
+    let mut api = sample::api();
+    let more =
+        ty(Kind::Entity, "core", "a-page", Some("device"), vec![property("more", named("plain"), Access::Writable)]);
+    api.types.insert(name("aPage"), more);
+    let new = files(&[api], &Options::default());
+    let changed = old.iter().filter(|(path, text)| new.get(path) != Some(text)).map(|(path, _)| path);
+    let pages: Vec<&str> = changed.filter(|path| !path.ends_with("mod.rs") && !path.ends_with("Cargo.toml")).collect();
+    assert_eq!(
+        pages,
+        ["client/src/beta/core/device_update.rs", "model/src/beta/core/device.rs"],
+        "device is a choice now"
+    );
+}
+
+#[test]
+fn everything_at_once_is_rust_and_the_same_each_time() {
+    let first = files(&[sample::api()], &Options::default());
+    assert_eq!(first, files(&[sample::api()], &Options::default()));
+    assert!(first.len() > 20);
+}

@@ -1,0 +1,7 @@
+//! What the tests of the pipeline share.
+
+mod folders;
+mod outcome;
+
+pub use folders::{corpus, root, truth};
+pub use outcome::outcome_of;
