@@ -35,8 +35,9 @@ fn message(start: &str, body: &str) -> Message {
 async fn the_seeds_example_is_sent_as_the_page_shows_it_and_its_answer_is_kept_whole() {
     let page = Page::read(SEED);
     let server = Server::start(&[page.response(0)]);
-    let sent = update_device_compliance_user_overview("{deviceCompliancePolicyId}", example()).send(&client(&server));
-    let updated = sent.await.expect("the update succeeds").expect("the page promises an object");
+    let request = update_device_compliance_user_overview("{deviceCompliancePolicyId}", example());
+    let sent = request.send(&client(&server)).await;
+    let updated = sent.expect("the update succeeds").expect("the page promises an object");
 
     let received = server.received();
     let [request] = received.as_slice() else { panic!("one request: {received:?}") };
