@@ -21,8 +21,8 @@ pub use serde_json::Value as Json;
 #[cfg(feature = "client")]
 pub use client::*;
 pub use model::{
-    Choice, Choosing, Entry, Enum, Extra, Fit, Flags, Item, Kind, List, Model, Node, Object, Scalar, Shape, Shown,
-    Taken, Value, View,
+    Choice, Choosing, Entry, Enum, Extra, Fit, Flags, Item, Kind, Model, Node, Object, Scalar, Shape, Shown, Taken,
+    Value, View,
 };
 #[cfg(feature = "client")]
 pub use operation::*;

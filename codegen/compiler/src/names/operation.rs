@@ -1,11 +1,11 @@
 //! The names of operations: a function for each request line, and the marker that they share.
 //!
-//! * A page that is called like the type it updates (`user-update`, `intune-deviceconfig-x-update`) gives
-//!   `update_{type}`. One of another area than the type's own adds `_in_{area}`; words after the verb add `_for_{words}`;
+//! * A page that is called like the type it updates or like the end of its name, be it in the singular (`user-update`,
+//!   `intune-deviceconfig-x-update`, `chartlegend-update` of `workbookChartLegend`), gives `update_{type}`. One of another area than the type's own adds `_in_{area}`; words after the verb add `_for_{words}`;
 //!   a page called otherwise adds `_on_{its words}`.
 //! * The first request line of a page has that name. The others add `_at_` and the literal segments of their path but the
-//!   last, which all lines share as a rule (`update_event_at_me_calendars`); the last too where that is not enough, then
-//!   the parameters.
+//!   last, which all lines share as a rule (`update_event_at_me_calendars`). Of a long path, it is the fewest from the end
+//!   that no line before has. Where all that is not enough, the last one too, then the parameters.
 //! * Should two pages still agree, the one with the shorter prefix keeps the name, and the other adds `_by_{its page}`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,7 +39,10 @@ pub(crate) struct LineNames {
 /// The names of all operations; `noun` is a type in snake case.
 pub(super) fn names(api: &ir::Api, noun: impl Fn(&ir::TypeName) -> String) -> BTreeMap<Key, OperationNames> {
     let mut order: Vec<&ir::Operation> = api.operations.iter().collect();
-    order.sort_by_key(|it| (Page::of(api, it).prefix.len(), &it.origin.page, &it.body.ty));
+    order.sort_by_cached_key(|it| {
+        let page = Page::of(api, it);
+        (page.subject, page.prefix.len(), &it.origin.page, &it.body.ty)
+    });
     let mut taken = BTreeSet::new();
     let mut markers = BTreeSet::new();
     let bases: Vec<String> = order
@@ -58,15 +61,42 @@ pub(super) fn names(api: &ir::Api, noun: impl Fn(&ir::TypeName) -> String) -> BT
     order.iter().zip(&bases).map(named).collect()
 }
 
+/// The shortest end of a type's name that tells something.
+const MIN_SUBJECT: usize = 4;
+
+/// The most letters of a path that become part of a name where fewer would do.
+const MAX_PARENTS: usize = 32;
+
+/// How a page names the type; the better comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Subject {
+    Exact,
+    /// In the singular, or by the end of its name.
+    Loose,
+    None,
+}
+
 /// What the name of a page says.
 struct Page {
     /// The words before the type.
     prefix: Vec<String>,
-    /// The words for the type; `None` if the page is not called like its type.
-    subject: Option<()>,
+    subject: Subject,
     /// The words after the verb.
     rest: Vec<String>,
     area: Option<String>,
+}
+
+impl Subject {
+    fn of(words: &str, name: &str) -> Self {
+        let singular = |text: &str| text.strip_suffix('s').unwrap_or(text).to_owned();
+        let (short, long) = (singular(words), singular(name));
+        let is_loose = short == long || short.len() >= MIN_SUBJECT && long.ends_with(&short);
+        match words == name {
+            true => Self::Exact,
+            false if is_loose => Self::Loose,
+            false => Self::None,
+        }
+    }
 }
 
 impl Page {
@@ -77,18 +107,19 @@ impl Page {
         let rest = words.get(verb + 1..).unwrap_or_default().to_vec();
         let before = &words[..verb];
         let name = letters(&it.body.ty.name);
-        let subject = (0..before.len()).find(|&at| before[at..].concat() == name);
-        let prefix = before[..subject.unwrap_or(before.len())].to_vec();
+        let subjects = (0..before.len()).map(|at| (at, Subject::of(&before[at..].concat(), &name)));
+        let (at, subject) = subjects.min_by_key(|(at, it)| (*it, *at)).unwrap_or((0, Subject::None));
+        let prefix = before[..if subject == Subject::None { before.len() } else { at }].to_vec();
         let area = api.types.get(&it.body.ty).map(|ty| ty.area.clone());
-        Self { prefix, subject: subject.map(|_| ()), rest, area }
+        Self { prefix, subject, rest, area }
     }
 
     fn qualifier(&self, it: &ir::Operation) -> String {
         let is_elsewhere = !self.prefix.is_empty() && self.area.as_ref() != Some(&it.area);
         let mut qualifier = match self.subject {
-            None => format!("_on_{}", Words::of(&self.prefix.join("-")).snake()),
-            Some(()) if is_elsewhere => format!("_in_{}", Words::of(&it.area).snake()),
-            Some(()) => String::new(),
+            Subject::None => format!("_on_{}", Words::of(&self.prefix.join("-")).snake()),
+            Subject::Exact | Subject::Loose if is_elsewhere => format!("_in_{}", Words::of(&it.area).snake()),
+            Subject::Exact | Subject::Loose => String::new(),
         };
         if !self.rest.is_empty() {
             qualifier.push_str("_for_");
@@ -128,12 +159,16 @@ fn lines(taken: &mut BTreeSet<String>, base: &str, it: &ir::Operation) -> Vec<Li
 }
 
 /// What a further line may be called, the best first.
-fn at(base: &str, line: &ir::RequestLine) -> [String; 3] {
+fn at(base: &str, line: &ir::RequestLine) -> Vec<String> {
     let literals: Vec<String> = line.path.split('/').filter_map(literal).collect();
-    let short = &literals[..literals.len().saturating_sub(1).max(1).min(literals.len())];
-    let full = format!("{base}_at_{}", literals.join("_"));
+    let own = literals.len().saturating_sub(1).max(1).min(literals.len());
+    let parents = &literals[..own];
+    let shortest = if parents.join("_").len() > MAX_PARENTS { own - 1 } else { 0 };
+    let tails = (0..=shortest).rev().map(|from| parents[from..].join("_"));
+    let all = literals.join("_");
     let by = parameters(line).iter().map(|it| it.to_string().trim_start_matches("r#").to_owned()).collect::<Vec<_>>();
-    [format!("{base}_at_{}", short.join("_")), full.clone(), format!("{full}_by_{}", by.join("_"))]
+    let by = format!("{all}_by_{}", by.join("_"));
+    tails.chain([all, by]).map(|path| format!("{base}_at_{path}")).collect()
 }
 
 /// The words of a segment of a path without its placeholders and without the namespace of a cast.

@@ -4,9 +4,9 @@ use std::fmt;
 
 use crate::Json;
 
-use super::object::named;
+use super::object::{items, named};
 use super::text::text_of;
-use super::{List, Object, Scalar, View};
+use super::{Object, Scalar, View};
 
 /// The members that have a value, by their wire names, and the rest.
 pub fn object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -14,7 +14,7 @@ pub fn object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let short = shape.name.rsplit('.').next().unwrap_or(shape.name);
     let mut out = f.debug_struct(short);
     for (name, node) in named(object) {
-        match node.view() {
+        match node.view(0) {
             View::Absent => {}
             _ if is_secret(name) => _ = out.field(name, &Redacted),
             view => _ = out.field(name, &view),
@@ -65,6 +65,7 @@ impl fmt::Debug for View<'_> {
         match *self {
             View::Absent => f.write_str("None"),
             View::Scalar(scalar) => match scalar {
+                Scalar::Null => f.write_str("null"),
                 Scalar::Bool(value) => value.fmt(f),
                 Scalar::Int(value) => value.fmt(f),
                 Scalar::Uint(value) => value.fmt(f),
@@ -78,8 +79,4 @@ impl fmt::Debug for View<'_> {
             View::Json(json) => Named("", json).fmt(f),
         }
     }
-}
-
-fn items(list: &dyn List) -> impl Iterator<Item = View<'_>> {
-    (0..list.len()).map(|index| list.get(index))
 }

@@ -2,11 +2,11 @@
 
 use super::object::named;
 use super::text::text_of;
-use super::{List, Object, View};
+use super::{Node, Object, View};
 
 /// Same type, same fields, same extra.
 pub fn objects(one: &dyn Object, other: &dyn Object) -> bool {
-    let same_nodes = || named(one).zip(named(other)).all(|((_, one), (_, other))| same(one.view(), other.view()));
+    let same_nodes = || named(one).zip(named(other)).all(|((_, one), (_, other))| same(one.view(0), other.view(0)));
     one.shape().name == other.shape().name && one.extra() == other.extra() && same_nodes()
 }
 
@@ -26,6 +26,13 @@ pub(crate) fn same(one: View<'_>, other: View<'_>) -> bool {
     }
 }
 
-fn lists(one: &dyn List, other: &dyn List) -> bool {
-    one.len() == other.len() && (0..one.len()).all(|index| same(one.get(index), other.get(index)))
+fn lists(one: &dyn Node, other: &dyn Node) -> bool {
+    for item in 0.. {
+        match (one.view(item), other.view(item)) {
+            (View::Absent, View::Absent) => break,
+            (one, other) if same(one, other) => {}
+            _ => return false,
+        }
+    }
+    true
 }

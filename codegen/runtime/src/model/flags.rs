@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::engine::{from_text, text};
 use super::{Enum, Item, Scalar, Shown, Taken, View};
 
@@ -99,7 +101,7 @@ impl<'a, E> IntoIterator for &'a Flags<E> {
 
 impl<E: Enum> From<&str> for Flags<E> {
     fn from(list: &str) -> Self {
-        list.split(',').map(str::trim).filter(|member| !member.is_empty()).map(from_text).collect()
+        super::agree::members(list).map(from_text).collect()
     }
 }
 
@@ -125,6 +127,18 @@ impl<E: Enum> Shown for Flags<E> {
 impl<E: fmt::Debug> fmt::Debug for Flags<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(&self.members).finish()
+    }
+}
+
+impl<E: Enum> Serialize for Flags<E> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de, E: Enum> Deserialize<'de> for Flags<E> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        super::engine::read_item(from)
     }
 }
 

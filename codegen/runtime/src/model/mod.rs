@@ -1,5 +1,6 @@
 //! How a model's fields are reached by number and name, so that reading, writing, comparing and printing are written once.
 
+mod agree;
 mod choice;
 mod debug;
 mod enumeration;
@@ -20,12 +21,12 @@ pub use choice::{Choice, Choosing};
 pub use enumeration::Enum;
 pub use extra::Extra;
 pub use flags::Flags;
-pub use node::{Entry, Fit, Item, Kind, List, Node, Scalar, Shown, Taken, Value, View};
+pub use node::{Entry, Fit, Item, Kind, Node, Scalar, Shown, Taken, Value, View};
 pub use object::{Model, Object, Shape};
 
 pub(crate) use debug::Named;
 pub(crate) use equal::same;
-pub(crate) use object::named;
+pub(crate) use object::{items, named};
 pub(crate) use text::text_of;
 pub(crate) use write::to_json;
 

@@ -4,9 +4,11 @@ use crate::Json;
 
 use super::{Choosing, Object};
 
-/// A JSON value that is neither null nor an object nor an array.
+/// A JSON value that is neither an object nor an array.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Scalar<'a> {
+    /// `null`, which empties a field.
+    Null,
     /// `true` or `false`.
     Bool(bool),
     /// A number without fraction.
@@ -50,6 +52,17 @@ pub enum Taken<T> {
     Not,
 }
 
+impl<T> Taken<T> {
+    #[inline]
+    fn into_parts(self) -> (Option<T>, Fit) {
+        match self {
+            Self::Exact(value) => (Some(value), Fit::Exact),
+            Self::Loose(value) => (Some(value), Fit::Loose),
+            Self::Not => (None, Fit::Not),
+        }
+    }
+}
+
 /// Where the inside of an object or a list is read into.
 #[non_exhaustive]
 pub enum Entry<'a> {
@@ -84,7 +97,7 @@ pub enum View<'a> {
     /// A model that is written with `@odata.type`.
     Choice(&'a dyn Object),
     /// A list.
-    List(&'a dyn List),
+    List(&'a dyn Node),
     /// Anything.
     Json(&'a Json),
 }
@@ -95,30 +108,16 @@ pub trait Shown {
     fn lend(&self, to: &mut dyn FnMut(&str));
 }
 
-/// A field, or the place after the last item of a list.
+/// A field, or a list.
+///
+/// Generated crates have thousands of these, so there is no method that could be done without.
 pub trait Node {
-    /// Takes a scalar, if it fits.
+    /// Takes a scalar, if it fits; a list takes it as its next item.
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit;
-    /// Makes an empty object or list, if that fits, and gives its inside.
+    /// Makes an empty object or list, if that fits, and gives its inside; a list makes it its next item.
     fn enter(&mut self, kind: Kind) -> Entry<'_>;
-    /// Takes the value out.
-    fn clear(&mut self);
-    /// The value.
-    fn view(&self) -> View<'_>;
-    /// An empty field of the same type.
-    fn fresh(&self) -> Box<dyn Node>;
-}
-
-/// The items of a list.
-pub trait List {
-    /// How many.
-    fn len(&self) -> usize;
-    /// One of them, or [`View::Absent`].
-    fn get(&self, index: usize) -> View<'_>;
-    /// Whether there is none.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
+    /// The value of a field, whatever the number; the item of a list with this number, or [`View::Absent`].
+    fn view(&self, item: usize) -> View<'_>;
 }
 
 /// A type that a property can have, other than a list.
@@ -221,12 +220,14 @@ impl<V: Value> Value for Vec<V> {
 impl<V: Value> Node for Option<V> {
     #[inline]
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
-        let (value, fit) = match V::take_value(scalar) {
-            Taken::Exact(value) => (value, Fit::Exact),
-            Taken::Loose(value) => (value, Fit::Loose),
-            Taken::Not => return Fit::Not,
-        };
-        *self = Some(value);
+        if scalar == Scalar::Null {
+            *self = None;
+            return Fit::Exact;
+        }
+        let (value, fit) = V::take_value(scalar).into_parts();
+        if value.is_some() {
+            *self = value;
+        }
         fit
     }
     #[inline]
@@ -234,16 +235,27 @@ impl<V: Value> Node for Option<V> {
         V::blank_value(kind).map_or(Entry::No, |value| self.insert(value).enter_value())
     }
     #[inline]
-    fn clear(&mut self) {
-        *self = None;
-    }
-    #[inline]
-    fn view(&self) -> View<'_> {
+    fn view(&self, _: usize) -> View<'_> {
         self.as_ref().map_or(View::Absent, Value::view_value)
     }
+}
+
+impl<V: Value> Node for Vec<V> {
     #[inline]
-    fn fresh(&self) -> Box<dyn Node> {
-        Box::new(None::<V>)
+    fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
+        let (value, fit) = V::take_value(scalar).into_parts();
+        self.extend(value);
+        fit
+    }
+    #[inline]
+    fn enter(&mut self, kind: Kind) -> Entry<'_> {
+        let Some(value) = V::blank_value(kind) else { return Entry::No };
+        self.push(value);
+        self.last_mut().map_or(Entry::No, Value::enter_value)
+    }
+    #[inline]
+    fn view(&self, item: usize) -> View<'_> {
+        self.get(item).map_or(View::Absent, Value::view_value)
     }
 }
 
@@ -255,53 +267,7 @@ impl Node for () {
     fn enter(&mut self, _: Kind) -> Entry<'_> {
         Entry::No
     }
-    fn clear(&mut self) {}
-    fn view(&self) -> View<'_> {
+    fn view(&self, _: usize) -> View<'_> {
         View::Absent
-    }
-    fn fresh(&self) -> Box<dyn Node> {
-        Box::new(())
-    }
-}
-
-impl<V: Value> Node for Vec<V> {
-    #[inline]
-    fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
-        let (value, fit) = match V::take_value(scalar) {
-            Taken::Exact(value) => (value, Fit::Exact),
-            Taken::Loose(value) => (value, Fit::Loose),
-            Taken::Not => return Fit::Not,
-        };
-        self.push(value);
-        fit
-    }
-    #[inline]
-    fn enter(&mut self, kind: Kind) -> Entry<'_> {
-        let Some(value) = V::blank_value(kind) else { return Entry::No };
-        self.push(value);
-        self.last_mut().map_or(Entry::No, Value::enter_value)
-    }
-    #[inline]
-    fn clear(&mut self) {
-        self.clear();
-    }
-    #[inline]
-    fn view(&self) -> View<'_> {
-        View::List(self)
-    }
-    #[inline]
-    fn fresh(&self) -> Box<dyn Node> {
-        Box::new(Self::new())
-    }
-}
-
-impl<V: Value> List for Vec<V> {
-    #[inline]
-    fn len(&self) -> usize {
-        self.len()
-    }
-    #[inline]
-    fn get(&self, index: usize) -> View<'_> {
-        self.as_slice().get(index).map_or(View::Absent, Value::view_value)
     }
 }

@@ -1,6 +1,6 @@
 //! A model as its members in documented order.
 
-use super::{Extra, Item, Kind, Node};
+use super::{Extra, Item, Kind, Node, View};
 
 /// The names of a type.
 #[derive(Debug, PartialEq, Eq)]
@@ -78,6 +78,11 @@ impl<M: Model> Object for M {
 pub(crate) fn named(object: &dyn Object) -> impl Iterator<Item = (&'static str, &dyn Node)> {
     let rows = (0..).map_while(|row| object.nodes(row));
     object.shape().members.iter().copied().zip(rows.flatten())
+}
+
+/// The items of a list.
+pub(crate) fn items(list: &dyn Node) -> impl Iterator<Item = View<'_>> {
+    (0..).map(|item| list.view(item)).take_while(|view| !matches!(view, View::Absent))
 }
 
 /// As [`Item::blank`], for models and choices.

@@ -41,7 +41,7 @@ macro_rules! integer {
                 match scalar {
                     Scalar::Int(value) => Self::try_from(value).map_or(Taken::Not, Taken::Exact),
                     Scalar::Text(text) => text.parse().map_or(Taken::Not, Taken::Loose),
-                    Scalar::Bool(_) | Scalar::Uint(_) | Scalar::Double(_) => Taken::Not,
+                    Scalar::Null | Scalar::Bool(_) | Scalar::Uint(_) | Scalar::Double(_) => Taken::Not,
                 }
             }
             #[inline]
@@ -86,7 +86,7 @@ impl Item for f32 {
 }
 
 /// The number that has the digits a person would write for a single: 0.1, not 0.10000000149011612.
-fn shortest(value: f32) -> f64 {
+pub(super) fn shortest(value: f32) -> f64 {
     value.to_string().parse().unwrap_or_else(|_| f64::from(value))
 }
 
@@ -100,12 +100,12 @@ fn double(scalar: Scalar<'_>) -> Taken<f64> {
         Scalar::Text("NaN") => Taken::Exact(f64::NAN),
         Scalar::Text("INF") => Taken::Exact(f64::INFINITY),
         Scalar::Text("-INF") => Taken::Exact(f64::NEG_INFINITY),
-        Scalar::Bool(_) | Scalar::Text(_) => Taken::Not,
+        Scalar::Null | Scalar::Bool(_) | Scalar::Text(_) => Taken::Not,
     }
 }
 
 /// The other way round.
-fn double_scalar(value: f64) -> Scalar<'static> {
+pub(super) fn double_scalar(value: f64) -> Scalar<'static> {
     if value.is_finite() {
         Scalar::Double(value)
     } else if value.is_nan() {
@@ -144,6 +144,7 @@ impl Scalar<'_> {
     /// The same as a JSON value of its own.
     pub(crate) fn to_json(self) -> Json {
         match self {
+            Self::Null => Json::Null,
             Self::Bool(value) => value.into(),
             Self::Int(value) => value.into(),
             Self::Uint(value) => value.into(),

@@ -11,7 +11,7 @@ use crate::Json;
 
 use super::key::{Key, KeySeed, TYPE};
 use super::value::{Rest, Seed, reread};
-use super::{Choosing, Item, Object, write};
+use super::{Choosing, Item, Object, Scalar, write};
 
 /// Reads an object of a known type.
 pub fn object<'de, D: Deserializer<'de>>(object: &mut dyn Object, from: D) -> Result<(), D::Error> {
@@ -129,7 +129,7 @@ fn keep(object: &mut dyn Object, index: usize, rest: Rest, seen: usize) {
         Rest::Also(json) => object.extra_mut().push(Cow::Borrowed(name), json),
         Rest::Instead(json) => {
             if let Some(node) = object.node_mut(index) {
-                node.clear();
+                node.accept(Scalar::Null);
             }
             object.extra_mut().push(Cow::Borrowed(name), json);
         }

@@ -154,7 +154,7 @@ fn odd_list<'de, A: SeqAccess<'de>>(
     exact: usize,
     mut seq: A,
 ) -> Result<(), A::Error> {
-    let mut kept = write::first_items(items.view(), exact);
+    let mut kept = write::first_items(items, exact);
     loop {
         match std::mem::replace(rest, Rest::Nothing) {
             Rest::Nothing => {}

@@ -6,15 +6,17 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::Json;
 
+use super::agree::agrees;
 use super::key::TYPE;
-use super::value::{Rest, reread};
-use super::{List, Node, Object, Scalar, Shown, View, same};
+use super::object::items;
+use super::{Node, Object, Scalar, Shown, View};
 
 /// Writes any value.
 pub fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
     match view {
         View::Absent => to.serialize_unit(),
         View::Scalar(scalar) => match scalar {
+            Scalar::Null => to.serialize_unit(),
             Scalar::Bool(value) => to.serialize_bool(value),
             Scalar::Int(value) => to.serialize_i64(value),
             Scalar::Uint(value) => to.serialize_u64(value),
@@ -96,22 +98,21 @@ fn with_extra<M: SerializeMap>(object: &dyn Object, discriminator: Option<&str>,
     Ok(())
 }
 
-fn list<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {
-    let count = list.len();
-    let mut items = to.serialize_seq(Some(count))?;
-    for index in 0..count {
-        match list.get(index) {
-            View::Scalar(Scalar::Text(text)) | View::Enum(text) => items.serialize_element(text)?,
-            view => items.serialize_element(&view)?,
+fn list<S: Serializer>(list: &dyn Node, to: S) -> Result<S::Ok, S::Error> {
+    let mut to = to.serialize_seq(None)?;
+    for item in items(list) {
+        match item {
+            View::Scalar(Scalar::Text(text)) | View::Enum(text) => to.serialize_element(text)?,
+            item => to.serialize_element(&item)?,
         }
     }
-    items.end()
+    to.end()
 }
 
 /// Writes a field that has a value; the usual types without asking twice what they are.
 #[inline]
 fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<(), M::Error> {
-    match node.view() {
+    match node.view(0) {
         View::Absent => Ok(()),
         View::Scalar(Scalar::Text(text)) | View::Enum(text) => map.serialize_entry(name, text),
         View::Scalar(Scalar::Bool(value)) => map.serialize_entry(name, &value),
@@ -129,19 +130,9 @@ fn either<M: SerializeMap>(
     map: &mut M,
 ) -> Result<(), M::Error> {
     match kept {
-        Some((_, Json::Null)) if matches!(node.view(), View::Absent) => map.serialize_entry(name, &()),
-        Some((_, json)) if means(node, json) => map.serialize_entry(name, json),
+        Some((_, json)) if agrees(node.view(0), json) => map.serialize_entry(name, json),
         Some(_) | None => field(name, node, map),
     }
-}
-
-/// Whether a field would be as it is, had it been read from this.
-fn means(node: &dyn Node, json: &Json) -> bool {
-    if matches!(node.view(), View::Absent) {
-        return true;
-    }
-    let mut other = node.fresh();
-    !matches!(reread(&mut *other, json.clone()), Rest::Instead(_)) && same(node.view(), other.view())
 }
 
 /// `#microsoft.graph.user`
@@ -189,11 +180,8 @@ pub(crate) fn to_json(value: View<'_>) -> Json {
 }
 
 /// The first items of a list, each on its own.
-pub(crate) fn first_items(list: View<'_>, count: usize) -> Vec<Json> {
-    match list {
-        View::List(list) => (0..count).map(|index| to_json(list.get(index))).collect(),
-        _ => Vec::new(),
-    }
+pub(crate) fn first_items(list: &dyn Node, count: usize) -> Vec<Json> {
+    items(list).take(count).map(to_json).collect()
 }
 
 /// Takes everything out of an object.
@@ -202,10 +190,10 @@ pub(crate) fn take_apart(object: &mut dyn Object) -> Vec<(Cow<'static, str>, Jso
     for (index, name) in object.shape().members.iter().enumerate() {
         let Some(node) = object.node_mut(index) else { continue };
         // What was kept of a field's name says the same as the field, and says it better.
-        if !matches!(node.view(), View::Absent) && parts.iter().all(|(key, _)| key != name) {
-            parts.push((Cow::Borrowed(*name), to_json(node.view())));
+        if !matches!(node.view(0), View::Absent) && parts.iter().all(|(key, _)| key != name) {
+            parts.push((Cow::Borrowed(*name), to_json(node.view(0))));
         }
-        node.clear();
+        node.accept(Scalar::Null);
     }
     parts
 }

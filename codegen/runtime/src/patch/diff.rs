@@ -21,7 +21,7 @@ pub fn diff(shape: &'static PatchShape, old: &dyn Object, new: &dyn Object) -> P
 
 /// Names and values of all fields, or what was kept of their names.
 fn members<'a>(object: &'a dyn Object) -> Vec<(&'static str, View<'a>)> {
-    let effective = |(name, node): (&'static str, &'a dyn Node)| match node.view() {
+    let effective = |(name, node): (&'static str, &'a dyn Node)| match node.view(0) {
         View::Absent => (name, kept(object, name)),
         view => (name, view),
     };

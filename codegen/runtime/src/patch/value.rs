@@ -1,7 +1,7 @@
 //! What a setter takes, for each type of a property.
 
-use crate::model::{named, text_of, to_json};
-use crate::{Enum, Flags, Item, Json, List, Object, Value, View};
+use crate::model::{items, named, text_of, to_json};
+use crate::{Enum, Flags, Item, Json, Object, Value, View};
 
 /// What may be given where a property of type `T` is set: a `T`, an `Option<T>` whose `None` is sent as null, and what stands for a `T`.
 ///
@@ -50,13 +50,13 @@ fn is_unsendable(view: View<'_>) -> bool {
         View::Enum(text) => text == UNSENDABLE,
         View::Flags(shown) => text_of(shown).split(',').any(|text| text == UNSENDABLE),
         View::Object(object) | View::Choice(object) => has_unsendable(object),
-        View::List(list) => (0..List::len(list)).any(|index| is_unsendable(list.get(index))),
+        View::List(list) => items(list).any(is_unsendable),
         View::Absent | View::Scalar(_) | View::Shown(_) | View::Json(_) => false,
     }
 }
 
 fn has_unsendable(object: &dyn Object) -> bool {
-    named(object).any(|(_, node)| is_unsendable(node.view()))
+    named(object).any(|(_, node)| is_unsendable(node.view(0)))
 }
 
 impl<T: Item> IntoPatch<T> for T {

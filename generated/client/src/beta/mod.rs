@@ -32,6 +32,6 @@ pub use self::device_config::{
 pub mod workbook;
 #[cfg(feature = "workbook")]
 pub use self::workbook::{
-    UpdateWorkbookRangeOnRange, WorkbookRangePatch, update_workbook_range_on_range,
-    update_workbook_range_on_range_at_me_drive_root_workbook_worksheets,
+    UpdateWorkbookRange, WorkbookRangePatch, update_workbook_range,
+    update_workbook_range_at_worksheets,
 };

@@ -2,6 +2,6 @@
 
 mod range_update;
 pub use self::range_update::{
-    UpdateWorkbookRangeOnRange, WorkbookRangePatch, update_workbook_range_on_range,
-    update_workbook_range_on_range_at_me_drive_root_workbook_worksheets,
+    UpdateWorkbookRange, WorkbookRangePatch, update_workbook_range,
+    update_workbook_range_at_worksheets,
 };

@@ -60,14 +60,14 @@ impl WorkbookRangePatch {
     }
 }
 rt::patch!(WorkbookRangePatch);
-/// The operation of [`update_workbook_range_on_range`](super::super::update_workbook_range_on_range()).
+/// The operation of [`update_workbook_range`](super::super::update_workbook_range()).
 #[derive(Debug, Clone, Copy)]
-pub enum UpdateWorkbookRangeOnRange {}
-impl rt::Operation for UpdateWorkbookRangeOnRange {
+pub enum UpdateWorkbookRange {}
+impl rt::Operation for UpdateWorkbookRange {
     type Answer = super::super::models::WorkbookRange;
     type Patch = super::super::WorkbookRangePatch;
     const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
-        name: "update_workbook_range_on_range",
+        name: "update_workbook_range",
         page: "https://learn.microsoft.com/graph/api/range-update?view=graph-rest-beta",
         version: "beta",
         request_lines: &[
@@ -83,7 +83,7 @@ impl rt::Operation for UpdateWorkbookRangeOnRange {
         statuses: &[200],
     };
 }
-impl UpdateWorkbookRangeOnRange {
+impl UpdateWorkbookRange {
     /// Who may call it; one of a list is enough.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
 }
@@ -102,7 +102,7 @@ impl UpdateWorkbookRangeOnRange {
 ///
 /// ```ignore
 /// let patch = WorkbookRangePatch::new();
-/// let updated = update_workbook_range_on_range("item_id", "worksheet_id", "address", patch).send(&client).await?;
+/// let updated = update_workbook_range("item_id", "worksheet_id", "address", patch).send(&client).await?;
 /// ```
 ///
 /// ```json
@@ -139,12 +139,12 @@ impl UpdateWorkbookRangeOnRange {
 ///   ]
 /// }
 /// ```
-pub fn update_workbook_range_on_range(
+pub fn update_workbook_range(
     item_id: impl Into<rt::PathValue>,
     worksheet_id: impl Into<rt::PathValue>,
     address: impl Into<rt::PathValue>,
     patch: super::super::WorkbookRangePatch,
-) -> rt::Request<UpdateWorkbookRangeOnRange> {
+) -> rt::Request<UpdateWorkbookRange> {
     rt::Request::new(
         "me/drive/items/{itemId}/workbook/worksheets/{worksheetId}/range(address='{address}')",
         &[item_id.into(), worksheet_id.into(), address.into()],
@@ -156,12 +156,12 @@ pub fn update_workbook_range_on_range(
 /// `PATCH /me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')`, [documentation](https://learn.microsoft.com/graph/api/range-update?view=graph-rest-beta).
 ///
 /// * `worksheet_id`: id|name
-pub fn update_workbook_range_on_range_at_me_drive_root_workbook_worksheets(
+pub fn update_workbook_range_at_worksheets(
     item_path: impl Into<rt::PathValue>,
     worksheet_id: impl Into<rt::PathValue>,
     address: impl Into<rt::PathValue>,
     patch: super::super::WorkbookRangePatch,
-) -> rt::Request<UpdateWorkbookRangeOnRange> {
+) -> rt::Request<UpdateWorkbookRange> {
     rt::Request::new(
         "me/drive/root:/{itemPath}:/workbook/worksheets/{worksheetId}/range(address='{address}')",
         &[item_path.into(), worksheet_id.into(), address.into()],

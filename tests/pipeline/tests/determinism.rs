@@ -1,0 +1,72 @@
+//! The same pages give the same bytes, whatever their order and wherever they are.
+
+use std::fs;
+use std::path::Path;
+
+use tablewright::source::Docs;
+use tablewright::{Config, emit, output::Files};
+use tablewright_pipeline_tests::root;
+
+fn pages(folder: &Path, name: &str, all: &mut Vec<(String, Vec<u8>)>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = format!("{name}/{}", path.file_name().expect("a name").to_string_lossy());
+        if path.is_dir() {
+            pages(&path, &name, all);
+        } else {
+            all.push((name, fs::read(&path).expect("a page")));
+        }
+    }
+}
+
+fn all(version: &str) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    pages(&root().join("docs-input").join(version), version, &mut all);
+    all.sort();
+    all
+}
+
+fn files(version: &str, pages: Vec<(String, Vec<u8>)>) -> (String, Files) {
+    let loaded = tablewright::read(&Config::default(), Docs::from_files(version, pages));
+    let json = serde_json::to_string(&loaded.api).expect("an API is JSON");
+    (json, tablewright::emit_crates(&[loaded.api], &emit::Options::default()))
+}
+
+#[test]
+fn the_order_of_pages_changes_nothing() {
+    for version in ["beta", "v1.0"] {
+        let pages = all(version);
+        let (json, expected) = files(version, pages.clone());
+        for step in [1, 3, 7] {
+            let mut shuffled = pages.clone();
+            shuffled.reverse();
+            shuffled.rotate_left(step);
+            let (other, found) = files(version, shuffled);
+            assert_eq!(json, other, "the IR of {version}");
+            assert_eq!(expected, found, "the files of {version}");
+        }
+    }
+}
+
+#[test]
+fn one_more_page_changes_no_file_but_the_lists() {
+    let pages = all("beta");
+    let (_, before) = files("beta", pages.clone());
+    let mut more = pages;
+    let page = b"# loneThing resource type\n\nA thing.\n\n## Properties\n|Property|Type|Description|\n|---|---|---|\n|a|String|It.|\n";
+    more.push(("beta/resources/lonething.md".to_owned(), page.to_vec()));
+    let (_, after) = files("beta", more);
+    for (path, text) in before.iter().filter(|(path, _)| !path.ends_with("mod.rs") && !path.ends_with("Cargo.toml")) {
+        assert_eq!(after.get(path), Some(text), "{path}");
+    }
+    assert!(after.len() > before.len());
+}
+
+#[test]
+fn no_path_of_this_machine_is_in_the_output() {
+    let (_, files) = files("beta", all("beta"));
+    let here = root().canonicalize().expect("the repository").to_string_lossy().into_owned();
+    for (path, text) in files.iter() {
+        assert!(!text.contains(&here), "{path}");
+    }
+}
