@@ -23,7 +23,8 @@ fn numbers(it: &Summary) -> String {
     for (reason, count) in &it.counts.dropped {
         let _ = writeln!(text, "rows dropped {reason} {count}");
     }
-    let _ = writeln!(text, "types {}\nproperties {}\nenums {}\nmembers {}", it.types, it.properties, it.enums, it.members);
+    let _ =
+        writeln!(text, "types {}\nproperties {}\nenums {}\nmembers {}", it.types, it.properties, it.enums, it.members);
     let _ = writeln!(text, "operations {}\nrequest lines {}", it.operations, it.request_lines);
     for (code, count) in &it.diagnostics {
         let _ = writeln!(text, "{} {code} {count}", code.severity());

@@ -30,7 +30,19 @@ fn what_we_read_is_what_the_service_means() {
     let (ir, scores) = (folder.join("v1.0.json"), folder.join("scores.json"));
     let docs = corpus.join("2021-07");
     let cargo = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--locked", "-p", "tablewright-cli", "--", "ir", "--format", "graph-ir/1", "--api", "v1.0"])
+        .args([
+            "run",
+            "--quiet",
+            "--locked",
+            "-p",
+            "tablewright-cli",
+            "--",
+            "ir",
+            "--format",
+            "graph-ir/1",
+            "--api",
+            "v1.0",
+        ])
         .arg("--docs")
         .arg(&docs)
         .current_dir(root())

@@ -72,7 +72,8 @@ impl Server {
 fn answer(message: &Message) -> String {
     let described = |name: &str| name.eq_ignore_ascii_case("content-length");
     let headers = message.headers.iter().filter(|(name, _)| !described(name));
-    let headers: String = headers.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers: Vec<String> = headers.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers = headers.concat();
     let length =
         if message.status() == 204 { String::new() } else { format!("Content-Length: {}\r\n", message.body.len()) };
     format!("{}\r\n{headers}{length}Connection: close\r\n\r\n{}", message.start, message.body)

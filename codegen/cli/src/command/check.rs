@@ -1,5 +1,6 @@
 //! `tablewright check`.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::args::{Check, Input};
@@ -25,13 +26,13 @@ fn repair(input: &Input, out: &Path) -> String {
     let mut command = format!("tablewright generate --docs {} --out {}", input.docs.display(), out.display());
     let paths = [("--config", &input.config), ("--fixups", &input.fixups)];
     for (name, path) in paths.into_iter().filter_map(|(name, path)| Some((name, path.as_ref()?))) {
-        command += &format!(" {name} {}", path.display());
+        let _ = write!(command, " {name} {}", path.display());
     }
     for api in &input.api {
-        command += &format!(" --api {api}");
+        let _ = write!(command, " --api {api}");
     }
     if !input.areas.is_empty() {
-        command += &format!(" --areas {}", input.areas.join(","));
+        let _ = write!(command, " --areas {}", input.areas.join(","));
     }
     command
 }

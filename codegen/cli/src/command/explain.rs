@@ -1,5 +1,7 @@
 //! `tablewright explain`.
 
+use std::fmt::Write as _;
+
 use tablewright::diagnostic::Code;
 
 use crate::args::Explain;
@@ -7,14 +9,13 @@ use crate::show;
 use crate::{Failure, Outcome};
 
 pub(crate) fn run(options: &Explain) -> Result<Outcome, Failure> {
-    match &options.code {
-        Some(name) => show::print(&explanation(code(name)?)),
-        None => {
-            let width = Code::ALL.iter().map(|it| it.name().len()).max().unwrap_or_default();
-            for it in Code::ALL {
-                show::print(&format!("{:7} {:width$}  {}\n", it.severity().to_string(), it.name(), it.about()));
-            }
-        }
+    if let Some(name) = &options.code {
+        show::print(&explanation(code(name)?));
+        return Ok(Outcome::Fine);
+    }
+    let width = Code::ALL.iter().map(|it| it.name().len()).max().unwrap_or_default();
+    for it in Code::ALL {
+        show::print(&format!("{:7} {:width$}  {}\n", it.severity().to_string(), it.name(), it.about()));
     }
     Ok(Outcome::Fine)
 }
@@ -30,7 +31,7 @@ fn explanation(code: Code) -> String {
     if !code.example().is_empty() {
         text += "\nExample:\n\n";
         for line in code.example().lines() {
-            text += &format!("    {line}\n");
+            let _ = writeln!(text, "    {line}");
         }
     }
     text

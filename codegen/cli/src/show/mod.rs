@@ -1,5 +1,4 @@
 //! What people see.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the one place of the command that prints")]
 
 mod diagnostic;
 pub(crate) mod drift;

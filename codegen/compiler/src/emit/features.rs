@@ -1,8 +1,13 @@
 //! Which area needs which: the features of both crates, and what a feature brings with it.
+//!
+//! A type brings the complex types and enums that it holds. The entities that it is related to it brings only where they
+//! are in its own area: everything is related to everything in the end. A relationship to another area is a field that
+//! is there if the feature of that area is; otherwise what was read for it stays in `extra`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::world::World;
+use crate::ir;
 use crate::names::area;
 
 /// The features of both crates.
@@ -44,6 +49,12 @@ impl Features {
         area == other || self.reach.get(area).is_some_and(|it| it.contains(other))
     }
 
+    /// The feature that a field of this type needs beside that of its own area.
+    pub(super) fn gate(&self, world: &World, own: &str, ty: &ir::TypeRef) -> Option<String> {
+        let name = ty.named().filter(|it| is_entity(world, it))?;
+        Some(world.known_area(name)?.feature).filter(|other| !self.implies(own, other))
+    }
+
     fn add_models(&mut self, world: &World) {
         for it in world.api.enums.values() {
             self.model.entry(area(&it.area).feature).or_default();
@@ -51,7 +62,8 @@ impl Features {
         for (name, it) in &world.api.types {
             let own = area(&it.area).feature;
             let properties = world.api.all_properties(name);
-            let others = properties.iter().filter_map(|it| world.known_area(it.ty.named()?)).map(|it| it.feature);
+            let held = properties.iter().filter_map(|it| it.ty.named()).filter(|it| !is_entity(world, it));
+            let others = held.filter_map(|it| world.known_area(it)).map(|it| it.feature);
             let others: BTreeSet<String> = others.filter(|it| *it != own).collect();
             self.model.entry(own).or_default().extend(others);
         }
@@ -75,6 +87,10 @@ impl Features {
             needs.clients.extend((own != body).then_some(body));
         }
     }
+}
+
+fn is_entity(world: &World, name: &ir::TypeName) -> bool {
+    world.api.types.get(name).is_some_and(|it| it.kind == ir::Kind::Entity)
 }
 
 fn reach(edges: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<String> {

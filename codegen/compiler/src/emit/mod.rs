@@ -68,7 +68,7 @@ pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
 fn model_items<'a>(world: &'a World<'a>, features: &Features) -> Vec<layout::Item<'a>> {
     let mut items = Vec::new();
     for (name, ty) in &world.api.types {
-        items.push(model::item(world, name, ty));
+        items.push(model::item(world, features, name, ty));
         if let Some(derived) = world.choices.get(name) {
             items.push(choice::item(world, features, name, derived));
         }

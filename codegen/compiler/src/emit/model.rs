@@ -3,27 +3,44 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::features::Features;
 use super::layout::Item;
 use super::world::World;
 use super::{docs, rt, tokens};
 use crate::ir;
 use crate::names::fields;
 
+/// A property as a field.
+struct Field<'a> {
+    ident: Ident,
+    property: &'a ir::Property,
+    /// The feature without which it is not there.
+    gate: Option<String>,
+}
+
+impl Field<'_> {
+    fn cfg(&self) -> TokenStream {
+        tokens::cfg(self.gate.as_deref())
+    }
+}
+
 /// The struct of a type.
-pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, ty: &'a ir::Type) -> Item<'a> {
-    let ident = world.names.ty(name);
+pub(super) fn item<'a>(world: &World<'a>, features: &Features, name: &'a ir::TypeName, ty: &'a ir::Type) -> Item<'a> {
+    let (ident, area) = (world.names.ty(name), world.area(name));
     let properties = world.api.all_properties(name);
     let wires: Vec<&str> = properties.iter().map(|it| it.name.as_str()).collect();
-    let idents = fields(&wires);
-    let body: TokenStream = properties.iter().zip(&idents).map(|(it, ident)| field(world, it, ident)).collect();
+    let gate = |it: &ir::Property| features.gate(world, &area.feature, &it.ty);
+    let named = properties.iter().zip(fields(&wires));
+    let fields: Vec<Field> = named.map(|(it, ident)| Field { ident, property: it, gate: gate(it) }).collect();
+    let body: TokenStream = fields.iter().map(|it| field(world, it)).collect();
     let structure = structure(&docs::ty(world, name, ty), &ident, &body);
-    let implementation = implementation(name, &ident, &wires, &idents);
+    let implementation = implementation(name, &ident, &fields);
     let tokens = quote! {
         #structure
         #implementation
         rt::model!(#ident);
     };
-    Item { area: world.area(name), page: &ty.origin.page, exports: vec![ident], tokens }
+    Item { area, page: &ty.origin.page, exports: vec![ident], tokens }
 }
 
 fn structure(doc: &TokenStream, ident: &Ident, fields: &TokenStream) -> TokenStream {
@@ -41,23 +58,26 @@ fn structure(doc: &TokenStream, ident: &Ident, fields: &TokenStream) -> TokenStr
     }
 }
 
-fn field(world: &World, property: &ir::Property, ident: &Ident) -> TokenStream {
-    let doc = docs::property(world, property);
-    let ty = tokens::field_type(world, &property.ty);
+fn field(world: &World, field: &Field) -> TokenStream {
+    let (ident, cfg) = (&field.ident, field.cfg());
+    let doc = docs::property(world, field.property, field.gate.as_deref());
+    let ty = tokens::field_type(world, &field.property.ty);
     quote! {
         #doc
+        #cfg
         pub #ident: Option<#ty>,
     }
 }
 
-fn implementation(name: &ir::TypeName, ident: &Ident, wires: &[&str], fields: &[Ident]) -> TokenStream {
+fn implementation(name: &ir::TypeName, ident: &Ident, fields: &[Field]) -> TokenStream {
     let (model, extra) = (rt::model(), rt::extra());
-    let shape = shape(name, wires);
-    let nodes = nodes(fields);
+    let shape = shape(name, fields);
+    let (nodes, node_mut) = (nodes(fields), node_mut(fields));
     quote! {
         impl #model for #ident {
             #shape
             #nodes
+            #node_mut
             #[inline]
             fn extra(&self) -> &#extra {
                 &self.extra
@@ -70,9 +90,11 @@ fn implementation(name: &ir::TypeName, ident: &Ident, wires: &[&str], fields: &[
     }
 }
 
-fn shape(name: &ir::TypeName, wires: &[&str]) -> TokenStream {
+/// A member whose field is not there is a member all the same.
+fn shape(name: &ir::TypeName, fields: &[Field]) -> TokenStream {
     let shape = rt::shape();
     let name = name.to_string();
+    let wires = fields.iter().map(|it| &it.property.name);
     quote! {
         const SHAPE: &'static #shape = &#shape { name: #name, members: &[#(#wires),*] };
     }
@@ -81,13 +103,14 @@ fn shape(name: &ir::TypeName, wires: &[&str]) -> TokenStream {
 /// The runtime asks for this many fields at a time.
 const ROW: usize = 8;
 
-fn nodes(fields: &[Ident]) -> TokenStream {
+fn nodes(fields: &[Field]) -> TokenStream {
     let node = rt::node();
-    let (row, node_mut) = (tokens::index(ROW), node_mut(fields));
+    let row = tokens::index(ROW);
     if fields.is_empty() {
         return quote! {
-            fn nodes(&self, _: usize) -> Option<[&dyn #node; #row]> { None }
-            #node_mut
+            fn nodes(&self, _: usize) -> Option<[&dyn #node; #row]> {
+                None
+            }
         };
     }
     let rows = fields.chunks(ROW).enumerate().map(|(index, fields)| nodes_row(index, fields));
@@ -96,18 +119,31 @@ fn nodes(fields: &[Ident]) -> TokenStream {
         fn nodes(&self, row: usize) -> Option<[&dyn #node; #row]> {
             Some(match row { #(#rows,)* _ => return None })
         }
-        #node_mut
     }
 }
 
 /// A row that is not full ends in units, which are no fields.
-fn nodes_row(index: usize, fields: &[Ident]) -> TokenStream {
+fn nodes_row(index: usize, fields: &[Field]) -> TokenStream {
     let index = tokens::index(index);
+    let nodes = fields.iter().map(node);
     let fill = (fields.len()..ROW).map(|_| quote!(&()));
-    quote!(#index => [#(&self.#fields,)* #(#fill),*])
+    quote!(#index => [#(#nodes,)* #(#fill),*])
 }
 
-fn node_mut(fields: &[Ident]) -> TokenStream {
+fn node(field: &Field) -> TokenStream {
+    let ident = &field.ident;
+    match &field.gate {
+        None => quote!(&self.#ident),
+        Some(feature) => quote! {
+            #[cfg(feature = #feature)]
+            &self.#ident,
+            #[cfg(not(feature = #feature))]
+            &()
+        },
+    }
+}
+
+fn node_mut(fields: &[Field]) -> TokenStream {
     let node = rt::node();
     if fields.is_empty() {
         return quote! {
@@ -116,11 +152,19 @@ fn node_mut(fields: &[Ident]) -> TokenStream {
             }
         };
     }
-    let arms = (0..fields.len()).map(tokens::index);
+    let arms = fields.iter().enumerate().map(|(index, field)| node_mut_arm(index, field));
+    let may_be_empty = fields.iter().all(|it| it.gate.is_some());
+    let allow = may_be_empty.then(|| quote!(#[allow(unreachable_code, reason = "without features there is no field")]));
     quote! {
+        #allow
         #[inline]
         fn node_mut(&mut self, index: usize) -> Option<&mut dyn #node> {
-            Some(match index { #(#arms => &mut self.#fields,)* _ => return None })
+            Some(match index { #(#arms,)* _ => return None })
         }
     }
+}
+
+fn node_mut_arm(index: usize, field: &Field) -> TokenStream {
+    let (index, ident, cfg) = (tokens::index(index), &field.ident, field.cfg());
+    quote!(#cfg #index => &mut self.#ident)
 }

@@ -45,7 +45,6 @@ impl Checking<'_, '_> {
         let name = super::index::qualified(ty.namespace.as_ref(), &ty.name.text);
         if let Some(entry) = self.cx.index.get(&name) {
             self.names(&read.value, &entry.name.clone());
-            self.collections(&read.value, ty);
         }
     }
 
@@ -62,20 +61,6 @@ impl Checking<'_, '_> {
                 let message = format!("`{}` has no property `{}`", ty.name, member.name);
                 let place = Place { page: self.page.id, span: member.span };
                 self.diagnostics.hinted(Code::UnknownProperty, place, (message, hint));
-            }
-        }
-    }
-
-    fn collections(&mut self, value: &Value, ty: &facts::Type) {
-        for row in &ty.properties {
-            let Some(shown) = value.get(&row.name.text) else { continue };
-            let is_list = matches!(shown.kind, Kind::List(_));
-            let is_object = matches!(shown.kind, Kind::Object(_) | Kind::List(_));
-            let is_named = matches!(row.ty.item, facts::TypeWord::Name(_));
-            if is_list != row.ty.collection && (is_list || is_object && is_named) {
-                let says = if is_list { "an array" } else { "no array" };
-                let message = format!("the JSON representation shows {says} for `{}`", row.name.text);
-                self.say(Code::CollectionGuess, row.ty.span, message);
             }
         }
     }

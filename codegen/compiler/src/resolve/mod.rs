@@ -10,6 +10,7 @@ mod doc;
 mod example;
 mod index;
 mod kind;
+mod multiplicity;
 mod operation;
 mod path;
 mod property;

@@ -3,15 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Entry, What};
+use super::multiplicity::{self, Multiplicity};
 use super::{Cx, area, base, doc, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
+use crate::json::Value;
 
 /// What is needed to add the properties of one page.
 pub(super) struct Adding<'a, 'b> {
     pub(super) cx: Cx<'a>,
     pub(super) page: &'a facts::Page,
+    /// The JSON representation of the type on this page.
+    pub(super) representation: Option<Value>,
     pub(super) listed: &'b Listed,
     pub(super) enums: &'b mut BTreeMap<TypeName, ir::Enum>,
     pub(super) diagnostics: &'b mut Diagnostics,
@@ -69,20 +73,17 @@ impl Adding<'_, '_> {
             TypeWord::Alternatives(words) => self.alternative(row, words),
             TypeWord::Nothing => TypeRef::Primitive(Primitive::Json),
         };
-        if row.ty.collection || self.is_plural_relationship(row) { TypeRef::Collection(Box::new(item)) } else { item }
+        if self.is_collection(row) { TypeRef::Collection(Box::new(item)) } else { item }
     }
 
-    /// A relationship with a name in the plural, to a type with a name in the singular, leads to many.
-    fn is_plural_relationship(&mut self, row: &facts::Property) -> bool {
-        let TypeWord::Name(word) = &row.ty.item else { return false };
-        let is_plural =
-            |name: &str| super::path::singular(name) != name || name.ends_with("Set") || name.ends_with("List");
-        let many = row.relationship && !row.ty.collection && is_plural(&row.name.text) && !is_plural(word);
-        if many {
-            let message = format!("`{}` is in the plural: taken as a collection", row.name.text);
+    /// Whether there are many; a guess is said.
+    fn is_collection(&mut self, row: &facts::Property) -> bool {
+        let shown = self.representation.as_ref().and_then(|it| it.get(&row.name.text));
+        let (many, guess) = multiplicity::multiplicity(row, shown);
+        if let Some(message) = guess {
             self.diagnostics.push(Code::CollectionGuess, self.page.place(row.ty.span), message);
         }
-        many
+        many == Multiplicity::Many
     }
 
     fn named(&mut self, row: &facts::Property, word: &str) -> TypeRef {
@@ -156,16 +157,32 @@ impl Adding<'_, '_> {
         let short = &row.name.text;
         let both = super::index::qualified(None, &format!("{owner}{}{}", &short[..1].to_uppercase(), &short[1..]));
         let own = super::index::qualified(None, short);
-        let of = |name: TypeName| self.cx.index.get(&name).filter(|it| it.what == What::Enum).map(|it| it.name.clone());
+        let of = |name: TypeName| {
+            self.cx
+                .index
+                .get(&name)
+                .filter(|it| it.what == What::Enum && is_on_enum_page(self.cx, &it.name))
+                .map(|it| it.name.clone())
+        };
         of(both).filter(&fits).or_else(|| of(own).filter(|name| !row.known_values.is_empty() && fits(name)))
     }
 
-    /// One of several: what all of them derive from, or any JSON.
+    /// The documented type that the JSON representation shows for a row.
+    fn represented(&self, row: &facts::Property) -> Option<TypeName> {
+        let shown = self.representation.as_ref()?.get(&row.name.text)?;
+        let name = shown.get("@odata.type")?.text()?.trim_start_matches('#');
+        self.cx.index.get(&TypeName::parse(name)?).map(|entry| entry.name.clone())
+    }
+
+    /// One of several: what all of them derive from, by their pages or by the JSON representation; else any JSON.
     fn alternative(&mut self, row: &facts::Property, words: &[String]) -> TypeRef {
         let mut bases = words.iter().map(|word| base::stated(self.cx, self.page, word));
         let first = bases.next().flatten();
         if let Some(base) = first.filter(|first| bases.all(|it| it.as_ref() == Some(first))) {
             return TypeRef::Named(base);
+        }
+        if let Some(name) = self.represented(row) {
+            return TypeRef::Named(name);
         }
         let message = format!("one of {}", words.join(", "));
         self.diagnostics.push(Code::AlternativeTypes, self.page.place(row.ty.span), message);
@@ -186,13 +203,21 @@ pub(super) fn row_type(cx: Cx<'_>, page: &facts::Page, row: &facts::Property) ->
     if row.ty.collection { TypeRef::Collection(Box::new(item)) } else { item }
 }
 
+/// Whether the page that lists an enumeration describes no type.
+fn is_on_enum_page(cx: Cx<'_>, name: &TypeName) -> bool {
+    let claims = cx.index.get(name).map(|entry| entry.claims.as_slice()).unwrap_or_default();
+    claims.iter().any(|(page, _)| cx.pages[*page].types.is_empty())
+}
+
 /// Enumerations by the set of their members.
 pub(super) struct Listed(BTreeMap<BTreeSet<String>, Vec<TypeName>>);
 
 impl Listed {
-    pub(super) fn new(enums: &BTreeMap<TypeName, ir::Enum>) -> Self {
+    /// Those of pages of enumerations. A list of values in a section of a type's page only explains the String there:
+    /// of 21 such guesses on the pages of v1.0 of 2021, 15 of 16 were right on pages of enumerations, and 0 of 5 in sections.
+    pub(super) fn new(cx: Cx<'_>, enums: &BTreeMap<TypeName, ir::Enum>) -> Self {
         let mut listed: BTreeMap<BTreeSet<String>, Vec<TypeName>> = BTreeMap::new();
-        for (name, it) in enums {
+        for (name, it) in enums.iter().filter(|(name, _)| is_on_enum_page(cx, name)) {
             listed.entry(names(it.members.iter().map(|it| it.name.as_str()))).or_default().push(name.clone());
         }
         Self(listed)

@@ -8,6 +8,7 @@ use super::{Cx, area, base, doc};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, TypeName};
+use crate::json;
 
 /// The enumerations of all pages.
 pub(super) fn enums(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> BTreeMap<TypeName, ir::Enum> {
@@ -70,7 +71,7 @@ pub(super) fn types(
     enums: &mut BTreeMap<TypeName, ir::Enum>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<TypeName, ir::Type> {
-    let listed = Listed::new(enums);
+    let listed = Listed::new(cx, enums);
     let mut making = Making { cx, listed: &listed, enums, diagnostics };
     cx.index.all(What::Type).map(|entry| (entry.name.clone(), making.ty(entry))).collect()
 }
@@ -108,7 +109,10 @@ impl Making<'_, '_> {
         let mut properties: Vec<ir::Property> = Vec::new();
         for (page, claim) in claims {
             let (cx, listed) = (self.cx, self.listed);
-            let mut adding = Adding { cx, page, listed, enums: self.enums, diagnostics: self.diagnostics };
+            let representation = claim.json.and_then(|span| json::read(&cx.docs.page(page.id).text, span));
+            let representation = representation.map(|read| read.value);
+            let (enums, diagnostics) = (&mut *self.enums, &mut *self.diagnostics);
+            let mut adding = Adding { cx, page, representation, listed, enums, diagnostics };
             property::add(&mut adding, entry, claim, &mut properties);
         }
         properties

@@ -77,17 +77,18 @@ pub(super) fn member(world: &World, it: &ir::Member) -> TokenStream {
     if text.is_empty() { lines(&text::code(&it.name)) } else { lines(&text) }
 }
 
-/// A field.
-pub(super) fn property(world: &World, it: &ir::Property) -> TokenStream {
+/// A field; `gate` is the feature without which it is not there.
+pub(super) fn property(world: &World, it: &ir::Property, gate: Option<&str>) -> TokenStream {
     let text = text_of(world, &it.doc, MAX_ROW);
+    let said = it.doc.to_ascii_lowercase();
     let access = match it.access {
         ir::Access::Key => "Key: never sent in an update.",
-        ir::Access::ReadOnly if !it.doc.to_ascii_lowercase().contains("read-only") => "Read-only.",
+        ir::Access::ReadOnly if !said.contains("read-only") => "Read-only.",
         ir::Access::ReadOnly | ir::Access::Writable => "",
     };
-    let deprecated =
-        if it.deprecated && !it.doc.to_ascii_lowercase().contains("deprecated") { "Deprecated." } else { "" };
-    let all = [text, values(&it.known_values), format!("{access} {deprecated}")];
+    let deprecated = if it.deprecated && !said.contains("deprecated") { "Deprecated." } else { "" };
+    let gate = gate.map_or_else(String::new, |it| format!("With the feature `{it}`; in `extra` without."));
+    let all = [text, values(&it.known_values), format!("{access} {deprecated}"), gate];
     if all.iter().all(|it| it.trim().is_empty()) { lines(&text::code(&it.name)) } else { paragraphs(&all) }
 }
 

@@ -72,3 +72,68 @@ fn everything_at_once_is_rust_and_the_same_each_time() {
     assert_eq!(first, files(&[sample::api()], &Options::default()));
     assert!(first.len() > 20);
 }
+
+#[test]
+fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
+    let near = ty(
+        Kind::Entity,
+        "near",
+        "near",
+        None,
+        vec![property("far", many(named("far")), Access::ReadOnly), string("a")],
+    );
+    let far = ty(Kind::Entity, "far", "far", None, vec![]);
+    let api = api(vec![("near", near), ("far", far)]);
+    let manifest = text(std::slice::from_ref(&api), "model/Cargo.toml");
+    assert!(manifest.contains("near = []"), "{manifest}");
+    let text = text(&[api], "model/src/beta/near/near.rs");
+    let (_, fields) = text.split_once("pub struct Near {\n").unwrap();
+    insta::assert_snapshot!(fields.lines().take(46).collect::<Vec<_>>().join("\n"), @r#"
+        /// Read-only.
+        ///
+        /// With the feature `far`; in `extra` without.
+        #[cfg(feature = "far")]
+        pub far: Option<Vec<super::super::Far>>,
+        /// `a`
+        pub a: Option<String>,
+        /// What the JSON held beside the fields above.
+        pub extra: rt::Extra,
+    }
+    impl rt::Model for Near {
+        const SHAPE: &'static rt::Shape = &rt::Shape {
+            name: "microsoft.graph.near",
+            members: &["far", "a"],
+        };
+        #[inline]
+        fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+            Some(
+                match row {
+                    0 => {
+                        [
+                            #[cfg(feature = "far")]
+                            &self.far,
+                            #[cfg(not(feature = "far"))]
+                            &(),
+                            &self.a,
+                            &(),
+                            &(),
+                            &(),
+                            &(),
+                            &(),
+                            &(),
+                        ]
+                    }
+                    _ => return None,
+                },
+            )
+        }
+        #[inline]
+        fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
+            Some(
+                match index {
+                    #[cfg(feature = "far")]
+                    0 => &mut self.far,
+                    1 => &mut self.a,
+                    _ => return None,
+    "#);
+}
