@@ -65,7 +65,8 @@ pub(super) fn table(cx: Context<'_>, span: Span, sink: &mut Sink) -> Table {
 /// Adds one more line to a table.
 pub(super) fn append(cx: Context<'_>, table: &mut Table, line: Span, sink: &mut Sink) {
     let width = table.header.cells.len();
-    let surplus = pieces(cx.source, line, CodeSpans::Ignored).len();
+    let filled = pieces(cx.source, line, CodeSpans::Ignored);
+    let surplus = filled.iter().rposition(|span| !span.is_empty()).map_or(0, |at| at + 1);
     let row = row(cx, line, width);
     if row.cells.iter().all(|cell| cell.text.is_empty()) {
         return;
@@ -113,6 +114,10 @@ fn row(cx: Context<'_>, line: Span, width: usize) -> Row {
     let mut spans = pieces(cx.source, line, CodeSpans::Ignored);
     if spans.len() > width {
         spans = pieces(cx.source, line, CodeSpans::Kept);
+    }
+    // Bars too many at the end of a line hold nothing.
+    while spans.len() > width && spans.last().is_some_and(|span| span.is_empty()) {
+        spans.pop();
     }
     if let Some(last) = spans.last().copied().filter(|_| spans.len() > width && width > 0) {
         spans.truncate(width);

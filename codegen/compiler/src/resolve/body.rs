@@ -182,10 +182,11 @@ fn writable(making: &Making<'_, '_>, ty: &TypeName) -> Vec<ir::BodyProperty> {
 /// Intune list `createdDateTime` in the body, and their examples never send it.
 fn mark_server_set(properties: &mut [ir::BodyProperty], request: Option<&Value>, response: Option<&Value>) {
     let (Some(request), Some(response)) = (request, response) else { return };
-    let sent = properties.iter().filter(|it| request.get(&it.name).is_some()).count();
+    let writable = || properties.iter().filter(|it| it.access == Access::Writable);
+    let sent = writable().filter(|it| request.get(&it.name).is_some()).count();
     let is_left_out = |it: &ir::BodyProperty| request.get(&it.name).is_none() && response.get(&it.name).is_some();
-    let left_out = properties.iter().filter(|it| is_left_out(it)).count();
-    if sent >= 2 * left_out && sent + left_out == properties.len() {
+    let left_out = writable().filter(|it| is_left_out(it)).count();
+    if sent >= 2 * left_out && sent + left_out == writable().count() {
         for property in properties.iter_mut().filter(|it| it.access == Access::Writable && is_left_out(it)) {
             property.access = Access::ReadOnly;
         }

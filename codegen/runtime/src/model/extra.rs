@@ -10,56 +10,60 @@ use super::Named;
 /// Annotations, undocumented members, nulls, and values that contradict their documented type.
 ///
 /// A small ordered list; an empty one allocates nothing.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Extra {
-    entries: Vec<(Cow<'static, str>, Json)>,
+    list: Option<Box<List>>,
 }
+
+type List = Vec<(Cow<'static, str>, Json)>;
 
 impl Extra {
     /// An empty one.
     #[must_use]
     pub const fn new() -> Self {
-        Self { entries: Vec::new() }
+        Self { list: None }
     }
 
     /// The value of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Json> {
-        self.entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+        self.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     /// Sets the value of this name, and gives the one before.
     pub fn insert(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> Option<Json> {
         let (name, value) = (name.into(), value.into());
-        if let Some((_, old)) = self.entries.iter_mut().find(|(key, _)| *key == name) {
+        let list = self.list.get_or_insert_default();
+        if let Some((_, old)) = list.iter_mut().find(|(key, _)| *key == name) {
             return Some(std::mem::replace(old, value));
         }
-        self.entries.push((name, value));
+        list.push((name, value));
         None
     }
 
     /// Takes the value of this name out.
     pub fn remove(&mut self, name: &str) -> Option<Json> {
-        let position = self.entries.iter().position(|(key, _)| key == name)?;
-        Some(self.entries.remove(position).1)
+        let list = self.list.as_mut()?;
+        let position = list.iter().position(|(key, _)| key == name)?;
+        Some(list.remove(position).1)
     }
 
     /// Names and values, in order.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json)> {
-        self.entries.iter().map(|(name, value)| (name.as_ref(), value))
+        self.entries().iter().map(|(name, value)| (name.as_ref(), value))
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.entries().len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries().is_empty()
     }
 
     /// The type that the service named, without the `#` in front: `microsoft.graph.user`.
@@ -68,33 +72,60 @@ impl Extra {
         self.get("@odata.type")?.as_str().map(|name| name.strip_prefix('#').unwrap_or(name))
     }
 
+    fn entries(&self) -> &[(Cow<'static, str>, Json)] {
+        self.list.as_ref().map_or(&[], |list| list)
+    }
+
     /// Adds without looking for the name; [`settle`](Self::settle) must follow where it may be there.
     pub(crate) fn push(&mut self, name: Cow<'static, str>, value: Json) {
-        self.entries.push((name, value));
+        self.list.get_or_insert_default().push((name, value));
     }
 
     /// Of entries with the same name, keeps the last.
     pub(crate) fn settle(&mut self) {
-        let count = self.entries.len();
-        let mut order: Vec<usize> = (0..count).collect();
-        order.sort_by(|a, b| self.entries[*a].0.cmp(&self.entries[*b].0));
-        let mut stale = vec![false; count];
+        let Some(list) = &mut self.list else { return };
+        let mut order: Vec<usize> = (0..list.len()).collect();
+        order.sort_by(|a, b| list[*a].0.cmp(&list[*b].0));
+        let mut stale = vec![false; list.len()];
         for pair in order.windows(2) {
-            stale[pair[0]] = self.entries[pair[0]].0 == self.entries[pair[1]].0;
+            stale[pair[0]] = list[pair[0]].0 == list[pair[1]].0;
         }
         let mut stale = stale.into_iter();
-        self.entries.retain(|_| !stale.next().unwrap_or_default());
+        list.retain(|_| !stale.next().unwrap_or_default());
     }
 
     /// The entry at this place.
     pub(crate) fn at(&self, place: usize) -> Option<(&str, &Json)> {
-        self.entries.get(place).map(|(name, value)| (name.as_ref(), value))
+        self.entries().get(place).map(|(name, value)| (name.as_ref(), value))
     }
 
     /// Takes all out.
     pub(crate) fn take(&mut self) -> Vec<(Cow<'static, str>, Json)> {
-        std::mem::take(&mut self.entries)
+        self.list.take().map(|list| *list).unwrap_or_default()
     }
+}
+
+// Not derived, and never inlined: otherwise thousands of types would each repeat how a list is copied and dropped.
+impl Clone for Extra {
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self { list: self.list.clone() }
+    }
+}
+
+impl Drop for Extra {
+    #[inline]
+    fn drop(&mut self) {
+        if let Some(list) = self.list.take() {
+            discard(list);
+        }
+    }
+}
+
+#[inline(never)]
+#[allow(clippy::boxed_local, reason = "the box is to be dropped here, not by the caller")]
+fn discard(list: Box<List>) {
+    drop(list);
 }
 
 impl PartialEq for Extra {

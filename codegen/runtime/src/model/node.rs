@@ -7,7 +7,7 @@ use super::{Choosing, Object};
 /// A JSON value that is neither an object nor an array.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Scalar<'a> {
-    /// `null`, which empties a field.
+    /// `null`, which fits nowhere.
     Null,
     /// `true` or `false`.
     Bool(bool),
@@ -37,7 +37,7 @@ pub enum Fit {
     Exact,
     /// It was, but it is written in another way: who wants it back as it came must keep it.
     Loose,
-    /// It was not; nothing changed.
+    /// It was not.
     Not,
 }
 
@@ -112,9 +112,9 @@ pub trait Shown {
 ///
 /// Generated crates have thousands of these, so there is no method that could be done without.
 pub trait Node {
-    /// Takes a scalar, if it fits; a list takes it as its next item.
+    /// Takes a scalar; a field is empty afterwards if it does not fit, a list takes it as its next item.
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit;
-    /// Makes an empty object or list, if that fits, and gives its inside; a list makes it its next item.
+    /// Makes an empty object or list and gives its inside; a field is empty if it does not fit, a list makes it its next item.
     fn enter(&mut self, kind: Kind) -> Entry<'_>;
     /// The value of a field, whatever the number; the item of a list with this number, or [`View::Absent`].
     fn view(&self, item: usize) -> View<'_>;
@@ -220,24 +220,35 @@ impl<V: Value> Value for Vec<V> {
 impl<V: Value> Node for Option<V> {
     #[inline]
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
-        if scalar == Scalar::Null {
-            *self = None;
-            return Fit::Exact;
-        }
         let (value, fit) = V::take_value(scalar).into_parts();
-        if value.is_some() {
-            *self = value;
-        }
+        set(self, value);
         fit
     }
     #[inline]
     fn enter(&mut self, kind: Kind) -> Entry<'_> {
-        V::blank_value(kind).map_or(Entry::No, |value| self.insert(value).enter_value())
+        set(self, V::blank_value(kind));
+        self.as_mut().map_or(Entry::No, Value::enter_value)
     }
     #[inline]
     fn view(&self, _: usize) -> View<'_> {
         self.as_ref().map_or(View::Absent, Value::view_value)
     }
+}
+
+/// Puts a value into a field, which is nearly always empty: the code that drops what was there stands apart, once a type.
+#[inline]
+fn set<V>(field: &mut Option<V>, value: Option<V>) {
+    if field.is_some() {
+        clear(field);
+    }
+    // Nothing is there to be dropped now, which the compiler does not see.
+    std::mem::forget(std::mem::replace(field, value));
+}
+
+#[cold]
+#[inline(never)]
+fn clear<V>(field: &mut Option<V>) {
+    *field = None;
 }
 
 impl<V: Value> Node for Vec<V> {

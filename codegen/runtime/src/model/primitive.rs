@@ -119,7 +119,10 @@ pub(super) fn double_scalar(value: f64) -> Scalar<'static> {
 
 impl Item for Json {
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
-        Taken::Exact(scalar.to_json())
+        match scalar {
+            Scalar::Null => Taken::Not,
+            scalar => Taken::Exact(scalar.to_json()),
+        }
     }
     fn blank(_: Kind) -> Option<Self> {
         Some(Self::Null)

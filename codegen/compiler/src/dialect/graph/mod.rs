@@ -113,7 +113,9 @@ impl Reader<'_> {
     fn count_hidden(&mut self, blocks: &[Block]) {
         for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::Comment)) {
             let lines = block.span.text(&self.page.text).lines().map(str::trim);
-            let rows = lines.filter(|line| line.starts_with('|') && !line.contains("--")).count();
+            let (heads, rows): (Vec<&str>, Vec<&str>) =
+                lines.filter(|line| line.starts_with('|')).partition(|line| line.contains("--"));
+            let rows = rows.len().saturating_sub(heads.len());
             if rows > 0 {
                 self.sink.push(Code::HiddenRows, block.span, format!("{rows} rows of a table in a comment"));
                 self.counts.dropped(Dropped::Hidden, rows);

@@ -16,16 +16,16 @@ impl Reader<'_> {
     /// The rows of a table as properties.
     pub(super) fn properties(&mut self, table: &Table, columns: Columns, kind: TableKind) -> Vec<facts::Property> {
         self.counts.table(kind);
-        table.rows.iter().filter_map(|row| self.property(table, row, columns)).collect()
+        table.rows.iter().filter_map(|row| self.property((table, kind), row, columns)).collect()
     }
 
-    fn property(&mut self, table: &Table, row: &Row, columns: Columns) -> Option<facts::Property> {
+    fn property(&mut self, (table, kind): (&Table, TableKind), row: &Row, columns: Columns) -> Option<facts::Property> {
         let name = self.name(table, row, columns.name)?;
         let doc = columns.doc.or(fallback(table, columns)).and_then(|at| row.cells.get(at));
         let doc = doc.map(|cell| cell.text.clone()).unwrap_or_default();
         let plain = doc.plain();
         let known_values = values::known_values(&doc);
-        let ty = self.type_cell(row, columns);
+        let ty = self.type_cell(kind, row, columns);
         self.counts.used();
         Some(facts::Property {
             span: row.span,
@@ -43,10 +43,12 @@ impl Reader<'_> {
         })
     }
 
-    fn type_cell(&mut self, row: &Row, columns: Columns) -> TypeCell {
+    fn type_cell(&mut self, kind: TableKind, row: &Row, columns: Columns) -> TypeCell {
         let cell = columns.value.and_then(|at| row.cells.get(at));
         let read = cell.map(type_cell::read);
-        if read.as_ref().is_none_or(|it| it.item == TypeWord::Nothing) {
+        // A body's table without types leaves them to the resource page.
+        let is_left_out = kind == TableKind::Body && columns.value.is_none();
+        if !is_left_out && read.as_ref().is_none_or(|it| it.item == TypeWord::Nothing) {
             let shown = cell.map(|cell| cell.text.plain()).unwrap_or_default();
             let span = cell.map_or(row.span, |cell| cell.span);
             self.sink.push(Code::UnreadableType, span, format!("`{shown}` is no type"));
