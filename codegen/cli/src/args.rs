@@ -134,6 +134,9 @@ pub(crate) struct Explain {
     /// The code, such as `unknown-type`; all are listed without one.
     #[arg(value_name = "CODE")]
     pub(crate) code: Option<String>,
+    /// Print the manual's page about all codes.
+    #[arg(long, conflicts_with = "code")]
+    pub(crate) markdown: bool,
 }
 
 /// How to print a result.

@@ -27,6 +27,24 @@ struct File {
 struct Docs {
     text: Text,
     url: Option<String>,
+    promote: Promote,
+}
+
+#[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Promote {
+    #[default]
+    Safe,
+    Never,
+}
+
+impl From<Promote> for resolve::Promotion {
+    fn from(promote: Promote) -> Self {
+        match promote {
+            Promote::Safe => Self::Safe,
+            Promote::Never => Self::Never,
+        }
+    }
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
@@ -68,7 +86,7 @@ pub(crate) fn config(input: &Input, out: Option<&Path>) -> Result<Config, Failur
         docs: input.docs.clone(),
         versions: versions(input)?,
         fixups: fixups.fixup,
-        resolve: resolve::Options { areas: file.areas.clone() },
+        resolve: resolve::Options { areas: file.areas.clone(), promotion: file.docs.promote.into() },
         emit: options(input, file, out),
     })
 }

@@ -26,7 +26,7 @@ pub fn outcome_of(fixture: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(fixture);
     let files = files(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let loaded = read(&Config::default(), Docs::from_files("beta", files));
-    let rust = emit_crates(&[loaded.api.clone()], &Options::default());
+    let rust = emit_crates(std::slice::from_ref(&loaded.api), &Options::default());
     let parts = [listings(&loaded.docs), counts(&loaded.summary.counts), said(&loaded), ir(&loaded.api), shown(&rust)];
     parts.iter().filter(|part| !part.is_empty()).map(|part| part.trim_end()).collect::<Vec<_>>().join("\n\n")
 }
@@ -118,7 +118,7 @@ fn ir(api: &Api) -> String {
 
 /// Words that are true of something, each with a space before it.
 fn marks<const N: usize>(marks: [(bool, &str); N]) -> String {
-    marks.iter().filter(|(is, _)| *is).map(|(_, mark)| format!(" {mark}")).collect()
+    marks.iter().filter(|(is, _)| *is).flat_map(|(_, mark)| [" ", mark]).collect()
 }
 
 fn ty(name: &str, it: &Type) -> String {
@@ -197,7 +197,8 @@ fn permissions(it: &Permissions) -> String {
         ("any", &it.unspecified),
     ];
     let stated = kinds.iter().filter(|(_, list)| !list.is_empty());
-    stated.map(|(kind, list)| format!("  permission {kind}: {}\n", list.join(", "))).collect()
+    let line = |(kind, list): &(&str, &Vec<String>)| format!("  permission {kind}: {}\n", list.join(", "));
+    stated.map(line).collect()
 }
 
 fn headers(operation: &Operation) -> String {
@@ -224,10 +225,10 @@ fn message(verb: &str, it: &Message) -> String {
 
 /// The items of the emitted modules that are not of every one of them.
 fn shown(files: &Files) -> String {
-    let sources = files.iter().filter(|(path, _)| path.ends_with(".rs") && !path.ends_with("lib.rs"));
+    let sources = files.iter().filter(|(path, _)| path.contains("/src/") && !path.ends_with("lib.rs"));
     let lines: Vec<String> = sources.flat_map(|(_, text)| items(text)).collect();
     let more = lines.len().saturating_sub(MAX_RUST);
-    let mut text: String = lines.iter().take(MAX_RUST).map(|line| format!("{line}\n")).collect();
+    let mut text: String = lines.iter().take(MAX_RUST).flat_map(|line| [line, "\n"]).collect();
     if more > 0 {
         let _ = writeln!(text, "and {more} more lines of Rust");
     }
@@ -241,7 +242,7 @@ fn items(text: &str) -> Vec<String> {
     while let Some(line) = lines.next() {
         let trimmed = line.trim();
         let is_same_everywhere =
-            ["pub mod", "pub use", "pub extra", "pub const"].iter().any(|it| trimmed.starts_with(it));
+            ["pub mod ", "pub use ", "pub extra: ", "pub const "].iter().any(|it| trimmed.starts_with(it));
         if !trimmed.starts_with("pub ") || is_same_everywhere {
             continue;
         }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use tablewright::diagnostic::{Code, Severity};
+use tablewright::fixups::Fixup;
 use tablewright::source::Docs;
 use tablewright::{Config, Loaded, Summary};
 use tablewright_pipeline_tests::{corpus, root};
@@ -64,5 +66,30 @@ fn the_default_input() {
         let loaded = loaded(&root().join("docs-input"), version);
         assert!(loaded.summary.counts.add_up());
         insta::assert_snapshot!(format!("docs-input_{version}"), numbers(&loaded.summary));
+    }
+}
+
+/// A file of fixups.
+#[derive(serde::Deserialize)]
+struct Fixups {
+    fixup: Vec<Fixup>,
+}
+
+/// The errors that are left with the fixups of that date.
+fn errors(date: &str, version: &str) -> Option<usize> {
+    let docs = Docs::read(&corpus()?.join(date), version).expect("the folder can be read");
+    let file = root().join(format!("docs-input/fixups/{date}.toml"));
+    let fixups: Fixups = toml::from_str(&std::fs::read_to_string(file).expect("a file")).expect("fixups");
+    let config = Config { fixups: fixups.fixup, ..Config::default() };
+    let summary = tablewright::read(&config, docs).summary;
+    assert!(!summary.diagnostics.contains_key(&Code::StaleFixup), "every fixup of {date} applies");
+    Some(summary.count(Severity::Error))
+}
+
+#[test]
+fn the_fixups_of_the_real_docs_apply_and_leave_three_pages_without_a_path() {
+    let left = [("2021-07", "beta", 3), ("2021-07", "v1.0", 0), ("2017-02", "beta", 0), ("2017-02", "v1.0", 0)];
+    for (date, version, expected) in left {
+        assert!(errors(date, version).is_none_or(|found| found == expected), "{date} {version}");
     }
 }

@@ -131,3 +131,78 @@ fn a_page_about_many_things_is_an_overview() {
 fn text_in_a_table_of_a_list_is_found() {
     insta::assert_snapshot!(outcome_of("table_in_list.md"));
 }
+
+#[test]
+fn mixed_line_ends_change_nothing() {
+    insta::assert_snapshot!(outcome_of("mixed_newlines.md"));
+}
+
+#[test]
+fn no_break_spaces_are_spaces() {
+    insta::assert_snapshot!(outcome_of("no_break_spaces.md"));
+}
+
+#[test]
+fn a_row_wrapped_before_a_bar_is_named() {
+    insta::assert_snapshot!(outcome_of("row_wrapped_before_its_bar.md"));
+}
+
+#[test]
+fn a_plain_name_alone_in_its_row_is_named() {
+    insta::assert_snapshot!(outcome_of("one_cell_rows.md"));
+}
+
+#[test]
+fn a_comment_that_is_never_closed_is_reported() {
+    insta::assert_snapshot!(outcome_of("comment_never_closed.md"));
+}
+
+#[test]
+fn a_line_behind_a_whole_row_is_not_part_of_it() {
+    insta::assert_snapshot!(outcome_of("line_behind_a_table.md"));
+}
+
+#[test]
+fn deprecated_marks_are_kept_and_cut_off_names() {
+    insta::assert_snapshot!(outcome_of("deprecated_marks.md"));
+}
+
+#[test]
+fn columns_are_found_by_their_headers() {
+    insta::assert_snapshot!(outcome_of("other_columns.md"));
+}
+
+#[test]
+fn a_missing_description_column_loses_no_property() {
+    insta::assert_snapshot!(outcome_of("no_description_column.md"));
+}
+
+#[test]
+fn a_table_needs_no_outer_bars() {
+    insta::assert_snapshot!(outcome_of("table_without_outer_bars.md"));
+}
+
+#[test]
+fn a_table_of_no_known_kind_is_counted() {
+    insta::assert_snapshot!(outcome_of("unknown_table.md"));
+}
+
+#[test]
+fn a_table_in_a_quote_is_a_table() {
+    insta::assert_snapshot!(outcome_of("table_in_quote.md"));
+}
+
+#[test]
+fn conflict_markers_lose_no_row() {
+    insta::assert_snapshot!(outcome_of("conflict_markers.md"));
+}
+
+#[test]
+fn a_half_written_page_is_read() {
+    insta::assert_snapshot!(outcome_of("half_written.md"));
+}
+
+#[test]
+fn an_include_that_is_not_there_is_no_text() {
+    insta::assert_snapshot!(outcome_of("includes.md"));
+}

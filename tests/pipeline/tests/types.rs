@@ -136,3 +136,103 @@ fn the_json_representation_is_compared() {
 fn keywords_and_collisions_get_rust_names() {
     insta::assert_snapshot!(outcome_of("names.md"));
 }
+
+#[test]
+fn the_file_names_the_type_where_nothing_else_does() {
+    insta::assert_snapshot!(outcome_of("by_file_name"));
+}
+
+#[test]
+fn qualified_names_are_found_in_any_form() {
+    insta::assert_snapshot!(outcome_of("qualified_types"));
+}
+
+#[test]
+fn a_base_in_prose_is_one_that_a_page_describes() {
+    insta::assert_snapshot!(outcome_of("bases_in_prose"));
+}
+
+#[test]
+fn an_id_alone_makes_no_entity() {
+    insta::assert_snapshot!(outcome_of("keys"));
+}
+
+#[test]
+fn collections_have_yet_more_forms() {
+    insta::assert_snapshot!(outcome_of("more_collections.md"));
+}
+
+#[test]
+fn remarks_in_a_type_cell_are_no_part_of_the_type() {
+    insta::assert_snapshot!(outcome_of("cells_with_remarks.md"));
+}
+
+#[test]
+fn links_that_lead_nowhere_are_told() {
+    insta::assert_snapshot!(outcome_of("dead_links"));
+}
+
+#[test]
+fn names_in_the_wrong_case_are_found() {
+    insta::assert_snapshot!(outcome_of("wrong_case"));
+}
+
+#[test]
+fn members_that_are_no_identifiers_get_rust_names() {
+    insta::assert_snapshot!(outcome_of("enum_names.md"));
+}
+
+#[test]
+fn an_enum_that_calls_itself_flags_is_flags() {
+    insta::assert_snapshot!(outcome_of("flags_in_words.md"));
+}
+
+#[test]
+fn an_enum_in_a_section_of_a_type_page_is_found() {
+    insta::assert_snapshot!(outcome_of("values_on_a_type_page.md"));
+}
+
+#[test]
+fn listed_values_come_in_many_forms() {
+    insta::assert_snapshot!(outcome_of("forms_of_inline_values.md"));
+}
+
+#[test]
+fn types_may_be_called_like_rust_types() {
+    insta::assert_snapshot!(outcome_of("types_named_like_rust"));
+}
+
+#[test]
+fn names_of_the_wrong_length_or_alphabet_are_dropped_and_named() {
+    insta::assert_snapshot!(outcome_of("overlong_names.md"));
+}
+
+#[test]
+fn a_type_may_be_abstract_open_and_deprecated() {
+    insta::assert_snapshot!(outcome_of("deprecated_type.md"));
+}
+
+#[test]
+fn a_type_is_not_its_own_base() {
+    insta::assert_snapshot!(outcome_of("own_base"));
+}
+
+#[test]
+fn the_base_is_right_about_inherited_rows() {
+    insta::assert_snapshot!(outcome_of("inherited_with_another_type"));
+}
+
+#[test]
+fn a_key_property_makes_an_entity() {
+    insta::assert_snapshot!(outcome_of("key_property.md"));
+}
+
+#[test]
+fn listed_values_may_stand_in_quotes() {
+    insta::assert_snapshot!(outcome_of("quoted_inline_values.md"));
+}
+
+#[test]
+fn a_member_that_stands_twice_is_told() {
+    insta::assert_snapshot!(outcome_of("member_twice.md"));
+}

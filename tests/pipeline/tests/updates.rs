@@ -126,3 +126,143 @@ fn an_update_without_a_type_is_an_error() {
 fn an_update_without_a_line_is_an_error() {
     insta::assert_snapshot!(outcome_of("no_request_line"));
 }
+
+#[test]
+fn request_lines_are_read_however_they_are_written() {
+    insta::assert_snapshot!(outcome_of("odd_request_lines"));
+}
+
+#[test]
+fn request_lines_may_stand_in_several_blocks() {
+    insta::assert_snapshot!(outcome_of("captioned_blocks"));
+}
+
+#[test]
+fn casts_and_alternate_keys_are_kept() {
+    insta::assert_snapshot!(outcome_of("casts_and_keys"));
+}
+
+#[test]
+fn literal_keys_become_parameters() {
+    insta::assert_snapshot!(outcome_of("literals_in_paths"));
+}
+
+#[test]
+fn the_example_tells_the_type_of_the_body() {
+    insta::assert_snapshot!(outcome_of("body_by_example"));
+}
+
+#[test]
+fn the_path_tells_the_type_of_the_body() {
+    insta::assert_snapshot!(outcome_of("body_by_path"));
+}
+
+#[test]
+fn group_rows_in_a_body_are_no_properties() {
+    insta::assert_snapshot!(outcome_of("group_rows"));
+}
+
+#[test]
+fn several_tables_of_a_body_are_merged() {
+    insta::assert_snapshot!(outcome_of("two_body_tables"));
+}
+
+#[test]
+fn wrapped_rows_of_a_body_are_joined() {
+    insta::assert_snapshot!(outcome_of("wrapped_body_rows"));
+}
+
+#[test]
+fn numbers_in_prose_are_no_status() {
+    insta::assert_snapshot!(outcome_of("response_object"));
+}
+
+#[test]
+fn a_response_may_have_several_statuses() {
+    insta::assert_snapshot!(outcome_of("response_of_three"));
+}
+
+#[test]
+fn a_response_without_a_number_has_no_status() {
+    insta::assert_snapshot!(outcome_of("response_in_words"));
+}
+
+#[test]
+fn permissions_may_stand_in_three_columns() {
+    insta::assert_snapshot!(outcome_of("permission_columns"));
+}
+
+#[test]
+fn permissions_in_an_include_are_reported() {
+    insta::assert_snapshot!(outcome_of("permission_include"));
+}
+
+#[test]
+fn permissions_by_product_keep_their_kind() {
+    insta::assert_snapshot!(outcome_of("permission_rows_by_product"));
+}
+
+#[test]
+fn trailing_commas_and_comments_are_read() {
+    insta::assert_snapshot!(outcome_of("trailing_commas_and_comments"));
+}
+
+#[test]
+fn template_values_are_told() {
+    insta::assert_snapshot!(outcome_of("template_values"));
+}
+
+#[test]
+fn a_newline_in_a_string_is_read() {
+    insta::assert_snapshot!(outcome_of("newline_in_a_string"));
+}
+
+#[test]
+fn an_unreadable_example_is_told() {
+    insta::assert_snapshot!(outcome_of("unreadable_example"));
+}
+
+#[test]
+fn an_example_in_xml_has_no_json() {
+    insta::assert_snapshot!(outcome_of("xml_example"));
+}
+
+#[test]
+fn an_example_may_be_a_list() {
+    insta::assert_snapshot!(outcome_of("list_example"));
+}
+
+#[test]
+fn each_request_keeps_its_own_response() {
+    insta::assert_snapshot!(outcome_of("several_examples"));
+}
+
+#[test]
+fn a_rule_that_ends_the_tabs_makes_no_heading() {
+    insta::assert_snapshot!(outcome_of("setext_rule"));
+}
+
+#[test]
+fn headers_are_found_in_any_form() {
+    insta::assert_snapshot!(outcome_of("headers_in_two_forms"));
+}
+
+#[test]
+fn an_update_need_not_be_called_so() {
+    insta::assert_snapshot!(outcome_of("named_otherwise"));
+}
+
+#[test]
+fn a_page_without_patch_is_no_update() {
+    insta::assert_snapshot!(outcome_of("put_only"));
+}
+
+#[test]
+fn sections_may_be_of_level_three() {
+    insta::assert_snapshot!(outcome_of("sections_of_level_three"));
+}
+
+#[test]
+fn a_header_may_carry_its_value() {
+    insta::assert_snapshot!(outcome_of("header_with_value"));
+}

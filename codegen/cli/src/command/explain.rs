@@ -2,13 +2,17 @@
 
 use std::fmt::Write as _;
 
-use tablewright::diagnostic::Code;
+use tablewright::diagnostic::{Code, Severity};
 
 use crate::args::Explain;
 use crate::show;
 use crate::{Failure, Outcome};
 
 pub(crate) fn run(options: &Explain) -> Result<Outcome, Failure> {
+    if options.markdown {
+        show::print(&manual());
+        return Ok(Outcome::Fine);
+    }
     if let Some(name) = &options.code {
         show::print(&explanation(code(name)?));
         return Ok(Outcome::Fine);
@@ -24,6 +28,25 @@ pub(crate) fn run(options: &Explain) -> Result<Outcome, Failure> {
 pub(super) fn code(name: &str) -> Result<Code, Failure> {
     let found = Code::ALL.iter().find(|it| it.name() == name).copied();
     found.ok_or_else(|| format!("there is no code `{name}`; `tablewright explain` lists all"))
+}
+
+/// The manual's page: every code with its severity, meaning and an example.
+fn manual() -> String {
+    let mut text = String::from(
+        "# Diagnostics\n\n<!-- Made by `tablewright explain --markdown`. Do not edit. -->\n\n\
+         What Tablewright says of the docs. An error means that something is lost or false in the generated crates, a\n\
+         warning that a guess was made or the docs contradict themselves, a note that something odd was coped with.\n\
+         `tablewright lint --deny CODE` makes any code an error, `--allow CODE` hides it.\n",
+    );
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
+            let _ = write!(text, "\n## {}\n\n{}: {}\n", code.name(), code.severity(), code.about());
+            if !code.example().is_empty() {
+                let _ = write!(text, "\n~~~text\n{}\n~~~\n", code.example());
+            }
+        }
+    }
+    text
 }
 
 fn explanation(code: Code) -> String {

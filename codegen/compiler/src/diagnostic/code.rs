@@ -67,6 +67,9 @@ codes! {
         "The file holds bytes that are not UTF-8; they are replaced. Save the page as UTF-8.", "";
     NotMarkdown, "not-markdown", Note,
         "The file's name does not end in `.md`; it is not read.", "translationlanguageoverride.md.txt";
+    ConflictMarks, "conflict-marks", Warning,
+        "The page holds the marks that git leaves where two versions were not merged; the lines of both are read.",
+        "<<<<<<< HEAD\n|id|String|Key.|\n=======";
     RescuedTable, "rescued-table", Note,
         "Markdown sees no table here, or another one, though the published site does; the lines are read as a table.",
         "|Member|Value|Description|\n|:---|:---|";

@@ -37,7 +37,7 @@ fn model_features(worlds: &[World], features: &Features, options: &Options) -> T
     let areas = features.model.iter().map(|(area, needs)| (area.clone(), needs.iter().cloned().collect()));
     let mut table: Table = areas.collect();
     let default = default_features(options, &table);
-    table.insert("full".to_owned(), table.keys().cloned().collect());
+    table.insert("full".to_owned(), table.keys().cloned().chain(versions(worlds)).collect());
     add_versions(&mut table, worlds, |_| Vec::new());
     table.insert("default".to_owned(), versions(worlds).chain(default).collect());
     table
@@ -51,7 +51,7 @@ fn client_features(worlds: &[World], features: &Features, options: &Options) -> 
     };
     let mut table: Table = features.client.iter().map(needs).collect();
     let default = default_features(options, &table);
-    let full: Vec<String> = table.keys().cloned().chain([model("full")]).collect();
+    let full: Vec<String> = table.keys().cloned().chain(versions(worlds)).chain([model("full")]).collect();
     table.insert("full".to_owned(), full);
     add_versions(&mut table, worlds, |version| vec![model(version)]);
     for feature in CLIENT_FEATURES {

@@ -1,6 +1,6 @@
 //! Turns the text of a page into blocks with spans; knows markdown, and nothing of what pages say.
 //!
-//! The only module that names `pulldown_cmark`. Tables are found by it and split by us ([`table`]), since GFM drops
+//! The only module that names `pulldown_cmark`. Tables are found by it and split by us, since GFM drops
 //! cells, and tables that GFM does not accept are shown on the published site all the same.
 
 mod blocks;
@@ -11,7 +11,7 @@ mod table;
 pub use inline::{Run, Text};
 pub use table::{Cell, Row, Table};
 
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 
 /// A page as blocks, in the order of the page.
@@ -68,6 +68,10 @@ pub enum BlockKind {
 /// Reads a page. What is odd is said to `sink`, nothing fails.
 pub fn parse(text: &str, sink: &mut Sink) -> Document {
     let prepared = prepare::prepare(text);
+    if let Some(at) = text.find("<<<<<<< ").filter(|at| *at == 0 || text[..*at].ends_with('\n')) {
+        let message = "git's conflict marks stand in this page: both versions are read".to_owned();
+        sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
+    }
     let blocks = blocks::blocks(&prepared.text, sink);
     Document { front_matter: prepared.front_matter, blocks }
 }

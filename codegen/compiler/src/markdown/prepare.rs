@@ -11,8 +11,13 @@ pub(super) fn prepare(text: &str) -> Prepared {
     let body = body_start(text);
     let mut prepared = String::with_capacity(text.len());
     prepared.extend(text[..body].bytes().map(blank));
+    let has_conflict = text.lines().any(|line| line.starts_with("<<<<<<< "));
     for line in text[body..].split_inclusive('\n') {
-        push_line(&mut prepared, line, &text[body..]);
+        if has_conflict && is_conflict_marker(line) {
+            prepared.extend(line.bytes().map(blank));
+        } else {
+            push_line(&mut prepared, line, &text[body..]);
+        }
     }
     Prepared { text: prepared, front_matter: front_matter(&text[..body]) }
 }
@@ -38,6 +43,11 @@ fn front_matter(head: &str) -> Vec<(String, String)> {
         .filter_map(|line| line.split_once(':'))
         .map(|(key, value)| (key.trim().to_owned(), value.trim().trim_matches(['"', '\'']).to_owned()))
         .collect()
+}
+
+/// What git leaves where two versions were not merged; both are read.
+pub(super) fn is_conflict_marker(line: &str) -> bool {
+    line.trim_end() == "=======" || ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|it| line.starts_with(it))
 }
 
 fn blank(byte: u8) -> char {

@@ -81,9 +81,10 @@ pub(super) fn append(cx: Context<'_>, table: &mut Table, line: Span, sink: &mut 
 fn logical_lines(source: &str, span: Span, sink: &mut Sink) -> Vec<Span> {
     let barred = span.text(source).trim_start().starts_with('|');
     let mut lines: Vec<Span> = Vec::new();
-    for line in lines_of(source, span) {
+    for line in lines_of(source, span).map(|line| unquoted(source, line)) {
         let text = line.text(source);
-        let continues = barred && lines.len() > 2 && !text.starts_with('|');
+        let continues =
+            barred && lines.len() > 2 && lines.last().is_some_and(|last| is_open(source, lines[0], *last, text));
         match lines.last_mut() {
             Some(last) if continues => {
                 sink.push(Code::ContinuedRow, line, "this line continues the row above".to_owned());
@@ -93,6 +94,20 @@ fn logical_lines(source: &str, span: Span, sink: &mut Sink) -> Vec<Span> {
         }
     }
     lines
+}
+
+/// Whether a row goes on in the next line: it has no closing bar, and the next begins without one, or it lacks cells.
+fn is_open(source: &str, header: Span, last: Span, next: &str) -> bool {
+    let lacks_cells = || columns(source, last) < columns(source, header);
+    let last_text = last.text(source);
+    !last_text.ends_with('|') && (!next.starts_with('|') || last_text.starts_with('|') && lacks_cells())
+}
+
+/// A line of a table without the marks of the block quote around it.
+fn unquoted(source: &str, line: Span) -> Span {
+    let text = line.text(source);
+    let inner = text.trim_start_matches(['>', ' ']);
+    if inner.starts_with('|') { Span::new(line.end - inner.len(), line.end) } else { line }
 }
 
 /// The lines of a span without white space around them; empty ones are left out.
@@ -106,8 +121,9 @@ pub(super) fn lines_of(source: &str, span: Span) -> impl Iterator<Item = Span> +
     })
 }
 
-fn columns(source: &str, delimiter: Span) -> usize {
-    pieces(source, delimiter, CodeSpans::Ignored).len()
+/// The cells of a line.
+fn columns(source: &str, line: Span) -> usize {
+    pieces(source, line, CodeSpans::Ignored).len()
 }
 
 fn row(cx: Context<'_>, line: Span, width: usize) -> Row {

@@ -118,11 +118,20 @@ impl Checking<'_, '_> {
                     self.value(it, item);
                 }
             }
-            (Kind::Object(_), TypeRef::Named(name)) if self.api.types.contains_key(name) => {}
+            (Kind::Object(_), TypeRef::Named(name)) if self.api.types.contains_key(name) => self.object(shown, name),
             (Kind::Text(_), TypeRef::Named(name)) if self.api.enums.contains_key(name) => {}
             (kind, TypeRef::Primitive(primitive)) if is_kind(kind, *primitive) => self.form(shown, *primitive),
             (_, _) => self.say(Code::JsonKind, shown.span, format!("the table says {}", spelled(ty))),
         }
+    }
+
+    /// A nested object, of the derived type that it names.
+    fn object(&mut self, shown: &Value, documented: &TypeName) {
+        let named = shown.get("@odata.type").and_then(Value::text).map(|it| it.trim_start_matches('#'));
+        let named = named.and_then(TypeName::parse).and_then(|name| self.cx.index.get(&name));
+        let name = named.map_or(documented, |entry| &entry.name).clone();
+        self.names(shown, &name);
+        self.values(shown, &name);
     }
 
     fn form(&mut self, shown: &Value, primitive: Primitive) {

@@ -34,6 +34,19 @@ pub struct Options {
     /// area is the stem's first word where the stem has three or more (`intune-deviceconfig-x`: `intune-deviceconfig`),
     /// else `core`.
     pub areas: BTreeMap<String, String>,
+    /// When a String that lists values becomes an enumeration.
+    pub promotion: Promotion,
+}
+
+/// When a String that lists values becomes an enumeration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Promotion {
+    /// Where exactly one enumeration of a page of enumerations has these members and a name that holds the row's, or is
+    /// named after the row, or after its type and the row.
+    #[default]
+    Safe,
+    /// Not at all: the values stay known values of a String.
+    Never,
 }
 
 /// What every step needs.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Entry, What};
 use super::multiplicity::{self, Multiplicity};
-use super::{Cx, area, base, doc, reference};
+use super::{Cx, Promotion, area, base, doc, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
@@ -88,6 +88,13 @@ impl Adding<'_, '_> {
 
     fn named(&mut self, row: &facts::Property, word: &str) -> TypeRef {
         let place = self.page.place(row.ty.span);
+        let is_dead = |link: &&str| {
+            let is_relative = !link.contains("://") && !link.starts_with('/');
+            is_relative && reference::target_page(self.cx, self.page, link).is_none()
+        };
+        if let Some(link) = row.ty.link.as_deref().filter(is_dead) {
+            self.diagnostics.push(Code::DeadLink, place, format!("there is no page `{link}`"));
+        }
         let Some(found) = reference::find(self.cx, self.page, word, row.ty.link.as_deref()) else {
             return self.unknown(row, word);
         };
@@ -139,6 +146,9 @@ impl Adding<'_, '_> {
             let name = super::index::qualified(None, &row.name.text);
             self.add_enum(row, name.clone());
             return TypeRef::Named(name);
+        }
+        if self.cx.options.promotion == Promotion::Never {
+            return string;
         }
         let found = self.listed.find(row).cloned().or_else(|| self.named_enum(row, owner));
         let Some(name) = found else { return string };

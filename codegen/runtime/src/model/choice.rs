@@ -25,15 +25,12 @@ pub trait Choosing {
 }
 
 impl<C: Choice> Choosing for C {
-    #[inline]
     fn object(&self) -> &dyn Object {
         Choice::object(self)
     }
-    #[inline]
     fn object_mut(&mut self) -> &mut dyn Object {
         Choice::object_mut(self)
     }
-    #[inline]
     fn turn(&mut self, name: &str) -> bool {
         C::of(name).map(|value| *self = value).is_some()
     }

@@ -218,18 +218,15 @@ impl<V: Value> Value for Vec<V> {
 }
 
 impl<V: Value> Node for Option<V> {
-    #[inline]
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
         let (value, fit) = V::take_value(scalar).into_parts();
         set(self, value);
         fit
     }
-    #[inline]
     fn enter(&mut self, kind: Kind) -> Entry<'_> {
         set(self, V::blank_value(kind));
         self.as_mut().map_or(Entry::No, Value::enter_value)
     }
-    #[inline]
     fn view(&self, _: usize) -> View<'_> {
         self.as_ref().map_or(View::Absent, Value::view_value)
     }
@@ -252,19 +249,16 @@ fn clear<V>(field: &mut Option<V>) {
 }
 
 impl<V: Value> Node for Vec<V> {
-    #[inline]
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
         let (value, fit) = V::take_value(scalar).into_parts();
         self.extend(value);
         fit
     }
-    #[inline]
     fn enter(&mut self, kind: Kind) -> Entry<'_> {
         let Some(value) = V::blank_value(kind) else { return Entry::No };
         self.push(value);
         self.last_mut().map_or(Entry::No, Value::enter_value)
     }
-    #[inline]
     fn view(&self, item: usize) -> View<'_> {
         self.get(item).map_or(View::Absent, Value::view_value)
     }

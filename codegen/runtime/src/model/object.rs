@@ -52,23 +52,18 @@ pub trait Object {
 }
 
 impl<M: Model> Object for M {
-    #[inline]
     fn shape(&self) -> &'static Shape {
         M::SHAPE
     }
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn Node; 8]> {
         Model::nodes(self, row)
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node> {
         Model::node_mut(self, index)
     }
-    #[inline]
     fn extra(&self) -> &Extra {
         Model::extra(self)
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut Extra {
         Model::extra_mut(self)
     }

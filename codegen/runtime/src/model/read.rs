@@ -40,7 +40,11 @@ fn fill(object: &mut dyn Object, name: Cow<'static, str>, value: Json) {
         object.extra_mut().push(name, value);
         return;
     };
-    let Some(node) = object.node_mut(index) else { return };
+    // A member whose type is behind a feature that is off has a name and no field.
+    let Some(node) = object.node_mut(index) else {
+        object.extra_mut().push(name, value);
+        return;
+    };
     let rest = reread(node, value);
     keep(object, index, rest, usize::MAX);
 }

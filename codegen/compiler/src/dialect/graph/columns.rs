@@ -11,6 +11,8 @@ pub(super) struct Columns {
     /// The type of a property, the number of a member.
     pub(super) value: Option<usize>,
     pub(super) doc: Option<usize>,
+    /// A column `Read-only` of yes and no.
+    pub(super) read_only: Option<usize>,
 }
 
 /// Headers of the column that holds a property's name.
@@ -36,7 +38,8 @@ pub(super) fn columns(table: &Table) -> Columns {
     let doc = header.iter().rposition(|it| it.starts_with("desc") || it.contains("comment") || it.contains("notes"));
     let is_methods =
         header.iter().any(|it| it.starts_with("return type") || it == "http method" || it == "rest resources");
-    let found = |kind, name, value| Columns { kind, name, value, doc };
+    let read_only = at(&["read-only", "readonly", "read only"]);
+    let found = |kind, name, value| Columns { kind, name, value, doc, read_only };
     if is_methods
         || matches!(header.first().map(String::as_str), Some("method" | "methods" | "task" | "function" | "action"))
     {
@@ -73,7 +76,7 @@ pub(super) fn as_properties(table: &Table) -> Option<Columns> {
         return None;
     }
     let doc = found.doc.or(Some(1));
-    Some(Columns { kind: TableKind::Properties, name: 0, value: None, doc })
+    Some(Columns { kind: TableKind::Properties, name: 0, value: None, doc, ..found })
 }
 
 /// The columns of a table that its section calls members or values.
@@ -88,5 +91,5 @@ pub(super) fn as_members(table: &Table) -> Option<Columns> {
         return None;
     }
     let value = header.iter().skip(1).position(|it| it.contains("value")).map(|at| at + 1);
-    Some(Columns { kind: TableKind::Members, name: 0, value, doc: found.doc })
+    Some(Columns { kind: TableKind::Members, name: 0, value, ..found })
 }

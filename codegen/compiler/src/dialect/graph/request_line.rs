@@ -116,7 +116,8 @@ fn without_host(url: &str) -> &str {
 }
 
 fn without_version(path: &str) -> &str {
-    let bare = path.trim_start_matches('/');
+    // `~/` stands for the root of the service.
+    let bare = path.trim_start_matches('~').trim_start_matches('/');
     for version in ["v1.0/", "beta/", "{version}/", "V1.0/"] {
         if let Some(rest) = bare.strip_prefix(version) {
             return rest;
@@ -150,7 +151,6 @@ fn is_callable(path: &str) -> bool {
     path.len() > 1
         && path.matches('{').count() == path.matches('}').count()
         && !path.contains("...")
-        && !path.starts_with("/~")
         && !path.starts_with("/*")
         && !literal.contains([' ', '*', '\\', '"', '\u{2026}'])
 }

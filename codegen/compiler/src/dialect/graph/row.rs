@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::{Reader, prose, type_cell, values};
 use crate::diagnostic::Code;
 use crate::facts::{self, Dropped, TableKind, TypeCell, TypeWord, Word};
+use crate::ir::Access;
 use crate::markdown::{Row, Table};
 
 /// A name, and what its cell says beside it.
@@ -31,7 +32,7 @@ impl Reader<'_> {
             span: row.span,
             relationship: columns.kind == TableKind::Relationships,
             deprecated: name.deprecated || prose::is_deprecated(&plain),
-            access: prose::access(&plain),
+            access: prose::access(&plain).min(read_only_column(row, columns)),
             nullable: prose::nullable(&plain),
             inherited_from: prose::inherited_from(&doc),
             name: name.word,
@@ -92,7 +93,7 @@ impl Reader<'_> {
         }
         let strong = row.cells.iter().any(|cell| cell.text.runs.iter().any(|run| run.strong));
         let single = row.cells.iter().filter(|cell| !cell.text.is_empty()).count() == 1;
-        if single && (strong || row.cells.len() < table.header.cells.len() || !is_identifier(&row.plain(column))) {
+        if single && (strong || !is_identifier(&row.plain(column))) {
             return Some(Dropped::Category);
         }
         if named {
@@ -100,6 +101,16 @@ impl Reader<'_> {
         }
         self.sink.push(Code::UnnamedRow, row.span, "this row has no name".to_owned());
         Some(Dropped::NoName)
+    }
+}
+
+/// What a column `Read-only` says.
+fn read_only_column(row: &Row, columns: Columns) -> Access {
+    let says = columns.read_only.map(|at| row.plain(at).to_lowercase()).unwrap_or_default();
+    if matches!(says.as_str(), "yes" | "true" | "y" | "x" | "\u{2713}" | "\u{2714}") {
+        Access::ReadOnly
+    } else {
+        Access::Writable
     }
 }
 

@@ -23,7 +23,7 @@ fn a_feature_brings_what_its_types_refer_to() {
     area-b = ["area-c"]
     area-c = []
     area-d = ["area-a"]
-    full = ["area-a", "area-b", "area-c", "area-d"]
+    full = ["area-a", "area-b", "area-c", "area-d", "beta"]
     "#);
     insta::assert_snapshot!(table("client/Cargo.toml"), @r#"
     area-a = ["graph-model/area-a"]
@@ -31,7 +31,7 @@ fn a_feature_brings_what_its_types_refer_to() {
     area-c = ["graph-model/area-c"]
     area-d = ["graph-model/area-d"]
     area-x = ["area-d"]
-    full = ["area-a", "area-b", "area-c", "area-d", "area-x", "graph-model/full"]
+    full = ["area-a", "area-b", "area-c", "area-d", "area-x", "beta", "graph-model/full"]
     "#);
 }
 
