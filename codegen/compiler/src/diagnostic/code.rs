@@ -137,6 +137,9 @@ codes! {
         "event-patch-it.md";
     NoBodyType, "no-body-type", Error,
         "The type of the body is not found; the update is left out.", "thing-update.md without a page thing.md";
+    MissingInclude, "missing-include", Note,
+        "A part that matters, such as the permissions, stands in a file that is included and not among the pages; it is not read.",
+        "[!INCLUDE [permissions-table](../includes/permissions/user-update.md)]";
     NoRequestLine, "no-request-line", Error,
         "The page has no request line that can be read; the update is left out.",
         "** Entity URI for thing not found";

@@ -60,8 +60,8 @@ pub struct Type {
     pub is_abstract: bool,
     /// Whether it is marked deprecated.
     pub deprecated: bool,
-    /// Whether the page names a key.
-    pub has_key: bool,
+    /// The property that the page names as the key.
+    pub key: Option<String>,
     /// Which operations the page lists.
     pub methods: Methods,
     /// What it is.

@@ -39,12 +39,11 @@ fn looks_like_entity(cx: Cx<'_>, name: &TypeName, ty: &ir::Type) -> bool {
     let claims = cx.index.get(name).map(|entry| entry.claims.as_slice()).unwrap_or_default();
     let any =
         |says: &dyn Fn(&crate::facts::Type) -> bool| claims.iter().any(|&(page, at)| says(&cx.pages[page].types[at]));
-    let has_id = ty.properties.iter().any(|it| it.name == "id");
+    let has = |name: &str| ty.properties.iter().any(|it| it.name == name);
     ty.properties.iter().any(|it| it.relationship)
-        || any(&|it| it.methods == Methods::Own)
-        || has_id
-            && (any(&|it| it.has_key || it.methods == Methods::Others)
-                || claims.iter().any(|claim| shows_identifier(cx, *claim)))
+        || any(&|it| it.methods == Methods::Own || it.key.as_deref().is_some_and(has))
+        || has("id")
+            && (any(&|it| it.methods == Methods::Others) || claims.iter().any(|claim| shows_identifier(cx, *claim)))
 }
 
 /// Whether the JSON representation shows `"id": "String (identifier)"`, as those of entities do.

@@ -43,5 +43,7 @@ fn is_single(row: &facts::Property, text: &str) -> bool {
 fn is_plural_relationship(row: &facts::Property) -> bool {
     let TypeWord::Name(word) = &row.ty.item else { return false };
     let is_plural = |name: &str| super::path::singular(name) != name || name.ends_with("Set") || name.ends_with("List");
-    row.relationship && is_plural(&row.name.text) && !is_plural(word)
+    // Settings are one thing.
+    let is_settings = row.name.text.to_lowercase().ends_with("settings");
+    !is_settings && row.relationship && is_plural(&row.name.text) && !is_plural(word)
 }

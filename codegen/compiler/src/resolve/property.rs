@@ -40,7 +40,10 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
             }
             None => {}
         }
-        let property = adding.property(row, &entry.name.name);
+        let mut property = adding.property(row, &entry.name.name);
+        if claim.key.as_ref() == Some(&property.name) {
+            property.access = Access::Key;
+        }
         properties.push(property);
     }
 }

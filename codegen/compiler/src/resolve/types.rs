@@ -21,6 +21,7 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
     let (page, first) = claims.next().expect("an entry has a claim");
     let mut members: Vec<ir::Member> = Vec::new();
     add_members(cx, page, first, &mut members);
+    report_twice(page, first, diagnostics);
     for (other, claim) in claims {
         let shares = claim.members.iter().any(|it| members.iter().any(|member| member.name == it.name.text));
         if shares || members.is_empty() {
@@ -38,6 +39,15 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
         origin: cx.origin(page, first.name.span),
         repairs: page.repairs.iter().chain(&first.repairs).cloned().collect(),
         members,
+    }
+}
+
+fn report_twice(page: &facts::Page, claim: &facts::Enum, diagnostics: &mut Diagnostics) {
+    for (at, member) in claim.members.iter().enumerate() {
+        if claim.members[..at].iter().any(|it| it.name.text == member.name.text) {
+            let message = format!("`{}` stands twice in `{}`", member.name.text, claim.name.text);
+            diagnostics.push(Code::DuplicateRow, page.place(member.name.span), message);
+        }
     }
 }
 

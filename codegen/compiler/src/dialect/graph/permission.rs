@@ -3,6 +3,7 @@
 use super::Reader;
 use super::columns;
 use super::section::Section;
+use crate::diagnostic::Code;
 use crate::facts::TableKind;
 use crate::ir::Permissions;
 use crate::markdown::Table;
@@ -19,14 +20,24 @@ impl Reader<'_> {
             if section.tables().next().is_none() {
                 push_unspecified(section, &mut permissions);
             }
+            self.report_includes(section);
         }
         permissions
+    }
+
+    /// What is included is not among the pages.
+    fn report_includes(&mut self, section: &Section<'_>) {
+        for text in section.texts().filter(|text| text.plain().starts_with("[!INCLUDE")) {
+            let message = "the permissions stand in an included file".to_owned();
+            self.sink.push(Code::MissingInclude, text.span, message);
+        }
     }
 
     fn permission_table(&mut self, table: &Table, permissions: &mut Permissions) {
         if !matches!(columns::columns(table).kind, TableKind::Permissions | TableKind::Other) {
             return;
         }
+        let mut kind = String::new();
         let descending = table.header.plain(1).to_lowercase().contains("most to least");
         self.counts.table(TableKind::Permissions);
         for row in &table.rows {
@@ -36,7 +47,11 @@ impl Reader<'_> {
             if descending {
                 scopes.reverse();
             }
-            let kind = row.plain(0).to_lowercase();
+            // A row of one product stands below the row of its kind, and is indented.
+            let own = row.plain(0).to_lowercase();
+            if is_kind(&own) {
+                kind.clone_from(&own);
+            }
             let list = if kind.contains("personal") {
                 &mut permissions.delegated_personal
             } else if kind.contains("delegated") {
@@ -50,6 +65,10 @@ impl Reader<'_> {
             extend(list, scopes);
         }
     }
+}
+
+fn is_kind(lower: &str) -> bool {
+    lower.starts_with("delegated") || lower.starts_with("application")
 }
 
 pub(super) fn is_permissions(key: &str) -> bool {

@@ -98,7 +98,7 @@ impl Reader<'_> {
             open: comments().any(|it| annotation::is_true(it, "openType")) || is_open(&lower),
             is_abstract: lower.contains("abstract type") || lower.contains("is an abstract"),
             deprecated: self.sections.iter().any(|it| it.level == 1 && prose::is_deprecated(&it.title)),
-            has_key: comments().any(|it| annotation::text(it, "keyProperty").is_some()),
+            key: comments().find_map(|it| annotation::text(it, "keyProperty")).map(str::to_owned),
             doc: super::update::doc(&intro),
             namespace: namespace.or_else(|| self.namespace()),
             name,

@@ -83,7 +83,8 @@ impl Reader<'_> {
     }
 
     fn header(&mut self, row: &Row) -> Option<Header> {
-        let name = row.plain(0);
+        // `Prefer: return=minimal` names the header with its value.
+        let name = row.plain(0).split(':').next().unwrap_or_default().to_owned();
         let name = name.trim_matches(['`', '*', ':', ' ']).to_owned();
         let is_token = |c: char| c.is_ascii_alphanumeric() || c == '-';
         if name.is_empty() || !name.chars().all(is_token) {
@@ -132,7 +133,7 @@ fn read_response(section: &Section<'_>, update: &mut Update) {
     for text in section.texts() {
         for run in &text.runs {
             for code in run.text.split(|c: char| !c.is_ascii_alphanumeric()).filter_map(|it| it.parse::<u16>().ok()) {
-                if (200..300).contains(&code) && !update.statuses.iter().any(|it| it.code == code) {
+                if SUCCESS.contains(&code) && !update.statuses.iter().any(|it| it.code == code) {
                     update.statuses.push(Status { code, span: run.span });
                 }
             }
@@ -155,6 +156,9 @@ pub(super) fn doc(intro: &[&Text]) -> Vec<Text> {
     };
     intro.iter().filter(is_doc).take(MAX_PARAGRAPHS).map(|text| (*text).clone()).collect()
 }
+
+/// The codes of success that a page can promise; 250 is a number of something.
+const SUCCESS: std::ops::RangeInclusive<u16> = 200..=207;
 
 /// How many paragraphs of an introduction become documentation.
 const MAX_PARAGRAPHS: usize = 4;

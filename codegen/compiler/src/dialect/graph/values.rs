@@ -78,6 +78,7 @@ fn in_plain_text(run: &Run, after: usize) -> Vec<Word> {
     let list = list.split(". ").next().unwrap_or(list).trim().trim_end_matches('.');
     let words: Vec<&str> =
         list.split([',', ';']).map(|it| it.trim().trim_start_matches("or ").trim_start_matches("and ")).collect();
+    let words: Vec<&str> = words.into_iter().map(|it| it.trim_matches(['"', '\''])).collect();
     if words.len() < 2 || !words.iter().all(|it| is_value(it)) {
         return Vec::new();
     }
