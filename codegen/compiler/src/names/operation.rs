@@ -121,7 +121,9 @@ impl Page {
             Subject::Exact | Subject::Loose if is_elsewhere => format!("_in_{}", Words::of(&it.area).snake()),
             Subject::Exact | Subject::Loose => String::new(),
         };
-        if !self.rest.is_empty() {
+        // `user-update-mailboxsettings` says the type behind the verb.
+        let says_type = self.rest.concat() == letters(&it.body.ty.name);
+        if !self.rest.is_empty() && !says_type {
             qualifier.push_str("_for_");
             qualifier.push_str(&Words::of(&self.rest.join("-")).snake());
         }

@@ -19,10 +19,9 @@ pub use self::outlook::{
     DateTimeTimeZonePatch, EmailAddressPatch, EventPatch, LocationPatch,
     MailboxSettingsPatch, PatternedRecurrencePatch, RecipientPatch,
     RecurrencePatternPatch, RecurrenceRangePatch, ResponseStatusPatch, UpdateEvent,
-    UpdateMailboxSettingsOnUserForMailboxsettings, update_event, update_event_at_groups,
+    UpdateMailboxSettingsOnUser, update_event, update_event_at_groups,
     update_event_at_me_calendars, update_event_at_users, update_event_at_users_calendars,
-    update_mailbox_settings_on_user_for_mailboxsettings,
-    update_mailbox_settings_on_user_for_mailboxsettings_at_users,
+    update_mailbox_settings_on_user, update_mailbox_settings_on_user_at_users,
 };
 /// The area `planner` of `v1.0`, behind the feature of its name.
 #[cfg(feature = "planner")]

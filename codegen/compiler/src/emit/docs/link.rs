@@ -10,6 +10,9 @@ pub(in crate::emit) fn page_url(world: &World, page: &str) -> Option<String> {
     let (version, rest) = page.split_once('/')?;
     let stem = rest.split_once(".md").map_or(rest, |(stem, _)| stem);
     let stem = stem.strip_prefix("api/").unwrap_or(stem).replace('_', "-");
+    // `v1.0` is `graph-rest-1.0` online.
+    let is_numbered = version.strip_prefix('v').filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    let version = is_numbered.unwrap_or(version);
     Some(template.replace("{version}", &encoded(version)).replace("{page}", &encoded(&stem)))
 }
 

@@ -44,7 +44,7 @@ impl rt::Operation for UpdateOpenTypeExtension {
     type Patch = super::super::OpenTypeExtensionPatch;
     const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
         name: "update_open_type_extension",
-        page: "https://learn.microsoft.com/graph/api/opentypeextension-update?view=graph-rest-v1.0",
+        page: "https://learn.microsoft.com/graph/api/opentypeextension-update?view=graph-rest-1.0",
         version: "v1.0",
         request_lines: &["PATCH /users/{Id|userPrincipalName}/extensions/{extensionId}"],
         permissions: rt::Permissions {
@@ -60,9 +60,9 @@ impl UpdateOpenTypeExtension {
     /// Who may call it; one of a list is enough.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
 }
-/// Changes the values in an [openTypeExtension](https://learn.microsoft.com/graph/api/resources/opentypeextension?view=graph-rest-v1.0): names that are there already get the new value, others are added.
+/// Changes the values in an [openTypeExtension](https://learn.microsoft.com/graph/api/resources/opentypeextension?view=graph-rest-1.0): names that are there already get the new value, others are added.
 ///
-/// `PATCH /users/{Id|userPrincipalName}/extensions/{extensionId}`, [documentation](https://learn.microsoft.com/graph/api/opentypeextension-update?view=graph-rest-v1.0).
+/// `PATCH /users/{Id|userPrincipalName}/extensions/{extensionId}`, [documentation](https://learn.microsoft.com/graph/api/opentypeextension-update?view=graph-rest-1.0).
 ///
 /// * `user_id`: Id|userPrincipalName
 ///

@@ -173,7 +173,7 @@ impl rt::Operation for UpdateUser {
     type Patch = super::super::UserPatch;
     const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
         name: "update_user",
-        page: "https://learn.microsoft.com/graph/api/user-update?view=graph-rest-v1.0",
+        page: "https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0",
         version: "v1.0",
         request_lines: &["PATCH /me", "PATCH /users/{id | userPrincipalName}"],
         permissions: rt::Permissions {
@@ -194,9 +194,9 @@ impl UpdateUser {
     /// Who may call it; one of a list is enough.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
 }
-/// Changes the account of a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-v1.0): one's own, or somebody else's.
+/// Changes the account of a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0): one's own, or somebody else's.
 ///
-/// `PATCH /me`, [documentation](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-v1.0).
+/// `PATCH /me`, [documentation](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0).
 ///
 /// Permissions, one of:
 ///
@@ -225,9 +225,9 @@ impl UpdateUser {
 pub fn update_user(patch: super::super::UserPatch) -> rt::Request<UpdateUser> {
     rt::Request::new("me", &[], patch)
 }
-/// Changes the account of a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-v1.0): one's own, or somebody else's.
+/// Changes the account of a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0): one's own, or somebody else's.
 ///
-/// `PATCH /users/{id | userPrincipalName}`, [documentation](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-v1.0).
+/// `PATCH /users/{id | userPrincipalName}`, [documentation](https://learn.microsoft.com/graph/api/user-update?view=graph-rest-1.0).
 ///
 /// * `user_id`: id | userPrincipalName
 pub fn update_user_at_users(

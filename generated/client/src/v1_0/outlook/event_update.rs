@@ -164,7 +164,7 @@ impl rt::Operation for UpdateEvent {
     type Patch = super::super::EventPatch;
     const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
         name: "update_event",
-        page: "https://learn.microsoft.com/graph/api/event-update?view=graph-rest-v1.0",
+        page: "https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0",
         version: "v1.0",
         request_lines: &[
             "PATCH /me/events/{id}",
@@ -186,9 +186,9 @@ impl UpdateEvent {
     /// Who may call it; one of a list is enough.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
 }
-/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-v1.0) in the calendar of a person or a group.
+/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) in the calendar of a person or a group.
 ///
-/// `PATCH /me/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-v1.0).
+/// `PATCH /me/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0).
 ///
 /// Permissions, one of:
 ///
@@ -253,9 +253,9 @@ pub fn update_event(
 ) -> rt::Request<UpdateEvent> {
     rt::Request::new("me/events/{eventId}", &[event_id.into()], patch)
 }
-/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-v1.0) in the calendar of a person or a group.
+/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) in the calendar of a person or a group.
 ///
-/// `PATCH /users/{id | userPrincipalName}/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-v1.0).
+/// `PATCH /users/{id | userPrincipalName}/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0).
 ///
 /// * `user_id`: id | userPrincipalName
 pub fn update_event_at_users(
@@ -269,9 +269,9 @@ pub fn update_event_at_users(
         patch,
     )
 }
-/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-v1.0) in the calendar of a person or a group.
+/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) in the calendar of a person or a group.
 ///
-/// `PATCH /groups/{id}/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-v1.0).
+/// `PATCH /groups/{id}/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0).
 pub fn update_event_at_groups(
     group_id: impl Into<rt::PathValue>,
     event_id: impl Into<rt::PathValue>,
@@ -283,9 +283,9 @@ pub fn update_event_at_groups(
         patch,
     )
 }
-/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-v1.0) in the calendar of a person or a group.
+/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) in the calendar of a person or a group.
 ///
-/// `PATCH /me/calendars/{id}/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-v1.0).
+/// `PATCH /me/calendars/{id}/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0).
 pub fn update_event_at_me_calendars(
     calendar_id: impl Into<rt::PathValue>,
     event_id: impl Into<rt::PathValue>,
@@ -297,9 +297,9 @@ pub fn update_event_at_me_calendars(
         patch,
     )
 }
-/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-v1.0) in the calendar of a person or a group.
+/// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) in the calendar of a person or a group.
 ///
-/// `PATCH /users/{id | userPrincipalName}/calendars/{id}/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-v1.0).
+/// `PATCH /users/{id | userPrincipalName}/calendars/{id}/events/{id}`, [documentation](https://learn.microsoft.com/graph/api/event-update?view=graph-rest-1.0).
 ///
 /// * `user_id`: id | userPrincipalName
 pub fn update_event_at_users_calendars(

@@ -18,9 +18,8 @@ pub use self::event_update::{
     update_event_at_me_calendars, update_event_at_users, update_event_at_users_calendars,
 };
 pub use self::user_update_mailboxsettings::{
-    MailboxSettingsPatch, UpdateMailboxSettingsOnUserForMailboxsettings,
-    update_mailbox_settings_on_user_for_mailboxsettings,
-    update_mailbox_settings_on_user_for_mailboxsettings_at_users,
+    MailboxSettingsPatch, UpdateMailboxSettingsOnUser, update_mailbox_settings_on_user,
+    update_mailbox_settings_on_user_at_users,
 };
 pub use self::attendee::AttendeePatch;
 pub use self::attendeebase::AttendeeBasePatch;

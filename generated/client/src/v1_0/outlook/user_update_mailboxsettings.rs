@@ -57,15 +57,15 @@ impl MailboxSettingsPatch {
     }
 }
 rt::patch!(MailboxSettingsPatch);
-/// The operation of [`update_mailbox_settings_on_user_for_mailboxsettings`](super::super::update_mailbox_settings_on_user_for_mailboxsettings()).
+/// The operation of [`update_mailbox_settings_on_user`](super::super::update_mailbox_settings_on_user()).
 #[derive(Debug, Clone, Copy)]
-pub enum UpdateMailboxSettingsOnUserForMailboxsettings {}
-impl rt::Operation for UpdateMailboxSettingsOnUserForMailboxsettings {
+pub enum UpdateMailboxSettingsOnUser {}
+impl rt::Operation for UpdateMailboxSettingsOnUser {
     type Answer = super::super::models::MailboxSettings;
     type Patch = super::super::MailboxSettingsPatch;
     const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
-        name: "update_mailbox_settings_on_user_for_mailboxsettings",
-        page: "https://learn.microsoft.com/graph/api/user-update-mailboxsettings?view=graph-rest-v1.0",
+        name: "update_mailbox_settings_on_user",
+        page: "https://learn.microsoft.com/graph/api/user-update-mailboxsettings?view=graph-rest-1.0",
         version: "v1.0",
         request_lines: &[
             "PATCH /me/mailboxSettings",
@@ -80,13 +80,13 @@ impl rt::Operation for UpdateMailboxSettingsOnUserForMailboxsettings {
         statuses: &[200],
     };
 }
-impl UpdateMailboxSettingsOnUserForMailboxsettings {
+impl UpdateMailboxSettingsOnUser {
     /// Who may call it; one of a list is enough.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
 }
-/// Changes the [mailboxSettings](https://learn.microsoft.com/graph/api/resources/mailboxsettings?view=graph-rest-v1.0) of a user.
+/// Changes the [mailboxSettings](https://learn.microsoft.com/graph/api/resources/mailboxsettings?view=graph-rest-1.0) of a user.
 ///
-/// `PATCH /me/mailboxSettings`, [documentation](https://learn.microsoft.com/graph/api/user-update-mailboxsettings?view=graph-rest-v1.0).
+/// `PATCH /me/mailboxSettings`, [documentation](https://learn.microsoft.com/graph/api/user-update-mailboxsettings?view=graph-rest-1.0).
 ///
 /// Permissions, one of:
 ///
@@ -100,7 +100,7 @@ impl UpdateMailboxSettingsOnUserForMailboxsettings {
 /// let patch = MailboxSettingsPatch::new()
 ///     .date_format("yyyy-MM-dd")
 ///     .time_format("HH:mm");
-/// let updated = update_mailbox_settings_on_user_for_mailboxsettings(patch).send(&client).await?;
+/// let updated = update_mailbox_settings_on_user(patch).send(&client).await?;
 /// ```
 ///
 /// ```json
@@ -122,19 +122,19 @@ impl UpdateMailboxSettingsOnUserForMailboxsettings {
 ///   "timeFormat": "HH:mm"
 /// }
 /// ```
-pub fn update_mailbox_settings_on_user_for_mailboxsettings(
+pub fn update_mailbox_settings_on_user(
     patch: super::super::MailboxSettingsPatch,
-) -> rt::Request<UpdateMailboxSettingsOnUserForMailboxsettings> {
+) -> rt::Request<UpdateMailboxSettingsOnUser> {
     rt::Request::new("me/mailboxSettings", &[], patch)
 }
-/// Changes the [mailboxSettings](https://learn.microsoft.com/graph/api/resources/mailboxsettings?view=graph-rest-v1.0) of a user.
+/// Changes the [mailboxSettings](https://learn.microsoft.com/graph/api/resources/mailboxsettings?view=graph-rest-1.0) of a user.
 ///
-/// `PATCH /users/{id|userPrincipalName}/mailboxSettings`, [documentation](https://learn.microsoft.com/graph/api/user-update-mailboxsettings?view=graph-rest-v1.0).
+/// `PATCH /users/{id|userPrincipalName}/mailboxSettings`, [documentation](https://learn.microsoft.com/graph/api/user-update-mailboxsettings?view=graph-rest-1.0).
 ///
 /// * `user_id`: id|userPrincipalName
-pub fn update_mailbox_settings_on_user_for_mailboxsettings_at_users(
+pub fn update_mailbox_settings_on_user_at_users(
     user_id: impl Into<rt::PathValue>,
     patch: super::super::MailboxSettingsPatch,
-) -> rt::Request<UpdateMailboxSettingsOnUserForMailboxsettings> {
+) -> rt::Request<UpdateMailboxSettingsOnUser> {
     rt::Request::new("users/{userId}/mailboxSettings", &[user_id.into()], patch)
 }

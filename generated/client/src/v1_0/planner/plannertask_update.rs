@@ -125,7 +125,7 @@ impl rt::Operation for UpdatePlannerTask {
     type Patch = super::super::PlannerTaskPatch;
     const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
         name: "update_planner_task",
-        page: "https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-v1.0",
+        page: "https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-1.0",
         version: "v1.0",
         request_lines: &["PATCH /planner/tasks/{id}"],
         permissions: rt::Permissions {
@@ -143,9 +143,9 @@ impl UpdatePlannerTask {
 }
 impl rt::TakesIfMatch for UpdatePlannerTask {}
 impl rt::TakesPrefer for UpdatePlannerTask {}
-/// Changes a [plannerTask](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-v1.0), provided that nobody else changed it first.
+/// Changes a [plannerTask](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0), provided that nobody else changed it first.
 ///
-/// `PATCH /planner/tasks/{id}`, [documentation](https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-v1.0).
+/// `PATCH /planner/tasks/{id}`, [documentation](https://learn.microsoft.com/graph/api/plannertask-update?view=graph-rest-1.0).
 ///
 /// Permissions, one of:
 ///

@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// What everything with an identifier derives from.
 ///
-/// `microsoft.graph.entity`, [documentation](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-v1.0).
+/// `microsoft.graph.entity`, [documentation](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Entity {

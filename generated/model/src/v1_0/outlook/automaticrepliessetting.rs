@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// What the mailbox answers while its owner is away.
 ///
-/// `microsoft.graph.automaticRepliesSetting`, [documentation](https://learn.microsoft.com/graph/api/resources/automaticrepliessetting?view=graph-rest-v1.0).
+/// `microsoft.graph.automaticRepliesSetting`, [documentation](https://learn.microsoft.com/graph/api/resources/automaticrepliessetting?view=graph-rest-1.0).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AutomaticRepliesSetting {

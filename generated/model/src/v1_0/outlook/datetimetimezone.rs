@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// What a clock shows in a named zone.
 ///
-/// `microsoft.graph.dateTimeTimeZone`, [documentation](https://learn.microsoft.com/graph/api/resources/datetimetimezone?view=graph-rest-v1.0).
+/// `microsoft.graph.dateTimeTimeZone`, [documentation](https://learn.microsoft.com/graph/api/resources/datetimetimezone?view=graph-rest-1.0).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DateTimeTimeZone {

@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// A mail address and whom it belongs to.
 ///
-/// `microsoft.graph.emailAddress`, [documentation](https://learn.microsoft.com/graph/api/resources/emailaddress?view=graph-rest-v1.0).
+/// `microsoft.graph.emailAddress`, [documentation](https://learn.microsoft.com/graph/api/resources/emailaddress?view=graph-rest-1.0).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EmailAddress {

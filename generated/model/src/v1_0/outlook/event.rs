@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// An entry in a calendar.
 ///
-/// `microsoft.graph.event`, [documentation](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-v1.0).
+/// `microsoft.graph.event`, [documentation](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Event {

@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// Somebody, or something, that can get mail.
 ///
-/// `microsoft.graph.recipient`, [documentation](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-v1.0).
+/// `microsoft.graph.recipient`, [documentation](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Recipient {

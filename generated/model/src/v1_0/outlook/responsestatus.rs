@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// The answer to an invitation.
 ///
-/// `microsoft.graph.responseStatus`, [documentation](https://learn.microsoft.com/graph/api/resources/responsestatus?view=graph-rest-v1.0).
+/// `microsoft.graph.responseStatus`, [documentation](https://learn.microsoft.com/graph/api/resources/responsestatus?view=graph-rest-1.0).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResponseStatus {

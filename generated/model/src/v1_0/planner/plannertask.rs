@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// A task on a planner board.
 ///
-/// `microsoft.graph.plannerTask`, [documentation](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-v1.0).
+/// `microsoft.graph.plannerTask`, [documentation](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlannerTask {
