@@ -52,7 +52,7 @@ impl Index {
             }
         }
         for (key, entry) in &mut index.entries {
-            entry.name.name = spelling::best(docs, pages, entry);
+            entry.name.name = spelling::best(pages, entry);
             let short = entry.name.name.to_lowercase();
             index.short.entry(short).or_default().push(key.clone());
         }

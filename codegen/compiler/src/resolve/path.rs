@@ -1,5 +1,6 @@
 //! Cuts a documented path into literals and named parameters.
 
+use crate::dialect::graph::segments;
 use crate::ir::Segment;
 
 /// A path in pieces.
@@ -14,7 +15,7 @@ pub(super) struct Path {
 /// `is_word` says which words are the service's own; another word behind a plural is a key.
 pub(super) fn path(text: &str, is_word: &dyn Fn(&str) -> bool) -> Path {
     let mut path = Path { segments: Vec::new(), has_literal_id: false };
-    let segments = split(text);
+    let segments = segments(text);
     for (at, segment) in segments.iter().enumerate() {
         let before = at.checked_sub(1).map_or("", |before| segments[before].as_str());
         let after = segments.get(at + 1).map_or("", String::as_str);
@@ -35,21 +36,6 @@ pub(super) fn text(segments: &[Segment]) -> String {
         Segment::Parameter { name, .. } => format!("{{{name}}}"),
     };
     segments.iter().map(piece).collect()
-}
-
-/// The segments of a path; a slash in braces separates nothing.
-fn split(text: &str) -> Vec<String> {
-    let mut segments = vec![String::new()];
-    let mut depth = 0_i32;
-    for c in text.chars().skip_while(|c| *c == '/') {
-        depth += i32::from(matches!(c, '{' | '<')) - i32::from(matches!(c, '}' | '>'));
-        if c == '/' && depth <= 0 {
-            segments.push(String::new());
-        } else if let Some(last) = segments.last_mut() {
-            last.push(c);
-        }
-    }
-    segments
 }
 
 impl Path {

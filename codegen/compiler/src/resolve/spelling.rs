@@ -2,11 +2,9 @@
 
 use super::index::{Entry, What};
 use crate::facts;
-use crate::source::Docs;
 
 /// The spelling most claims agree on; names begin with a small letter where any page has it so.
-pub(super) fn best(docs: &Docs, pages: &[facts::Page], entry: &Entry) -> String {
-    let _ = docs;
+pub(super) fn best(pages: &[facts::Page], entry: &Entry) -> String {
     let spellings: Vec<&str> = entry
         .claims
         .iter()

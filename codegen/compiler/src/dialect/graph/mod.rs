@@ -23,7 +23,7 @@ use crate::source::{Page, PageId};
 use crate::span::Span;
 use section::Section;
 
-pub use request_line::{MAX_PATH, path as path_of};
+pub use request_line::{MAX_PATH, path as path_of, segments};
 pub use type_cell::type_of;
 
 /// Reads one page.
@@ -96,6 +96,14 @@ impl Reader<'_> {
     fn is_named_update(&self) -> bool {
         let stem = self.page.stem();
         stem.ends_with("update") || stem.ends_with("patch")
+    }
+
+    /// What is included is not among the pages; a section that has a table says enough without.
+    fn report_includes(&mut self, section: &Section<'_>, what: &str) {
+        let has_table = section.tables().next().is_some();
+        for text in section.texts().filter(|text| !has_table && text.plain().starts_with("[!INCLUDE")) {
+            self.sink.push(Code::MissingInclude, text.span, format!("{what} stand in an included file"));
+        }
     }
 
     /// Rows of a page that is not read are counted all the same.

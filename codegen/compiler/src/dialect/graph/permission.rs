@@ -3,7 +3,6 @@
 use super::Reader;
 use super::columns;
 use super::section::Section;
-use crate::diagnostic::Code;
 use crate::facts::TableKind;
 use crate::ir::Permissions;
 use crate::markdown::Table;
@@ -20,17 +19,9 @@ impl Reader<'_> {
             if section.tables().next().is_none() {
                 push_unspecified(section, &mut permissions);
             }
-            self.report_includes(section);
+            self.report_includes(section, "the permissions");
         }
         permissions
-    }
-
-    /// What is included is not among the pages.
-    fn report_includes(&mut self, section: &Section<'_>) {
-        for text in section.texts().filter(|text| text.plain().starts_with("[!INCLUDE")) {
-            let message = "the permissions stand in an included file".to_owned();
-            self.sink.push(Code::MissingInclude, text.span, message);
-        }
     }
 
     fn permission_table(&mut self, table: &Table, permissions: &mut Permissions) {

@@ -127,7 +127,8 @@ fn without_version(path: &str) -> &str {
 }
 
 /// The segments of a path; a slash in braces separates nothing. Spaces in braces are kept.
-fn segments(path: &str) -> Vec<String> {
+#[must_use]
+pub fn segments(path: &str) -> Vec<String> {
     let mut segments = vec![String::new()];
     let mut depth = 0_usize;
     for c in path.chars() {

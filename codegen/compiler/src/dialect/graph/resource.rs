@@ -23,6 +23,9 @@ impl Reader<'_> {
                 found |= self.resource_table(index, table, &mut ty);
             }
             enums.extend(self.enums_of(index, &ty));
+            if matches!(section.key().as_str(), "properties" | "relationships" | "members") {
+                self.report_includes(section, "the rows");
+            }
         }
         ty.json = self.json_representation();
         let is_enum_page = !enums.is_empty() && !found && ty.json.is_none();
@@ -150,7 +153,7 @@ impl Reader<'_> {
         let title = self.sections.iter().find(|section| section.level == 1)?;
         let word = title.title.split([' ', '(']).next()?.rsplit('.').next()?;
         let is_type = type_cell::is_name(word) && self.is_type_title();
-        is_type.then(|| Word { text: word.to_owned(), span: title.span })
+        is_type.then(|| Word { text: small_initial(word), span: title.span })
     }
 
     /// Whether the title says that the page describes a type.
@@ -197,4 +200,15 @@ impl Reader<'_> {
 fn is_open(lower: &str) -> bool {
     ["open type", "opentype", "open complex type", "dynamic properties"].iter().any(|it| lower.contains(it))
         && !lower.contains("not an open type")
+}
+
+/// Titles begin with a capital now and then, names of types never do. `URIThing` is left alone.
+fn small_initial(word: &str) -> String {
+    let mut letters = word.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_ascii_lowercase() => {
+            std::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
+        }
+        _ => word.to_owned(),
+    }
 }
