@@ -51,7 +51,7 @@ fn permissions(it: &ir::Permissions) -> String {
         ("delegated (work or school account)", &it.delegated_work),
         ("delegated (personal account)", &it.delegated_personal),
         ("application", &it.application),
-        ("any", &it.unspecified),
+        ("kind not stated", &it.unspecified),
     ];
     let line = |(kind, scopes): &(&str, &Vec<String>)| {
         let scopes: Vec<String> = scopes.iter().map(|it| text::code(it)).collect();

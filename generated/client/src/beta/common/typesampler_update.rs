@@ -289,7 +289,9 @@ impl UpdateTypeSampler {
 ///     .date_time_offset_value("9999-12-31T23:59:59.9999999Z".parse::<DateTimeOffset>()?)
 ///     .int16_value(-32768)
 ///     .int32_value(2147483647);
-/// let updated = update_type_sampler("type_sampler_id", patch).send(&client).await?;
+/// let updated = update_type_sampler("type_sampler_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

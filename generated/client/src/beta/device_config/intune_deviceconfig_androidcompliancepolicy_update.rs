@@ -159,7 +159,7 @@ impl UpdateAndroidCompliancePolicy {
 ///
 /// Permissions, one of:
 ///
-/// * any: `DeviceManagementConfiguration.ReadWrite.All`
+/// * kind not stated: `DeviceManagementConfiguration.ReadWrite.All`
 ///
 /// Documented properties: `description`, `displayName`, `version`, `passwordRequired`, `passwordMinimumLength`, `passwordRequiredType`, `passwordExpirationDays`, `securityDisableUsbDebugging`, `requireAppVerify`, `deviceThreatProtectionEnabled`, `minAndroidSecurityPatchLevel`, `storageRequireEncryption`.
 ///
@@ -169,7 +169,9 @@ impl UpdateAndroidCompliancePolicy {
 ///     .display_name("Android, sales")
 ///     .version(7)
 ///     .password_required(true);
-/// let updated = update_android_compliance_policy("device_compliance_policy_id", patch).send(&client).await?;
+/// let updated = update_android_compliance_policy("device_compliance_policy_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

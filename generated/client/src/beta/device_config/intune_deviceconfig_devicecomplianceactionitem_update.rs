@@ -97,7 +97,7 @@ impl UpdateDeviceComplianceActionItem {
 ///
 /// Permissions, one of:
 ///
-/// * any: `DeviceManagementConfiguration.ReadWrite.All`
+/// * kind not stated: `DeviceManagementConfiguration.ReadWrite.All`
 ///
 /// Documented properties: `gracePeriodHours`, `actionType`, `notificationTemplateId`, `notificationMessageCCList`.
 ///
@@ -105,7 +105,9 @@ impl UpdateDeviceComplianceActionItem {
 /// let patch = DeviceComplianceActionItemPatch::new()
 ///     .grace_period_hours(0)
 ///     .notification_template_id("10b11f42-7e65-4a8c-9d7a-0b9c4b7f2a31");
-/// let updated = update_device_compliance_action_item("device_compliance_policy_id", "device_compliance_scheduled_action_for_rule_id", "device_compliance_action_item_id", patch).send(&client).await?;
+/// let updated = update_device_compliance_action_item("device_compliance_policy_id", "device_compliance_scheduled_action_for_rule_id", "device_compliance_action_item_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -108,7 +108,7 @@ impl UpdateDeviceComplianceDeviceOverview {
 ///
 /// Permissions, one of:
 ///
-/// * any: `DeviceManagementConfiguration.ReadWrite.All`
+/// * kind not stated: `DeviceManagementConfiguration.ReadWrite.All`
 ///
 /// Documented properties: `numberOfPendingDevices`, `numberOfSucceededDevices`, `numberOfErrorDevices`, `numberOfFailedDevices`, `lastUpdateTime`, `policyRevision`.
 ///
@@ -118,7 +118,9 @@ impl UpdateDeviceComplianceDeviceOverview {
 ///     .number_of_succeeded_devices(8)
 ///     .number_of_error_devices(4)
 ///     .number_of_failed_devices(5);
-/// let updated = update_device_compliance_device_overview("device_compliance_policy_id", patch).send(&client).await?;
+/// let updated = update_device_compliance_device_overview("device_compliance_policy_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -71,14 +71,16 @@ impl UpdateDeviceComplianceScheduledActionForRule {
 ///
 /// Permissions, one of:
 ///
-/// * any: `DeviceManagementConfiguration.ReadWrite.All`, `DeviceManagementManagedDevices.ReadWrite.All`
+/// * kind not stated: `DeviceManagementConfiguration.ReadWrite.All`, `DeviceManagementManagedDevices.ReadWrite.All`
 ///
 /// Documented properties: `ruleName`.
 ///
 /// ```ignore
 /// let patch = DeviceComplianceScheduledActionForRulePatch::new()
 ///     .rule_name("PasswordRequired");
-/// let updated = update_device_compliance_scheduled_action_for_rule("device_compliance_policy_id", "device_compliance_scheduled_action_for_rule_id", patch).send(&client).await?;
+/// let updated = update_device_compliance_scheduled_action_for_rule("device_compliance_policy_id", "device_compliance_scheduled_action_for_rule_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -108,7 +108,7 @@ impl UpdateDeviceComplianceUserOverview {
 ///
 /// Permissions, one of:
 ///
-/// * any: `DeviceManagementConfiguration.ReadWrite.All`
+/// * kind not stated: `DeviceManagementConfiguration.ReadWrite.All`
 ///
 /// Documented properties: `numberOfPendingUsers`, `numberOfSucceededUsers`, `numberOfErrorUsers`, `numberOfFailedUsers`, `lastUpdateTime`, `policyRevision`.
 ///
@@ -118,7 +118,9 @@ impl UpdateDeviceComplianceUserOverview {
 ///     .number_of_succeeded_users(6)
 ///     .number_of_error_users(2)
 ///     .number_of_failed_users(3);
-/// let updated = update_device_compliance_user_overview("device_compliance_policy_id", patch).send(&client).await?;
+/// let updated = update_device_compliance_user_overview("device_compliance_policy_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -104,7 +104,7 @@ impl UpdateDeviceComplianceUserStatus {
 ///
 /// Permissions, one of:
 ///
-/// * any: `DeviceManagementConfiguration.ReadWrite.All`
+/// * kind not stated: `DeviceManagementConfiguration.ReadWrite.All`
 ///
 /// Documented properties: `userDisplayName`, `devicesCount`, `status`, `lastReportedDateTime`, `userPrincipalName`.
 ///
@@ -114,7 +114,9 @@ impl UpdateDeviceComplianceUserStatus {
 ///     .devices_count(12)
 ///     .last_reported_date_time("2017-01-01T00:00:17.7769392-08:00".parse::<DateTimeOffset>()?)
 ///     .user_principal_name("adele.vance@contoso.com");
-/// let updated = update_device_compliance_user_status("device_compliance_policy_id", "device_compliance_user_status_id", patch).send(&client).await?;
+/// let updated = update_device_compliance_user_status("device_compliance_policy_id", "device_compliance_user_status_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -162,7 +162,7 @@ impl UpdateIosCompliancePolicy {
 ///
 /// Permissions, one of:
 ///
-/// * any: `DeviceManagementConfiguration.ReadWrite.All`, `DeviceManagementManagedDevices.ReadWrite.All`
+/// * kind not stated: `DeviceManagementConfiguration.ReadWrite.All`, `DeviceManagementManagedDevices.ReadWrite.All`
 ///
 /// Documented properties: `description`, `displayName`, `version`, `passcodeRequired`, `passcodeBlockSimple`, `passcodeMinimumLength`, `passcodeMinutesOfInactivityBeforeLock`, `passcodeRequiredType`, `osMinimumVersion`, `osMaximumVersion`, `securityBlockJailbrokenDevices`, `deviceThreatProtectionRequiredSecurityLevel`.
 ///
@@ -172,7 +172,9 @@ impl UpdateIosCompliancePolicy {
 ///     .display_name("iPads in the warehouse")
 ///     .version(3)
 ///     .passcode_required(true);
-/// let updated = update_ios_compliance_policy("device_compliance_policy_id", patch).send(&client).await?;
+/// let updated = update_ios_compliance_policy("device_compliance_policy_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

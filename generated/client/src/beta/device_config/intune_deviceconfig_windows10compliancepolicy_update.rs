@@ -167,7 +167,7 @@ impl UpdateWindows10CompliancePolicy {
 ///
 /// Permissions, one of:
 ///
-/// * any: `DeviceManagementConfiguration.ReadWrite.All`
+/// * kind not stated: `DeviceManagementConfiguration.ReadWrite.All`
 ///
 /// Documented properties: `description`, `displayName`, `version`, `passwordRequired`, `passwordBlockSimple`, `passwordRequiredToUnlockFromIdle`, `passwordMinimumLength`, `passwordRequiredType`, `requireHealthyDeviceReport`, `bitLockerEnabled`, `secureBootEnabled`, `codeIntegrityEnabled`, `osMinimumVersion`, `mobileOsMinimumVersion`.
 ///
@@ -177,7 +177,9 @@ impl UpdateWindows10CompliancePolicy {
 ///     .display_name("Windows 10, offices")
 ///     .version(12)
 ///     .password_required(true);
-/// let updated = update_windows10_compliance_policy("device_compliance_policy_id", patch).send(&client).await?;
+/// let updated = update_windows10_compliance_policy("device_compliance_policy_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -102,7 +102,9 @@ impl UpdateWorkbookRange {
 ///
 /// ```ignore
 /// let patch = WorkbookRangePatch::new();
-/// let updated = update_workbook_range("item_id", "worksheet_id", "address", patch).send(&client).await?;
+/// let updated = update_workbook_range("item_id", "worksheet_id", "address", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -77,7 +77,9 @@ impl UpdateOpenTypeExtension {
 /// ```ignore
 /// let patch = OpenTypeExtensionPatch::new()
 ///     .extension_name("com.contoso.roamingSettings");
-/// let updated = update_open_type_extension("user_id", "extension_id", patch).send(&client).await?;
+/// let updated = update_open_type_extension("user_id", "extension_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

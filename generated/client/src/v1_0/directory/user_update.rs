@@ -210,7 +210,9 @@ impl UpdateUser {
 /// let patch = UserPatch::new()
 ///     .office_location("18/2111")
 ///     .mobile_phone(None);
-/// let updated = update_user(patch).send(&client).await?;
+/// let updated = update_user(patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -201,7 +201,9 @@ impl UpdateEvent {
 /// ```ignore
 /// let patch = EventPatch::new()
 ///     .reminder_minutes_before_start(30);
-/// let updated = update_event("event_id", patch).send(&client).await?;
+/// let updated = update_event("event_id", patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -100,7 +100,9 @@ impl UpdateMailboxSettingsOnUser {
 /// let patch = MailboxSettingsPatch::new()
 ///     .date_format("yyyy-MM-dd")
 ///     .time_format("HH:mm");
-/// let updated = update_mailbox_settings_on_user(patch).send(&client).await?;
+/// let updated = update_mailbox_settings_on_user(patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json

@@ -159,7 +159,9 @@ impl rt::TakesPrefer for UpdatePlannerTask {}
 /// let patch = PlannerTaskPatch::new()
 ///     .due_date_time("2021-08-01T10:00:00Z".parse::<DateTimeOffset>()?)
 ///     .percent_complete(50);
-/// let updated = update_planner_task("task_id", etag, patch).send(&client).await?;
+/// let updated = update_planner_task("task_id", etag, patch)
+///     .send(&client)
+///     .await?;
 /// ```
 ///
 /// ```json
