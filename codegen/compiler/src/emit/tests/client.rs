@@ -110,7 +110,7 @@ fn an_operation_is_a_marker_and_a_function_for_each_line() {
     ///
     /// Permissions, one of:
     ///
-    /// * any: `Devices.ReadWrite.All`
+    /// * kind not stated: `Devices.ReadWrite.All`
     ///
     /// Documented properties: `setting`, `type`.
     pub fn update_device(
