@@ -24,7 +24,42 @@ Examples:
   tablewright check                                    exit 1 if the files on disk differ
   tablewright inspect beta/resources/user.md           one page: what was read, and what it became
 
-Exit codes: 0 fine, 1 findings (drift, errors in the docs), 2 could not run.";
+Each command has examples of its own: tablewright help COMMAND.
+Exit codes: 0 fine, 1 findings (drift, errors in the docs, stale fixups), 2 could not run.";
+
+const AFTER_GENERATE: &str = "\
+Examples:
+  tablewright generate                                 docs-input into generated
+  tablewright generate --docs graph-docs --api beta --areas planner,directory --out target/small
+  tablewright generate --format json | jq '.versions[].rows'
+
+Exits with 1 if a fixup repairs nothing any more; other errors in the docs are shown, and counted.";
+
+const AFTER_CHECK: &str = "\
+Examples:
+  tablewright check                                    in CI, after a change of pages, fixups or configuration
+  tablewright check --format json | jq -r '.changed[].path'
+
+Exits with 1 if a file differs or a fixup repairs nothing any more.";
+
+const AFTER_LINT: &str = "\
+Examples:
+  tablewright lint --docs graph-docs --api beta
+  tablewright lint --notes --allow unread-table
+  tablewright lint --deny case-collision               exit 1 for these too
+  tablewright lint --format json | jq -r '.[] | .page' | sort | uniq -c | sort -rn
+
+`tablewright explain CODE` says what a code means and what to do.";
+
+const AFTER_IR: &str = "\
+Examples:
+  tablewright ir --api beta > beta.json                one object; without --api an array of them
+  tablewright ir --api v1.0 --format graph-ir/1 | jq '.types | length'";
+
+const AFTER_INSPECT: &str = "\
+Examples:
+  tablewright inspect beta/resources/user.md
+  tablewright inspect user-update --docs graph-docs --api v1.0";
 
 impl Args {
     /// The command that was named, or `generate` with its defaults.
@@ -39,14 +74,22 @@ pub(crate) enum Command {
     ///
     /// Writes only files that differ and removes generated files that are no longer made; files that it did not
     /// generate are never touched.
+    #[command(after_help = AFTER_GENERATE)]
     Generate(Generate),
     /// Generate in memory, and compare with the files on disk; exit 1 if they differ.
+    ///
+    /// Shows which files are missing, no longer generated or changed, the first lines that differ, and the command
+    /// that repairs them. Nothing is written.
+    #[command(after_help = AFTER_CHECK)]
     Check(Check),
     /// Show what is wrong or odd in the docs, with the line and a caret; exit 1 on errors or denied codes.
+    #[command(after_help = AFTER_LINT)]
     Lint(Lint),
     /// Print the API that was read, as JSON.
+    #[command(after_help = AFTER_IR)]
     Ir(Ir),
     /// Show one page: what was read from it, what is said of it, and the Rust it became.
+    #[command(after_help = AFTER_INSPECT)]
     Inspect(Inspect),
     /// Explain a diagnostic code, or list all.
     Explain(Explain),
@@ -56,19 +99,27 @@ pub(crate) enum Command {
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Input {
     /// The folder that holds `beta/` and `v1.0/`.
-    #[arg(long, value_name = "DIR", default_value = "docs-input")]
+    #[arg(help_heading = "Input", long, value_name = "DIR", default_value = "docs-input")]
     pub(crate) docs: PathBuf,
     /// A version to read; repeatable. Default: every version that the folder holds.
-    #[arg(long, value_name = "VERSION")]
+    #[arg(help_heading = "Input", long, value_name = "VERSION")]
     pub(crate) api: Vec<String>,
     /// The configuration. Default: `tablewright.toml` in the docs folder, if there.
-    #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = "Input", long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
     /// Repairs of the docs. Default: `fixups.toml` in the docs folder, if there.
-    #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = "Input", long, value_name = "FILE")]
     pub(crate) fixups: Option<PathBuf>,
-    /// Only these areas, and what they refer to.
-    #[arg(long, value_name = "AREAS", value_delimiter = ',')]
+}
+
+/// Where the crates are, and what is in them.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Output {
+    /// The folder that holds `model/` and `client/`, or gets them.
+    #[arg(help_heading = "Output", long, value_name = "DIR", default_value = "generated")]
+    pub(crate) out: PathBuf,
+    /// Only these areas, separated by commas, and what they refer to.
+    #[arg(help_heading = "Output", long, value_name = "AREAS", value_delimiter = ',')]
     pub(crate) areas: Vec<String>,
 }
 
@@ -76,9 +127,8 @@ pub(crate) struct Input {
 pub(crate) struct Generate {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// The folder that gets `model/` and `client/`.
-    #[arg(long, value_name = "DIR", default_value = "generated")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: Output,
     /// How to print the summary.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
@@ -88,9 +138,11 @@ pub(crate) struct Generate {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// The folder to compare with.
-    #[arg(long, value_name = "DIR", default_value = "generated")]
-    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// How to print the differences.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
 }
 
 #[derive(Debug, Parser)]
@@ -122,7 +174,7 @@ pub(crate) struct Ir {
 
 #[derive(Debug, Parser)]
 pub(crate) struct Inspect {
-    /// The page: its path below the docs folder, or enough of its end to tell it from others.
+    /// The page: its path below the docs folder, its name, or enough of its end to tell it from others.
     #[arg(value_name = "PAGE")]
     pub(crate) page: String,
     #[command(flatten)]

@@ -10,7 +10,7 @@ use tablewright::fixups::Fixup;
 use tablewright::{Config, resolve};
 
 use crate::Failure;
-use crate::args::Input;
+use crate::args::{Input, Output};
 
 /// `tablewright.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -78,20 +78,22 @@ struct Fixups {
     fixup: Vec<Fixup>,
 }
 
-/// The configuration for reading, and for writing to `out` where that is known.
-pub(crate) fn config(input: &Input, out: Option<&Path>) -> Result<Config, Failure> {
+/// The configuration for reading, and for writing where that is wanted.
+pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, Failure> {
     let file: File = optional(input.config.as_deref(), &input.docs.join("tablewright.toml"))?;
     let fixups: Fixups = optional(input.fixups.as_deref(), &input.docs.join("fixups.toml"))?;
+    let there = versions(&input.docs)?;
+    in_versions(&fixups.fixup, &there)?;
     Ok(Config {
         docs: input.docs.clone(),
-        versions: versions(input)?,
+        versions: wanted(input, there)?,
         fixups: fixups.fixup,
         resolve: resolve::Options { areas: file.areas.clone(), promotion: file.docs.promote.into() },
-        emit: options(input, file, out),
+        emit: options(file, output),
     })
 }
 
-fn options(input: &Input, file: File, out: Option<&Path>) -> emit::Options {
+fn options(file: File, output: Option<&Output>) -> emit::Options {
     let default = emit::Options::default();
     emit::Options {
         model_crate: file.crates.model.unwrap_or(default.model_crate),
@@ -104,8 +106,8 @@ fn options(input: &Input, file: File, out: Option<&Path>) -> emit::Options {
         },
         page_url: Some(file.docs.url.unwrap_or_else(|| PAGE_URL.to_owned())),
         default_features: file.features.default,
-        areas: (!input.areas.is_empty()).then(|| input.areas.clone()),
-        runtime: out.map_or(default.runtime, runtime),
+        areas: output.map(|it| it.areas.clone()).filter(|it| !it.is_empty()),
+        runtime: output.map_or(default.runtime, |it| runtime(&it.out)),
         root_namespace: default.root_namespace,
         publish: default.publish,
     }
@@ -136,13 +138,19 @@ fn position(text: &str, offset: usize) -> String {
     format!(":{line}:{column}")
 }
 
-/// The versions named, or all folders that hold pages.
-fn versions(input: &Input) -> Result<Vec<String>, Failure> {
-    if !input.api.is_empty() {
-        return Ok(input.api.clone());
+/// The versions named, each once, or all that are there; sorted, so that the order of the arguments changes nothing.
+fn wanted(input: &Input, there: Vec<String>) -> Result<Vec<String>, Failure> {
+    let docs = input.docs.display();
+    if let Some(missing) = input.api.iter().find(|it| !there.contains(it)) {
+        return Err(format!("{docs} has no version `{missing}`; it has {}", there.join(", ")));
     }
-    let folder = &input.docs;
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(there.into_iter().filter(|it| input.api.is_empty() || input.api.contains(it)).collect())
+}
+
+/// All folders that hold pages, sorted.
+fn versions(docs: &Path) -> Result<Vec<String>, Failure> {
+    let entries = fs::read_dir(docs)
+        .map_err(|error| format!("the docs folder {}: {error}; --docs DIR names another", docs.display()))?;
     let named = |entry: fs::DirEntry| entry.file_name().into_string().ok();
     let mut versions: Vec<String> = entries
         .filter_map(Result::ok)
@@ -151,9 +159,19 @@ fn versions(input: &Input) -> Result<Vec<String>, Failure> {
         .collect();
     versions.sort();
     if versions.is_empty() {
-        return Err(format!("{}: no folder in it holds `api` or `resources`", folder.display()));
+        return Err(format!("{}: no folder in it holds `api` or `resources`", docs.display()));
     }
     Ok(versions)
+}
+
+/// A fixup of a version that is not there would never be applied, and never be found stale.
+fn in_versions(fixups: &[Fixup], there: &[String]) -> Result<(), Failure> {
+    let is_there =
+        |it: &&Fixup| it.page.split_once('/').is_some_and(|(version, _)| there.iter().any(|it| it == version));
+    match fixups.iter().find(|it| !is_there(it)) {
+        Some(it) => Err(format!("a fixup is of the page `{}`, but the docs hold only {}", it.page, there.join(", "))),
+        None => Ok(()),
+    }
 }
 
 /// The runtime's folder as seen from `out/model`, where this repository is at hand; else its version.

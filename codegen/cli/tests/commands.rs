@@ -52,9 +52,62 @@ fn what_was_generated_is_up_to_date_until_a_page_changes() {
     folder.write("docs/beta/resources/thing.md", &THING.replace("|size|Int32|", "|size|Int64|"));
     let check = folder.run(&[&["check"], &args[..]].concat());
     assert_eq!(check.status.code(), Some(1));
+    insta::assert_snapshot!(out(&check));
+    let check = folder.run(&[&["check", "--format", "json"], &args[..]].concat());
+    let value: serde_json::Value = serde_json::from_str(&out(&check)).expect("one JSON value");
+    assert_eq!(value["up_to_date"], false);
+    assert_eq!(value["changed"][1]["path"], "model/src/beta/core/thing.rs");
+    assert_eq!(value["repair"], "tablewright generate --docs docs --out out");
+}
+
+#[test]
+fn the_command_that_repairs_can_be_pasted() {
+    let folder = Folder::new("quoting");
+    let check = folder.run(&["check", "--docs", "docs", "--out", "my out", "--api", "beta"]);
     let said = out(&check);
-    assert!(said.contains("changed") && said.contains("i64"), "{said}");
-    assert!(said.contains("tablewright generate --docs docs --out out"), "{said}");
+    assert!(said.contains("tablewright generate --docs docs --out 'my out' --api beta"), "{said}");
+}
+
+#[test]
+fn long_lines_that_differ_late_are_cut_to_where_they_differ() {
+    let folder = Folder::new("late");
+    let args = ["--docs", "docs", "--out", "out"];
+    let long = |end: &str| THING.replace("How big it is.", &format!("How {}big it is {end}.", "very ".repeat(60)));
+    folder.write("docs/beta/resources/thing.md", &long("today"));
+    folder.run(&[&["generate"], &args[..]].concat());
+    folder.write("docs/beta/resources/thing.md", &long("tomorrow"));
+    let said = out(&folder.run(&[&["check"], &args[..]].concat()));
+    assert!(said.contains("very very big it is today.\n") && said.contains("big it is tomorrow.\n"), "{said}");
+    assert!(said.lines().all(|line| line.len() <= 120), "{said}");
+}
+
+#[test]
+fn a_mistake_in_what_is_wanted_removes_nothing() {
+    let folder = Folder::new("mistakes");
+    let args = ["generate", "--docs", "docs", "--out", "out"];
+    folder.run(&args);
+    let area = folder.run(&[&args[..], &["--areas", "cor"]].concat());
+    assert_eq!(
+        (area.status.code(), err(&area)),
+        (Some(2), "error: there is no area `cor`; there are: core\n".to_owned())
+    );
+    assert_eq!(folder.run(&[&args[..], &["--areas", "core"]].concat()).status.code(), Some(0));
+    let api = folder.run(&[&args[..], &["--api", "v9"]].concat());
+    assert_eq!((api.status.code(), err(&api)), (Some(2), "error: docs has no version `v9`; it has beta\n".to_owned()));
+    fs::create_dir_all(folder.0.join("empty/beta/api")).expect("a folder");
+    let empty = folder.run(&["generate", "--docs", "empty", "--out", "out"]);
+    assert_eq!(empty.status.code(), Some(2), "{}", err(&empty));
+    assert!(folder.0.join("out/model/src/beta/core/thing.rs").is_file());
+}
+
+#[test]
+fn a_fixup_of_a_version_that_is_not_there_is_refused() {
+    let folder = Folder::new("version-of-fixup");
+    let fixup = "[[fixup]]\npage = \"bta/resources/thing.md\"\naction = \"drop-page\"\nreason = \"-\"\nlink = \"-\"\n";
+    folder.write("docs/fixups.toml", fixup);
+    let run = folder.run(&["lint", "--docs", "docs"]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(err(&run).contains("`bta/resources/thing.md`"), "{}", err(&run));
 }
 
 #[test]
@@ -72,12 +125,24 @@ fn files_that_are_no_longer_generated_are_removed_and_others_are_not() {
 }
 
 #[test]
+fn the_summary_for_people_shows_what_was_read_and_written() {
+    let folder = Folder::new("summary-for-people");
+    let said = out(&folder.run(&["generate", "--docs", "docs", "--out", "out"]));
+    // Time and memory are of the day.
+    let (same, of_the_day) = said.rsplit_once("; ").expect("files; time");
+    assert!(of_the_day.contains(" s"), "{of_the_day}");
+    insta::assert_snapshot!(same);
+}
+
+#[test]
 fn the_summary_for_machines_is_json() {
     let folder = Folder::new("summary");
     let run = folder.run(&["generate", "--docs", "docs", "--out", "out", "--format", "json"]);
     let value: serde_json::Value = serde_json::from_str(&out(&run)).expect("one JSON value");
     assert_eq!(value["versions"][0]["rows"]["seen"], 3);
     assert_eq!(value["versions"][0]["diagnostics"]["unknown-type"], 1);
+    assert_eq!(value["versions"][0]["errors"], 1);
+    assert!(err(&run).contains("error[unknown-type]"), "{}", err(&run));
 }
 
 #[test]
@@ -92,6 +157,29 @@ fn lint_shows_the_line_and_a_caret_and_exits_with_1() {
 }
 
 #[test]
+fn what_is_shown_of_a_page_is_cut_and_cannot_steer_the_terminal() {
+    let folder = Folder::new("hostile");
+    let (long, wide) = ("a".repeat(3000), "\u{65e5}".repeat(400));
+    let rows = format!(
+        "|id|String|\u{85}Key{long}|\n|e\u{9b}31m\u{85}d|mystery|{long}|\n|{long}|one \u{1b}[31mor\u{202e} two|b|\n|c|{wide}|d|\n"
+    );
+    folder.write("docs/beta/resources/thing.md", &THING.replace("|id|String|Key of the entity.|\n", &rows));
+    let lint = folder.run(&["lint", "--docs", "docs", "--notes", "--color", "always"]);
+    let said = err(&lint);
+    let plain = err(&folder.run(&["lint", "--docs", "docs", "--notes"]));
+    assert!(plain.lines().filter(|line| line.contains('|')).all(|line| columns(line) <= 120), "{plain}");
+    assert!(plain.lines().all(|line| columns(line) <= 700), "{plain}");
+    let unsafe_ones = ['\u{9b}', '\u{85}', '\u{202e}'];
+    assert!(!said.contains(unsafe_ones) && !plain.contains('\u{1b}'), "{said}");
+    insta::assert_snapshot!(plain);
+}
+
+/// How wide a line is in a terminal, roughly.
+fn columns(line: &str) -> usize {
+    line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+#[test]
 fn a_stale_fixup_is_a_finding() {
     let folder = Folder::new("stale");
     let fixup = "[[fixup]]\npage = \"beta/resources/thing.md\"\nrow = \"gone\"\naction = \"drop-row\"\n\
@@ -100,6 +188,9 @@ fn a_stale_fixup_is_a_finding() {
     let run = folder.run(&["generate", "--docs", "docs", "--out", "out"]);
     assert_eq!(run.status.code(), Some(1));
     assert!(err(&run).contains("stale-fixup"), "{}", err(&run));
+    let check = folder.run(&["check", "--docs", "docs", "--out", "out"]);
+    assert_eq!(check.status.code(), Some(1), "the files are as they should be, the fixup is not");
+    assert!(out(&check).contains("up to date") && err(&check).contains("stale-fixup"), "{}", out(&check));
 }
 
 #[test]
@@ -120,7 +211,38 @@ fn inspect_shows_a_page_and_what_it_became() {
     let inspect = folder.run(&["inspect", "resources/thing", "--docs", "docs"]);
     let said = out(&inspect);
     assert_eq!(inspect.status.code(), Some(0), "{}", err(&inspect));
-    assert!(said.contains("size") && said.contains("pub size: Option<i32>") && said.contains("unknown-type"), "{said}");
+    let (read, became) = said.split_once("// @generated").expect("a file");
+    assert!(became.contains("pub size: Option<i32>"), "{became}");
+    insta::assert_snapshot!(read);
+    let update = folder.run(&["inspect", "thing-update", "--docs", "docs"]);
+    insta::assert_snapshot!(out(&update).split("// @generated").next().expect("the first part"));
+}
+
+#[test]
+fn a_page_is_found_by_its_name_before_its_ending() {
+    let folder = Folder::new("names");
+    folder.write("docs/beta/resources/something.md", "# something resource type\n");
+    let first = |args: &[&str]| out(&folder.run(args)).lines().next().map(str::to_owned);
+    assert_eq!(first(&["inspect", "thing", "--docs", "docs"]).as_deref(), Some("beta/resources/thing.md"));
+    assert_eq!(first(&["inspect", "mething.md", "--docs", "docs"]).as_deref(), Some("beta/resources/something.md"));
+    let unclear = folder.run(&["inspect", "hing", "--docs", "docs"]);
+    assert_eq!(unclear.status.code(), Some(2));
+    let said = "error: `hing` can be any of 2 pages:\n  beta/resources/something.md\n  beta/resources/thing.md\n";
+    assert_eq!(err(&unclear), said);
+    let near = err(&folder.run(&["inspect", "v1.0/resources/thing.md", "--docs", "docs"]));
+    assert!(near.contains("beta/resources/thing.md"), "{near}");
+}
+
+#[test]
+fn the_api_is_printed_in_the_order_of_its_documentation() {
+    let folder = Folder::new("ir");
+    let one = out(&folder.run(&["ir", "--docs", "docs", "--api", "beta"]));
+    assert!(one.starts_with("{\n  \"version\": \"beta\",\n  \"types\": {"), "{one}");
+    fs::create_dir_all(folder.0.join("docs/v1.0/resources")).expect("a folder");
+    folder.write("docs/v1.0/resources/thing.md", THING);
+    let both = out(&folder.run(&["ir", "--docs", "docs", "--api", "v1.0", "--api", "beta", "--api", "beta"]));
+    let both: serde_json::Value = serde_json::from_str(&both).expect("one JSON value");
+    assert_eq!((&both[0]["version"], &both[1]["version"], both[2].is_null()), (&"beta".into(), &"v1.0".into(), true));
 }
 
 #[test]
@@ -143,6 +265,8 @@ fn every_code_is_explained() {
         assert_eq!(one.status.code(), Some(0), "{code}");
     }
     assert!(all.lines().count() > 30, "{all}");
+    let slip = err(&folder.run(&["explain", "unknown-tpe"]));
+    assert!(slip.contains("did you mean `unknown-type`?"), "{slip}");
 }
 
 #[test]

@@ -1,38 +1,58 @@
 //! `tablewright check`.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::args::{Check, Input};
-use crate::show;
+use tablewright::output::Files;
+
+use crate::args::{Check, Format, Input, Output};
+use crate::show::{self, drift};
 use crate::{Failure, Outcome, settings};
 
 pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
-    let config = settings::config(&options.input, Some(&options.out))?;
+    let out = &options.output.out;
+    let config = settings::config(&options.input, Some(&options.output))?;
     let loaded = super::load(&config)?;
-    let files = super::files(&loaded, &config);
-    let drift = files.drift(&options.out).map_err(|error| error.to_string())?;
-    if drift.is_empty() {
-        show::print(&format!("{} is up to date: {} files\n", options.out.display(), files.len()));
-        return Ok(Outcome::Fine);
+    let files = super::files(&loaded, &config)?;
+    let found = files.drift(out).map_err(|error| error.to_string())?;
+    let stale = loaded.iter().flat_map(|it| &it.diagnostics).filter(|it| super::is_stale(it)).count();
+    let repair = repair(&options.input, &options.output);
+    show::diagnostics(&loaded, usize::MAX, super::is_stale);
+    match options.format {
+        Format::Json => show::print(&drift::json(&found, &files, stale, &repair)),
+        Format::Text if found.is_empty() => show::print(&up_to_date(&files, out)),
+        Format::Text => {
+            show::print(&drift::text(&found, &files, out));
+            show::print(&format!("\nRepair it with:\n  {repair}\n"));
+        }
     }
-    show::print(&show::drift::text(&drift, &options.out));
-    show::print(&format!("\nRepair it with:\n  {}\n", repair(&options.input, &options.out)));
-    Ok(Outcome::Findings)
+    Ok(if found.is_empty() && stale == 0 { Outcome::Fine } else { Outcome::Findings })
+}
+
+fn up_to_date(files: &Files, out: &Path) -> String {
+    format!("{} is up to date: {} files\n", out.display(), files.len())
 }
 
 /// The command that writes what `check` missed.
-fn repair(input: &Input, out: &Path) -> String {
-    let mut command = format!("tablewright generate --docs {} --out {}", input.docs.display(), out.display());
-    let paths = [("--config", &input.config), ("--fixups", &input.fixups)];
-    for (name, path) in paths.into_iter().filter_map(|(name, path)| Some((name, path.as_ref()?))) {
-        let _ = write!(command, " {name} {}", path.display());
+fn repair(input: &Input, output: &Output) -> String {
+    let paths = [
+        ("--docs", Some(&input.docs)),
+        ("--out", Some(&output.out)),
+        ("--config", input.config.as_ref()),
+        ("--fixups", input.fixups.as_ref()),
+    ];
+    let paths = paths.into_iter().filter_map(|(name, path)| Some((name, path?.display().to_string())));
+    let apis = input.api.iter().map(|it| ("--api", it.clone()));
+    let areas = (!output.areas.is_empty()).then(|| ("--areas", output.areas.join(",")));
+    let words = paths.chain(apis).chain(areas).map(|(name, value)| format!(" {name} {}", quoted(&value)));
+    format!("tablewright generate{}", words.collect::<String>())
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./,:=@+\\".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
     }
-    for api in &input.api {
-        let _ = write!(command, " --api {api}");
-    }
-    if !input.areas.is_empty() {
-        let _ = write!(command, " --areas {}", input.areas.join(","));
-    }
-    command
 }

@@ -27,7 +27,12 @@ pub(crate) fn run(options: &Explain) -> Result<Outcome, Failure> {
 /// The code of that name.
 pub(super) fn code(name: &str) -> Result<Code, Failure> {
     let found = Code::ALL.iter().find(|it| it.name() == name).copied();
-    found.ok_or_else(|| format!("there is no code `{name}`; `tablewright explain` lists all"))
+    found.ok_or_else(|| {
+        let names: Vec<&str> = Code::ALL.iter().map(|it| it.name()).collect();
+        let near = similar::get_close_matches(name, &names, 1, 0.6);
+        let meant = near.first().map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
+        format!("there is no code `{name}`{meant} (`tablewright explain` lists all)")
+    })
 }
 
 /// The manual's page: every code with its severity, meaning and an example.

@@ -1,6 +1,6 @@
 //! `tablewright ir`.
 
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::args::{Ir, IrFormat};
 use crate::{Failure, Outcome, graph_ir, settings, show};
@@ -8,14 +8,19 @@ use crate::{Failure, Outcome, graph_ir, settings, show};
 pub(crate) fn run(options: &Ir) -> Result<Outcome, Failure> {
     let config = settings::config(&options.input, None)?;
     let loaded = super::load(&config)?;
-    let mut values = Vec::new();
-    for it in &loaded {
-        values.push(match options.format {
-            IrFormat::Tablewright => serde_json::to_value(&it.api).map_err(|error| error.to_string())?,
-            IrFormat::GraphIr => graph_ir::value(&it.api),
-        });
-    }
-    let whole = if values.len() == 1 { values.remove(0) } else { Value::Array(values) };
-    show::print(&format!("{whole:#}\n"));
+    let text = match options.format {
+        IrFormat::Tablewright => json(&loaded.iter().map(|it| &it.api).collect::<Vec<_>>()),
+        IrFormat::GraphIr => json(&loaded.iter().map(|it| graph_ir::value(&it.api)).collect::<Vec<_>>()),
+    }?;
+    show::print(&text);
     Ok(Outcome::Fine)
+}
+
+/// One value alone, several as an array.
+fn json<T: Serialize>(all: &[T]) -> Result<String, Failure> {
+    let text = match all {
+        [one] => serde_json::to_string_pretty(one),
+        several => serde_json::to_string_pretty(several),
+    };
+    text.map(|text| text + "\n").map_err(|error| error.to_string())
 }

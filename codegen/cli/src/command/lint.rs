@@ -37,7 +37,8 @@ fn counts<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> String {
         counts[it.code.severity() as usize] += 1;
     }
     let [errors, warnings, notes] = counts;
-    format!("{errors} errors, {warnings} warnings, {notes} notes\n")
+    [(errors, "error"), (warnings, "warning"), (notes, "note")].map(|(count, what)| show::many(count, what)).join(", ")
+        + "\n"
 }
 
 fn value(it: &Diagnostic) -> serde_json::Value {

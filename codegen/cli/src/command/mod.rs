@@ -7,18 +7,51 @@ pub(crate) mod inspect;
 pub(crate) mod ir;
 pub(crate) mod lint;
 
+use std::collections::BTreeSet;
+
+use tablewright::diagnostic::{Code, Diagnostic};
+use tablewright::output::Files;
 use tablewright::{Config, Loaded};
 
 use crate::Failure;
 
-/// Reads every version.
+/// Reads every version. One without a page is a mistake: to generate from it would remove all that is there.
 fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
-    let load = |version: &String| tablewright::load(config, version).map_err(|error| error.to_string());
+    let load = |version: &String| {
+        let loaded = tablewright::load(config, version).map_err(|error| error.to_string())?;
+        if loaded.docs.pages.is_empty() {
+            return Err(format!("{}: there is no page in it", config.docs.join(version).display()));
+        }
+        Ok(loaded)
+    };
     config.versions.iter().map(load).collect()
 }
 
-/// Makes the files of what was read.
-fn files(loaded: &[Loaded], config: &Config) -> tablewright::output::Files {
+/// Makes the files of what was read. A wanted area that does not exist is a mistake, for the same reason.
+fn files(loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
+    let areas = areas(loaded);
+    // The library takes `device-config` and `device_config` for the same area.
+    let key = |it: &str| it.replace('_', "-").to_lowercase();
+    let wanted = config.emit.areas.iter().flatten();
+    if let Some(unknown) = wanted.into_iter().find(|it| !areas.iter().any(|area| key(area) == key(it))) {
+        let areas: Vec<&str> = areas.into_iter().collect();
+        return Err(format!("there is no area `{unknown}`; there are: {}", areas.join(", ")));
+    }
     let apis: Vec<_> = loaded.iter().map(|it| it.api.clone()).collect();
-    tablewright::emit_crates(&apis, &config.emit)
+    Ok(tablewright::emit_crates(&apis, &config.emit))
+}
+
+fn areas(loaded: &[Loaded]) -> BTreeSet<&str> {
+    let mut areas = BTreeSet::new();
+    for Loaded { api, .. } in loaded {
+        areas.extend(api.types.values().map(|it| it.area.as_str()));
+        areas.extend(api.enums.values().map(|it| it.area.as_str()));
+        areas.extend(api.operations.iter().map(|it| it.area.as_str()));
+    }
+    areas
+}
+
+/// Whether it says that a fixup repairs nothing: the docs can be as they like, but this is a fault of ours.
+fn is_stale(it: &Diagnostic) -> bool {
+    it.code == Code::StaleFixup
 }

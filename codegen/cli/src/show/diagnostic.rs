@@ -6,8 +6,16 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use tablewright::diagnostic::{Diagnostic, Severity};
 use tablewright::source::Docs;
 
+use super::plain;
+
 /// The widest screen: rows of tables have thousands of characters, and are cut around the caret.
 const WIDTH: usize = 110;
+
+/// The longest caret; the renderer shows every span whole, so a longer one is cut here.
+const CARET: usize = 80;
+
+/// The longest message.
+const MESSAGE: usize = 300;
 
 /// Renders one diagnostic.
 pub(super) fn text(docs: &Docs, it: &Diagnostic) -> String {
@@ -17,18 +25,20 @@ pub(super) fn text(docs: &Docs, it: &Diagnostic) -> String {
         Severity::Note => Level::NOTE,
     };
     let line = docs.pages.iter().find(|page| page.path == it.origin.page).map(|page| line(&page.text, it));
-    let title = level.primary_title(it.message.as_str()).id(it.code.name());
+    let (message, hint) = (plain::bounded(&it.message, MESSAGE), plain::bounded(&it.hint, MESSAGE));
+    let path = plain::line(&it.origin.page);
+    let title = level.primary_title(message.as_str()).id(it.code.name());
     let mut group = match &line {
         Some(line) => title.element(
             Snippet::source(line.text.as_str())
                 .line_start(it.origin.line as usize)
-                .path(it.origin.page.as_str())
+                .path(path.as_str())
                 .annotation(AnnotationKind::Primary.span(line.caret.clone())),
         ),
         None => Group::with_title(title),
     };
-    if !it.hint.is_empty() {
-        group = group.element(Level::HELP.message(it.hint.as_str()));
+    if !hint.is_empty() {
+        group = group.element(Level::HELP.message(hint.as_str()));
     }
     Renderer::styled().term_width(WIDTH).render(&[group])
 }
@@ -39,14 +49,29 @@ struct Line {
     caret: Range<usize>,
 }
 
-/// The line on which the span begins; the caret ends with it.
+/// The line on which the span begins; the caret ends with it, or where it is too long.
 fn line(page: &str, it: &Diagnostic) -> Line {
     let start = floor(page, it.span.start);
-    let line_start = page[..start].rfind('\n').map_or(0, |at| at + 1);
+    let line_start = page[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line_end = page[start..].find(['\n', '\r']).map_or(page.len(), |at| start + at);
-    let end = floor(page, it.span.end.clamp(start, line_end));
-    let text = page[line_start..line_end].replace(|c: char| c.is_control(), " ");
-    Line { text, caret: start - line_start..end - line_start }
+    let end = start + shown(&page[start..floor(page, it.span.end.clamp(start, line_end))]);
+    // Piece by piece, since what replaces a character may be longer.
+    let mut text = plain::line(&page[line_start..start]);
+    let caret_start = text.len();
+    text += &plain::line(&page[start..end]);
+    let caret = caret_start..text.len();
+    text += &plain::line(&page[end..line_end]);
+    Line { text, caret }
+}
+
+/// How many bytes of the text fit below a caret; characters beyond ASCII may take two columns.
+fn shown(text: &str) -> usize {
+    let mut columns = 0;
+    let too_far = text.char_indices().find(|(_, c)| {
+        columns += if c.is_ascii() { 1 } else { 2 };
+        columns > CARET
+    });
+    too_far.map_or(text.len(), |(at, _)| at)
 }
 
 fn floor(text: &str, at: usize) -> usize {

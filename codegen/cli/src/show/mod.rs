@@ -1,16 +1,32 @@
 //! What people see.
 
+mod columns;
 mod diagnostic;
 pub(crate) mod drift;
 pub(crate) mod page;
+mod plain;
 pub(crate) mod summary;
+
+use std::io::{ErrorKind, Write as _};
 
 use tablewright::Loaded;
 use tablewright::diagnostic::Diagnostic;
 
-/// Prints text as it is.
+/// Prints text as it is. Nobody listening any more (`| head`) is no fault; a full disk is.
 pub(crate) fn print(text: &str) {
-    anstream::print!("{text}");
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            complain(&format!("standard output: {error}"));
+            std::process::exit(2);
+        }
+        Ok(()) | Err(_) => {}
+    }
+}
+
+/// `1 row`, `2 rows`.
+pub(crate) fn many(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Says why nothing could be done.

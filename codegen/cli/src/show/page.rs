@@ -1,88 +1,146 @@
 //! What was read from one page.
 
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write as _};
 
 use tablewright::Loaded;
-use tablewright::ir::{Access, Operation, Permissions, Type, TypeName, TypeRef};
+use tablewright::facts::{self, PageKind};
+use tablewright::ir::{Access, BodyProperty, Enum, Operation, Permissions, Property, Type, TypeName, TypeRef};
+use tablewright::span::Origin;
 
-/// The types, enumerations and operations of a page, with the line of each row.
-pub(crate) fn read(loaded: &Loaded, page: &str) -> String {
-    let mut text = format!("{page}\n");
-    for (name, it) in loaded.api.types.iter().filter(|(_, it)| it.origin.page == page) {
-        ty(&mut text, name, it);
-    }
-    for (name, it) in loaded.api.enums.iter().filter(|(_, it)| it.origin.page == page) {
-        let flags = if it.flags { ", flags" } else { "" };
-        let _ = writeln!(text, "\nenum {name}{flags}");
-        for member in &it.members {
-            let value = member.value.map(|it| it.to_string()).unwrap_or_default();
-            let _ = writeln!(text, "  {:>5}  {:<40} {value}", member.origin.line, member.name);
-        }
-        repairs(&mut text, &it.repairs);
-    }
-    for it in loaded.api.operations.iter().filter(|it| it.origin.page == page) {
-        operation(&mut text, it);
-    }
-    text.push('\n');
+use super::{columns, many, plain};
+
+/// What the page is, and its types, enumerations and operations, with line and column of each row.
+pub(crate) fn read(loaded: &Loaded, page: &str, facts: &facts::Page) -> String {
+    let api = &loaded.api;
+    let types = api.types.iter().filter(|(_, it)| it.origin.page == page);
+    let parts = api.types.iter().filter(|(_, it)| it.also.iter().any(|also| also.page == page));
+    let enums = api.enums.iter().filter(|(_, it)| it.origin.page == page);
+    let operations = api.operations.iter().filter(|it| it.origin.page == page);
+    let items: String = types
+        .map(|(name, it)| ty(name, it))
+        .chain(parts.map(|(name, it)| format!("\na part of {name}, which is mainly on {}\n", it.origin)))
+        .chain(enums.map(|(name, it)| enumeration(name, it)))
+        .chain(operations.map(operation))
+        .collect();
+    let nothing = if items.is_empty() { "\nNothing of it is in the API.\n" } else { "" };
+    format!("{}\n{}{items}{nothing}\n", plain::line(page), head(facts))
+}
+
+/// What the page was read as, and what became of its tables and rows.
+fn head(facts: &facts::Page) -> String {
+    let counts = &facts.counts;
+    let dropped: usize = counts.dropped.values().sum();
+    let mut text = format!("  read as {}{}\n", facts.kind, meaning(facts.kind));
+    let _ = writeln!(text, "  {}{}", many(counts.tables.values().sum(), "table"), listed(&counts.tables));
+    let _ = write!(text, "  {} seen, {} used, {dropped} dropped", many(counts.seen, "row"), counts.used);
+    let _ = writeln!(text, "{}", listed(&counts.dropped));
+    repairs(&mut text, &facts.repairs);
     text
 }
 
-fn ty(text: &mut String, name: &TypeName, ty: &Type) {
-    let base = ty.base.as_ref().map(|base| format!(", derives from {base}")).unwrap_or_default();
-    let open = if ty.open { ", open" } else { "" };
-    let _ = writeln!(text, "\n{:?} {name}{base}{open}, area {}", ty.kind, ty.area);
-    for property in &ty.properties {
-        let place =
-            if property.origin.page == ty.origin.page { property.origin.line.to_string() } else { "other".to_owned() };
-        let _ = writeln!(
-            text,
-            "  {place:>5}  {:<40} {:<40} {}",
-            property.name,
-            spelled(&property.ty),
-            access(property.access)
-        );
-        repairs(text, &property.repairs);
+const fn meaning(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Resource | PageKind::Enum | PageKind::Update | PageKind::Fixed => "",
+        PageKind::OtherOperation => ": it has no request line of method PATCH, and makes no code",
+        PageKind::UnreadableUpdate => ": it has no request line that can be used",
+        PageKind::Overview => ": it has neither properties nor members nor a JSON representation",
+        PageKind::NotMarkdown => ": its name does not end in `.md`",
     }
-    repairs(text, &ty.repairs);
 }
 
-fn operation(text: &mut String, it: &Operation) {
+fn listed<K: Display>(counts: &BTreeMap<K, usize>) -> String {
+    let all: Vec<String> = counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+    if all.is_empty() { String::new() } else { format!(" ({})", all.join(", ")) }
+}
+
+fn ty(name: &TypeName, ty: &Type) -> String {
+    let kind = format!("{:?}", ty.kind).to_lowercase();
+    let base = ty.base.as_ref().map(|base| format!(", derives from {base}")).unwrap_or_default();
+    let said = [(ty.open, ", open"), (ty.is_abstract, ", abstract"), (ty.deprecated, ", deprecated")];
+    let said: String = said.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect();
+    let mut text = format!("\n{kind} {name}{base}{said}, area {}\n", ty.area);
+    for also in &ty.also {
+        let _ = writeln!(text, "  also described on {also}");
+    }
+    repairs(&mut text, &ty.repairs);
+    let row =
+        |it: &Property| [place(&it.origin, &ty.origin), it.name.clone(), spelled(&it.ty), remarks(it, &ty.origin)];
+    text += &columns::text("  ", &ty.properties.iter().map(row).collect::<Vec<_>>());
+    for property in ty.properties.iter().filter(|it| !it.repairs.is_empty()) {
+        let _ = writeln!(text, "  {}:", property.name);
+        repairs(&mut text, &property.repairs);
+    }
+    text
+}
+
+fn enumeration(name: &TypeName, it: &Enum) -> String {
+    let flags = if it.flags { ", flags" } else { "" };
+    let mut text = format!("\nenum {name}{flags}, area {}\n", it.area);
+    repairs(&mut text, &it.repairs);
+    let value = |value: Option<i64>| value.map(|it| it.to_string()).unwrap_or_default();
+    let rows =
+        it.members.iter().map(|member| [place(&member.origin, &it.origin), member.name.clone(), value(member.value)]);
+    text + &columns::text("  ", &rows.collect::<Vec<_>>())
+}
+
+fn operation(it: &Operation) -> String {
     let discriminated = if it.body.discriminated { ", sends @odata.type" } else { "" };
-    let _ = writeln!(text, "\nupdate of {}{discriminated}, area {}", it.body.ty, it.area);
-    for line in &it.lines {
-        let _ = writeln!(text, "  {:>5}  PATCH {}", line.origin.line, line.path);
+    let mut text = format!("\nupdate of {}{discriminated}, area {}\n", it.body.ty, it.area);
+    let line = |origin: &Origin, path: &str| [place(origin, &it.origin), format!("PATCH {path}")];
+    let lines = it.lines.iter().map(|line_| line(&line_.origin, &line_.path));
+    text += &columns::text("  ", &lines.collect::<Vec<_>>());
+    let statuses: Vec<String> = it.response.statuses.iter().map(ToString::to_string).collect();
+    let object = if it.response.object { " with the object" } else { "" };
+    let _ = writeln!(text, "  answers {}{object}", statuses.join(" or "));
+    permissions(&mut text, &it.permissions);
+    for header in &it.headers {
+        let required = if header.required { " (required)" } else { "" };
+        let _ = writeln!(text, "  header {}{required}", header.name);
     }
-    let _ = writeln!(text, "         answers {:?}", it.response.statuses);
-    permissions(text, &it.permissions);
-    for property in &it.body.properties {
-        let line =
-            if property.origin.page == it.origin.page { property.origin.line.to_string() } else { "other".to_owned() };
-        let _ = writeln!(
-            text,
-            "  {line:>5}  {:<40} {:<40} {}",
-            property.name,
-            spelled(&property.ty),
-            access(property.access)
-        );
-    }
-    repairs(text, &it.repairs);
+    let _ = writeln!(text, "  {}", many(it.examples.len(), "example"));
+    repairs(&mut text, &it.repairs);
+    let row = |row: &BodyProperty| {
+        [
+            place(&row.origin, &it.origin),
+            row.name.clone(),
+            spelled(&row.ty),
+            joined(&[access(row.access), &elsewhere(&row.origin, &it.origin)]),
+        ]
+    };
+    text + "  body:\n" + &columns::text("  ", &it.body.properties.iter().map(row).collect::<Vec<_>>())
+}
+
+/// Line and column; nothing where that is on another page.
+fn place(origin: &Origin, of: &Origin) -> String {
+    if origin.page == of.page { format!("{}:{}", origin.line, origin.column) } else { String::new() }
+}
+
+/// Where it is, if on another page.
+fn elsewhere(origin: &Origin, of: &Origin) -> String {
+    if origin.page == of.page { String::new() } else { format!("on {origin}") }
+}
+
+/// What there is of it.
+fn joined(remarks: &[&str]) -> String {
+    remarks.iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 fn permissions(text: &mut String, it: &Permissions) {
     let kinds = [
-        ("delegated, work", &it.delegated_work),
-        ("delegated, personal", &it.delegated_personal),
+        ("delegated (work)", &it.delegated_work),
+        ("delegated (personal)", &it.delegated_personal),
         ("application", &it.application),
         ("permission", &it.unspecified),
     ];
     for (kind, scopes) in kinds.into_iter().filter(|(_, scopes)| !scopes.is_empty()) {
-        let _ = writeln!(text, "         {kind}: {}", scopes.join(", "));
+        let _ = writeln!(text, "  {kind}: {}", plain::line(&scopes.join(", ")));
     }
 }
 
 fn repairs(text: &mut String, reasons: &[String]) {
     for reason in reasons {
-        let _ = writeln!(text, "         repaired: {reason}");
+        let _ = writeln!(text, "  repaired: {}", plain::line(reason));
     }
 }
 
@@ -94,10 +152,26 @@ fn spelled(ty: &TypeRef) -> String {
     }
 }
 
+/// All that is said of a property beside its type.
+fn remarks(it: &Property, of: &Origin) -> String {
+    let nullable = match it.nullable {
+        Some(true) => "nullable",
+        Some(false) => "not nullable",
+        None => "",
+    };
+    let relationship = if it.relationship { "relationship" } else { "" };
+    let deprecated = if it.deprecated { "deprecated" } else { "" };
+    let values = match it.known_values.as_slice() {
+        [] => String::new(),
+        values => format!("values {}", plain::bounded(&values.join(" "), 60)),
+    };
+    joined(&[access(it.access), nullable, relationship, deprecated, &values, &elsewhere(&it.origin, of)])
+}
+
 const fn access(access: Access) -> &'static str {
     match access {
         Access::Key => "key",
         Access::ReadOnly => "read-only",
-        Access::Writable => "",
+        Access::Writable => "writable",
     }
 }

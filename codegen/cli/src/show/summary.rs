@@ -9,6 +9,8 @@ use tablewright::Summary;
 use tablewright::diagnostic::{Code, Severity};
 use tablewright::output::Written;
 
+use super::{columns, many};
+
 /// What is not in the docs: files and time.
 pub(crate) struct Run<'a> {
     pub(crate) written: &'a Written,
@@ -22,10 +24,16 @@ pub(crate) fn text(summaries: &[&Summary], run: &Run<'_>, out: &Path) -> String 
     for summary in summaries {
         version(&mut text, summary);
     }
-    let written = run.written.written.len();
-    let removed = run.written.removed.len();
-    let _ = write!(text, "{}: {} files, {written} written, {removed} removed", out.display(), run.files);
-    let _ = write!(text, ", in {:.2} s", run.seconds);
+    text += &diagnostics(summaries);
+    let Written { written, removed, unchanged } = run.written;
+    let (written, removed) = (written.len(), removed.len());
+    let _ = write!(
+        text,
+        "{}: {} files: {written} written, {unchanged} unchanged, {removed} removed",
+        out.display(),
+        run.files
+    );
+    let _ = write!(text, "; {:.2} s", run.seconds);
     if let Some(memory) = peak_memory() {
         let _ = write!(text, ", {memory} MiB at most");
     }
@@ -44,12 +52,33 @@ fn version(text: &mut String, it: &Summary) {
     row(text, "types", it.types, &format!("{} properties", it.properties));
     row(text, "enums", it.enums, &format!("{} members", it.members));
     row(text, "operations", it.operations, &format!("{} request lines", it.request_lines));
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let codes: BTreeMap<&Code, usize> =
-            it.diagnostics.iter().filter(|(code, _)| code.severity() == severity).map(|(code, n)| (code, *n)).collect();
-        row(text, &format!("{severity}s"), it.count(severity), &named(&codes));
-    }
     text.push('\n');
+}
+
+/// A row for each code, the worst and the most frequent first, and a column for each version.
+fn diagnostics(summaries: &[&Summary]) -> String {
+    let of = |code: Code| summaries.iter().map(move |it| it.diagnostics.get(&code).copied().unwrap_or_default());
+    let sum = |severity| summaries.iter().map(|it| it.count(severity)).sum::<usize>();
+    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(sum);
+    if errors + warnings + notes == 0 {
+        return "no diagnostics\n\n".to_owned();
+    }
+    let mut codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| of(*code).any(|count| count > 0)).collect();
+    codes.sort_by_key(|code| (code.severity(), std::cmp::Reverse(of(*code).sum::<usize>())));
+    let cells = |counts: Vec<String>| counts.into_iter().map(|it| format!("{it:>7}")).collect::<Vec<_>>().concat();
+    let versions = cells(summaries.iter().map(|it| it.version.clone()).collect());
+    let head = [String::new(), String::new(), versions];
+    let row = |code: &Code| {
+        [
+            format!("{:<7}", code.severity().to_string()),
+            code.name().to_owned(),
+            cells(of(*code).map(|it| it.to_string()).collect()),
+        ]
+    };
+    let rows: Vec<_> = std::iter::once(head).chain(codes.iter().map(row)).collect();
+    let all =
+        [(errors, "error"), (warnings, "warning"), (notes, "note")].map(|(count, what)| many(count, what)).join(", ");
+    format!("diagnostics: {all}; `tablewright lint --notes` shows them\n{}\n", columns::text("  ", &rows))
 }
 
 /// One line: what, how many, and of which kinds; the kinds go on in further lines.
@@ -80,6 +109,7 @@ pub(crate) fn json(summaries: &[&Summary], run: &Run<'_>) -> String {
         "versions": summaries.iter().map(|it| summary(it)).collect::<Vec<_>>(),
         "files": run.files,
         "written": run.written.written,
+        "unchanged": run.written.unchanged,
         "removed": run.written.removed,
         "seconds": run.seconds,
         "peak_memory_mib": peak_memory(),
@@ -99,6 +129,9 @@ fn summary(it: &Summary) -> Value {
         "members": it.members,
         "operations": it.operations,
         "request_lines": it.request_lines,
+        "errors": it.count(Severity::Error),
+        "warnings": it.count(Severity::Warning),
+        "notes": it.count(Severity::Note),
         "diagnostics": map(&it.diagnostics),
     })
 }
