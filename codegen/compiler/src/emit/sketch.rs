@@ -26,7 +26,10 @@ pub(super) fn example(world: &World, it: &ir::Operation, names: &LineNames) -> S
     arguments.extend(requires_if_match(it).then(|| "etag".to_owned()));
     arguments.push("patch".to_owned());
     let call = format!("{}({})", names.function, arguments.join(", "));
-    let rust = format!("let patch = {patch}::new(){};\nlet updated = {call}\n    .send(&client)\n    .await?;", calls.concat());
+    let rust = format!(
+        "let patch = {patch}::new(){};\nlet updated = {call}\n    .send(&client)\n    .await?;",
+        calls.concat()
+    );
     page_example(&rust, json)
 }
 
