@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use tablewright::diagnostic::{Code, Severity};
+use tablewright::diagnostic::{Code, Severity, Sink};
+use tablewright::facts::Dropped;
 use tablewright::fixups::Fixup;
-use tablewright::source::Docs;
-use tablewright::{Config, Loaded, Summary};
+use tablewright::markdown::{self, BlockKind};
+use tablewright::source::{Docs, PageId};
+use tablewright::{Config, Loaded, Summary, dialect};
 use tablewright_pipeline_tests::{corpus, root};
 
 fn loaded(folder: &std::path::Path, version: &str) -> Loaded {
@@ -34,8 +36,24 @@ fn numbers(it: &Summary) -> String {
     text
 }
 
+/// Every row of every table of a page is counted once: those of the tables that markdown shows, and the hidden ones.
+fn assert_each_row_is_counted_once(docs: &Docs) {
+    for (number, page) in docs.pages.iter().enumerate().filter(|(_, page)| page.path.ends_with(".md")) {
+        let mut sink = Sink::default();
+        let facts = dialect::graph::read(PageId(number), page, &mut sink);
+        let document = markdown::parse(&page.text, &mut sink);
+        let rows = document.blocks.iter().map(|block| match &block.kind {
+            BlockKind::Table(table) => table.rows.len(),
+            _ => 0,
+        });
+        let hidden = facts.counts.dropped.get(&Dropped::Hidden).copied().unwrap_or_default();
+        assert_eq!(facts.counts.seen, rows.sum::<usize>() + hidden, "{}: {:?}", page.path, facts.counts);
+    }
+}
+
 fn count(date: &str, version: &str) -> Option<String> {
     let loaded = loaded(&corpus()?.join(date), version);
+    assert_each_row_is_counted_once(&loaded.docs);
     assert!(loaded.summary.counts.add_up(), "rows seen = used + dropped: {:?}", loaded.summary.counts);
     Some(numbers(&loaded.summary))
 }

@@ -1,6 +1,9 @@
 //! No page can make the generator panic, and no row goes uncounted.
 
 use proptest::prelude::*;
+use tablewright::diagnostic::Sink;
+use tablewright::facts::Dropped;
+use tablewright::markdown::{self, BlockKind};
 use tablewright::source::Docs;
 use tablewright::{Config, emit};
 
@@ -42,6 +45,16 @@ fn page() -> impl Strategy<Value = Vec<u8>> {
     proptest::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
 }
 
+/// The rows of all tables that markdown shows.
+fn rows(page: &str) -> usize {
+    let document = markdown::parse(page, &mut Sink::default());
+    let tables = document.blocks.iter().map(|block| match &block.kind {
+        BlockKind::Table(table) => table.rows.len(),
+        _ => 0,
+    });
+    tables.sum()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
@@ -51,8 +64,13 @@ proptest! {
             ("beta/resources/other.md".to_owned(), two),
             ("beta/api/thing-update.md".to_owned(), update),
         ];
-        let loaded = tablewright::read(&Config::default(), Docs::from_files("beta", files));
-        prop_assert!(loaded.summary.counts.add_up());
+        let docs = Docs::from_files("beta", files);
+        let rows: usize = docs.pages.iter().map(|page| rows(&page.text)).sum();
+        let loaded = tablewright::read(&Config::default(), docs);
+        let counts = &loaded.summary.counts;
+        prop_assert!(counts.add_up());
+        let commented = counts.dropped.get(&Dropped::Hidden).copied().unwrap_or_default();
+        prop_assert!((rows..=rows + commented).contains(&counts.seen), "{rows} rows: {counts:?}");
         for diagnostic in &loaded.diagnostics {
             prop_assert!(diagnostic.origin.line > 0 && diagnostic.origin.column > 0);
         }

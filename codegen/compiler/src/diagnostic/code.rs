@@ -90,7 +90,7 @@ codes! {
     UnclosedFence, "unclosed-fence", Warning,
         "A code block is not closed; it is taken to end before the next heading.", "```http\nPATCH /me\n\n## Response";
     HiddenRows, "hidden-rows", Note,
-        "A table stands in a comment: not shown on the published site, and not read.", "<!--\n|id|String|Key.|\n-->";
+        "A table stands in a comment or in a code tab of another language than HTTP: it is not read.", "<!--\n|id|String|Key.|\n-->";
     UnnamedRow, "unnamed-row", Warning,
         "A row has no name in its first cell; it is dropped.", "||String|What is it?|";
     OddName, "odd-name", Warning,

@@ -55,7 +55,9 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         (facts.types, facts.enums) = reader.resource();
         facts.kind = resource_kind(&facts);
     }
-    if !facts.kind.is_read() {
+    if facts.kind.is_read() {
+        reader.count_tabs(&document.blocks);
+    } else {
         reader.count_unread(&document.blocks);
     }
     reader.count_hidden(&document.blocks);
@@ -113,6 +115,19 @@ impl Reader<'_> {
             if let BlockKind::Table(table) = &block.kind {
                 self.counts.table(facts::TableKind::Other);
                 self.counts.dropped(Dropped::PageNotRead, table.rows.len());
+            }
+        }
+    }
+
+    /// Tables in code tabs of other languages are not read.
+    fn count_tabs(&mut self, blocks: &[Block]) {
+        let shown: Vec<Span> = self.sections.iter().flat_map(Section::tables).map(|it| it.header.span).collect();
+        for block in blocks {
+            let BlockKind::Table(table) = &block.kind else { continue };
+            if !shown.contains(&table.header.span) {
+                let message = format!("{} rows of a table in a code tab", table.rows.len());
+                self.sink.push(Code::HiddenRows, table.header.span, message);
+                self.counts.dropped(Dropped::Hidden, table.rows.len());
             }
         }
     }

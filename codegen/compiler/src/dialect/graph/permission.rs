@@ -1,33 +1,22 @@
 //! Reads permissions: the table of later pages, the scopes in italics or bullets of earlier ones.
 
 use super::Reader;
-use super::columns;
 use super::section::Section;
 use crate::facts::TableKind;
 use crate::ir::Permissions;
 use crate::markdown::Table;
 
 impl Reader<'_> {
-    /// Who may call the operation.
-    pub(super) fn permissions(&mut self) -> Permissions {
-        let mut permissions = Permissions::default();
-        let sections = self.sections;
-        for section in sections.iter().filter(|it| is_permissions(&it.key())) {
-            for table in section.tables() {
-                self.permission_table(table, &mut permissions);
-            }
-            if section.tables().next().is_none() {
-                push_unspecified(section, &mut permissions);
-            }
-            self.report_includes(section, "the permissions");
+    /// Reads the permissions of a section that has no table.
+    pub(super) fn permission_texts(&mut self, section: &Section<'_>, permissions: &mut Permissions) {
+        if section.tables().next().is_none() {
+            push_unspecified(section, permissions);
         }
-        permissions
+        self.report_includes(section, "the permissions");
     }
 
-    fn permission_table(&mut self, table: &Table, permissions: &mut Permissions) {
-        if !matches!(columns::columns(table).kind, TableKind::Permissions | TableKind::Other) {
-            return;
-        }
+    /// Reads one table of permissions; a page may have several, one for each product.
+    pub(super) fn permission_table(&mut self, table: &Table, permissions: &mut Permissions) {
         let mut kind = String::new();
         let descending = table.header.plain(1).to_lowercase().contains("most to least");
         self.counts.table(TableKind::Permissions);

@@ -27,7 +27,6 @@ impl Reader<'_> {
         let title = title.map(|it| Word { text: it.title.clone(), span: it.span }).unwrap_or_default();
         let intro: Vec<Text> = self.intro().cloned().collect();
         let mut update = Update { title, lines, doc: doc(&intro.iter().collect::<Vec<_>>()), ..Update::default() };
-        update.permissions = self.permissions();
         self.read_parts(&mut update);
         update.mentions = self.mentions(&intro);
         update.examples = self.examples();
@@ -43,8 +42,13 @@ impl Reader<'_> {
             } else if let found @ (Part::Headers | Part::Body | Part::Response) = part_of(&section.key()) {
                 part = found;
             }
+            let is_permissions = super::permission::is_permissions(&section.key());
+            let part_here = if is_permissions { Part::Permissions } else { part };
+            if part_here == Part::Permissions {
+                self.permission_texts(section, &mut update.permissions);
+            }
             for table in section.tables() {
-                self.read_table(part, table, update);
+                self.read_table(part_here, table, update);
             }
             if part == Part::Response && update.statuses.is_empty() {
                 read_response(section, update);
@@ -55,7 +59,9 @@ impl Reader<'_> {
     fn read_table(&mut self, part: Part, table: &Table, update: &mut Update) {
         let found = columns::columns(table);
         match (part, found.kind) {
-            (Part::Permissions, TableKind::Permissions | TableKind::Other) => {}
+            (Part::Permissions, TableKind::Permissions | TableKind::Other) => {
+                self.permission_table(table, &mut update.permissions);
+            }
             (Part::Headers, TableKind::Headers | TableKind::Properties | TableKind::Other | TableKind::Members) => {
                 self.counts.table(TableKind::Headers);
                 let headers: Vec<Header> = table.rows.iter().filter_map(|row| self.header(row)).collect();
