@@ -227,7 +227,8 @@ pub(super) struct Listed(BTreeMap<BTreeSet<String>, Vec<TypeName>>);
 
 impl Listed {
     /// Those of pages of enumerations. A list of values in a section of a type's page only explains the String there:
-    /// of 21 such guesses on the pages of v1.0 of 2021, 15 of 16 were right on pages of enumerations, and 0 of 5 in sections.
+    /// on the pages of v1.0 of 2021, against the metadata, 15 of 17 guesses were right for enumerations on pages of their
+    /// own, and 0 of 5 for those in sections.
     pub(super) fn new(cx: Cx<'_>, enums: &BTreeMap<TypeName, ir::Enum>) -> Self {
         let mut listed: BTreeMap<BTreeSet<String>, Vec<TypeName>> = BTreeMap::new();
         for (name, it) in enums.iter().filter(|(name, _)| is_on_enum_page(cx, name)) {
