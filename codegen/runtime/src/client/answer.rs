@@ -58,6 +58,7 @@ impl Context<'_> {
     /// The error of a transport.
     pub(super) fn failed(&self, error: TransportError) -> Error {
         let kind = match error.kind() {
+            TransportErrorKind::Connect => ErrorKind::Connect,
             TransportErrorKind::Network => ErrorKind::Network,
             TransportErrorKind::Timeout => ErrorKind::Timeout,
             TransportErrorKind::TooLarge => ErrorKind::TooLarge,

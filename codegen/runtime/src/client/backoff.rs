@@ -6,7 +6,7 @@ use super::random;
 
 /// How often a request is sent again, and how long the client waits before.
 ///
-/// Answers 429, 503 and 504 are retried. The wait is what the service asks for in `Retry-After`; without that it begins
+/// Answers 429, 503 and 504 are retried, and connections that did not come about, since nothing was sent. The wait is what the service asks for in `Retry-After`; without that it begins
 /// with 3 s and doubles, with up to a quarter more at random. If a wait would be longer than allowed, the client gives up
 /// at once rather than come back too early: the error says how long the service asks to wait.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,7 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// At most 4 tries, 180 s a wait and 10 minutes in all; network errors are not retried.
+    /// At most 4 tries, 180 s a wait and 10 minutes in all; connections that broke are not retried.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

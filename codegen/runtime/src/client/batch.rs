@@ -179,6 +179,8 @@ struct Run<'a> {
     items: Vec<Item>,
     /// Those that are `None` are still to be sent.
     outcomes: Vec<Option<Result<Incoming, Error>>>,
+    /// How often each was sent.
+    tries: Vec<u32>,
     backoff: Backoff,
 }
 
@@ -186,11 +188,15 @@ impl<'a> Run<'a> {
     fn new(batch: Batch, settings: &'a Settings, now: SystemTime) -> Result<Self, Error> {
         let info = check(&batch.items)?;
         let outcomes = batch.items.iter().map(|_| None).collect();
-        Ok(Self { settings, info, items: batch.items, outcomes, backoff: Backoff::new(settings.retry.clone(), now) })
+        let (tries, backoff) = (vec![0; batch.items.len()], Backoff::new(settings.retry.clone(), now));
+        Ok(Self { settings, info, items: batch.items, outcomes, tries, backoff })
     }
 
     /// The request for the items that have no outcome yet.
-    fn call(&self, now: SystemTime) -> Result<Call<'a>, Error> {
+    fn call(&mut self, now: SystemTime) -> Result<Call<'a>, Error> {
+        for (tries, outcome) in self.tries.iter_mut().zip(&self.outcomes) {
+            *tries += u32::from(outcome.is_none());
+        }
         let sent = self.pending().map(|index| Sent {
             index,
             draft: &self.items[index].draft,
@@ -268,7 +274,7 @@ impl<'a> Run<'a> {
             return Ok(answer);
         }
         let asked = retry_after::read(answer.headers(), now);
-        Err(Context { info, headers: &HeaderMap::new(), tries: self.backoff.tries() }.refused(answer, asked))
+        Err(Context { info, headers: &HeaderMap::new(), tries: self.tries[index] }.refused(answer, asked))
     }
 
     fn answers(self) -> BatchAnswers {

@@ -145,7 +145,9 @@ impl<'a> Call<'a> {
 
     fn after_failure(&mut self, error: TransportError, now: SystemTime) -> Step {
         let again = match (error.kind(), self.settings.retry.network_errors()) {
-            (TransportErrorKind::Network | TransportErrorKind::Timeout, NetworkErrors::Retried) => {
+            // Nothing was sent, so nothing can happen twice.
+            (TransportErrorKind::Connect, _)
+            | (TransportErrorKind::Network | TransportErrorKind::Timeout, NetworkErrors::Retried) => {
                 self.backoff.next(None, now)
             }
             (TransportErrorKind::Network | TransportErrorKind::Timeout, NetworkErrors::Reported)

@@ -25,7 +25,9 @@ pub enum ErrorKind {
     Invalid,
     /// The credential gave no token; nothing was sent.
     Credential,
-    /// No connection, or one that broke: the update may have been made.
+    /// No connection came about, be it for the name, the host or TLS; nothing was sent.
+    Connect,
+    /// The connection broke: the update may have been made.
     Network,
     /// The time was over: the update may have been made.
     Timeout,

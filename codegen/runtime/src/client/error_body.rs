@@ -18,7 +18,7 @@ impl Report {
     /// The report in a body; empty if the body is no JSON error.
     pub(super) fn read(body: &[u8]) -> Self {
         let Ok(value) = serde_json::from_slice::<Value>(without_mark(body)) else { return Self::default() };
-        match member(&value, "error") {
+        match member(&value, "error").or_else(|| member(&value, "odata.error")) {
             // RFC 6749, 5.2: what token services and some gateways send.
             Some(Value::String(code)) => Self {
                 code: Some(code.clone()),
@@ -34,7 +34,7 @@ impl Report {
     fn of(error: &Value) -> Self {
         Self {
             code: text(error, "code"),
-            message: text(error, "message"),
+            message: text(error, "message").map(plain),
             target: text(error, "target"),
             details: details(error),
             inner: inner(error),
@@ -65,6 +65,12 @@ fn text(value: &Value, name: &str) -> Option<String> {
         Value::Object(object) => object.get("value").and_then(Value::as_str).map(str::to_owned),
         _ => None,
     }
+}
+
+/// The sentence in a message that is a JSON document itself, as those of Intune are; the whole stays in the body.
+fn plain(message: String) -> String {
+    let inside = message.trim_start().starts_with('{').then(|| serde_json::from_str::<Value>(&message).ok()).flatten();
+    inside.as_ref().and_then(|inside| text(inside, "message")).unwrap_or(message)
 }
 
 fn details(error: &Value) -> Vec<ErrorDetail> {
@@ -117,6 +123,14 @@ mod tests {
         assert_eq!(code(r#"{"error": "invalid_grant", "error_description": "x"}"#).as_deref(), Some("invalid_grant"));
         assert_eq!(code(r#"{"code": 40, "message": {"lang": "en", "value": "x"}}"#).as_deref(), Some("40"));
         assert_eq!(code("\u{feff}{\"error\": {\"code\": \"x\"}}").as_deref(), Some("x"));
+        let message = |body: &str| Report::read(body.as_bytes()).message;
+        let older = r#"{"odata.error": {"code": "Request_BadRequest", "message": {"lang": "en", "value": "No."}}}"#;
+        assert_eq!((code(older).as_deref(), message(older).as_deref()), (Some("Request_BadRequest"), Some("No.")));
+        let within = r#"{"error": {"code": "BadRequest", "message": "{\n \"_version\": 3, \"Message\": \"Name it.\", \"CustomApiErrorPhrase\": \"\"}"}}"#;
+        assert_eq!(message(within).as_deref(), Some("Name it."));
+        for odd in ["{not JSON", "{}", "{4}"] {
+            assert_eq!(message(&format!(r#"{{"error": {{"message": "{odd}"}}}}"#)).as_deref(), Some(odd));
+        }
         for body in ["", "<html>", "[]", "4", r#"{"error": null}"#, r#"{"error": {"code": [], "innerError": 4}}"#] {
             assert_eq!(Report::read(body.as_bytes()), Report::default(), "{body}");
         }

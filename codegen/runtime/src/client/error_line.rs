@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use super::error_body::Report;
-use super::{Error, ErrorKind, TransportError};
+use super::{Error, ErrorDetail, ErrorKind, TransportError};
 use crate::operation::Permissions;
 
 impl fmt::Display for Error {
@@ -36,6 +36,7 @@ fn what(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
     f.write_str(match error.kind() {
         ErrorKind::Invalid => "not sent",
         ErrorKind::Credential => "not sent, since the credential gave no token",
+        ErrorKind::Connect => "not sent, since there is no connection",
         ErrorKind::Network => "the connection failed",
         ErrorKind::Timeout => "no answer in time",
         ErrorKind::TooLarge => "the answer is larger than allowed",
@@ -55,6 +56,7 @@ fn what(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
     if let Some(target) = error.target() {
         write!(f, " [{}]", OneLine(target))?;
     }
+    details(f, error.details())?;
     if error.kind() == ErrorKind::Service && parts.report == Report::default() {
         match (error.body().unwrap_or_default().len(), error.content_type().unwrap_or("of no type")) {
             (0, _) => f.write_str(": with an empty body")?,
@@ -64,6 +66,25 @@ fn what(f: &mut fmt::Formatter<'_>, error: &Error) -> fmt::Result {
     match parts.source.as_deref().and_then(cause) {
         Some(cause) => write!(f, ": {}", OneLine(&cause)),
         None => Ok(()),
+    }
+}
+
+/// The errors that are reported together, as many as one can read; those that only repeat are left out by the service.
+fn details(f: &mut fmt::Formatter<'_>, details: &[ErrorDetail]) -> fmt::Result {
+    const SHOWN: usize = 3;
+    for (index, detail) in details.iter().take(SHOWN).enumerate() {
+        f.write_str(if index == 0 { " {" } else { "; " })?;
+        let ErrorDetail { code, message, target } = detail;
+        let parts = [(target, ""), (code, ": "), (message, ": ")];
+        let named = parts.iter().filter_map(|(part, before)| Some((part.as_deref()?, *before)));
+        for (position, (part, before)) in named.enumerate() {
+            write!(f, "{}{}", if position == 0 { "" } else { before }, OneLine(part))?;
+        }
+    }
+    match details.len() {
+        0 => Ok(()),
+        1..=SHOWN => f.write_str("}"),
+        more => write!(f, "; {} more}}", more - SHOWN),
     }
 }
 

@@ -75,6 +75,7 @@ async fn received(mut response: reqwest::Response, most: usize) -> Result<Incomi
 /// Without the address, whose path may name a person.
 fn failure(error: reqwest::Error) -> TransportError {
     let kind = match () {
+        () if error.is_connect() => TransportErrorKind::Connect,
         () if error.is_timeout() => TransportErrorKind::Timeout,
         () if error.is_redirect() => TransportErrorKind::Redirect,
         () => TransportErrorKind::Network,

@@ -79,7 +79,9 @@ pub struct TransportError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection, or one that broke.
+    /// No connection came about: no such host, refused, no TLS. Nothing was sent.
+    Connect,
+    /// A connection broke: what was sent may have arrived.
     Network,
     /// The time was over.
     Timeout,
@@ -112,6 +114,7 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
+            TransportErrorKind::Connect => "there is no connection",
             TransportErrorKind::Network => "the connection failed",
             TransportErrorKind::Timeout => "the time was over",
             TransportErrorKind::TooLarge => "the answer is larger than allowed",

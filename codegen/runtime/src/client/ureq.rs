@@ -50,10 +50,42 @@ impl BlockingTransport for UreqTransport {
 
 fn failure(error: ureq::Error) -> TransportError {
     let kind = match &error {
+        ureq::Error::HostNotFound
+        | ureq::Error::ConnectionFailed
+        | ureq::Error::ConnectProxyFailed(_)
+        | ureq::Error::Tls(_)
+        | ureq::Error::Rustls(_)
+        | ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect) => TransportErrorKind::Connect,
+        ureq::Error::Io(error) if is_unconnected(error) => TransportErrorKind::Connect,
         ureq::Error::Timeout(_) => TransportErrorKind::Timeout,
         ureq::Error::BodyExceedsLimit(_) => TransportErrorKind::TooLarge,
         ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => TransportErrorKind::Timeout,
         _ => TransportErrorKind::Network,
     };
     TransportError::with_source(kind, error)
+}
+
+/// Whether an error can only come before anything of the request is sent: ureq shakes hands when it first writes.
+fn is_unconnected(error: &io::Error) -> bool {
+    let handshake = error.get_ref().and_then(|source| source.downcast_ref::<rustls::Error>());
+    match handshake {
+        Some(handshake) => matches!(
+            handshake,
+            rustls::Error::InvalidCertificate(_)
+                | rustls::Error::NoCertificatesPresented
+                | rustls::Error::PeerIncompatible(_)
+        ),
+        None => {
+            matches!(
+                error.kind(),
+                io::ErrorKind::ConnectionRefused | io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable
+            ) || is_lookup(error)
+        }
+    }
+}
+
+/// Whether a name has no address. The standard library has no kind of error for that, only these words
+/// (`std::sys::net`, on every Unix); where they change, the error says less than could be known, and nothing false.
+fn is_lookup(error: &io::Error) -> bool {
+    error.raw_os_error().is_none() && error.to_string().starts_with("failed to lookup address information")
 }

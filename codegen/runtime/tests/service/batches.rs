@@ -115,6 +115,24 @@ fn the_tries_of_items_are_bounded() {
 }
 
 #[test]
+fn tries_are_counted_by_item() {
+    let recorder = Recorder::new();
+    let missing = json!({"error": {"code": "NotFound", "message": "No such user."}});
+    let first = json!({"responses": [
+        response("1", 204, Value::Null), throttled("2", "0.249"), response("3", 404, missing),
+    ]});
+    recorder.answer(200, first).answer(200, json!({"responses": [response("2", 204, Value::Null)]}));
+    let mut batch = Batch::new();
+    let items = [batch.add(rename()), batch.add(rename()), batch.add(rename())];
+    let mut answers = run(batch.send(&client(&recorder))).unwrap();
+    assert_eq!(recorder.waits(), [Duration::from_millis(249)]);
+    assert!(answers.take(items[0]).unwrap().is_none() && answers.take(items[1]).unwrap().is_none());
+    let error = answers.take(items[2]).unwrap_err();
+    assert_eq!(error.to_string(), "update_user: refused: 404 Not Found (NotFound): No such user.");
+    assert_eq!(error.tries(), 1);
+}
+
+#[test]
 fn what_was_answered_survives_a_later_failure() {
     let recorder = Recorder::new();
     let body = json!({"responses": [response("1", 204, Value::Null), throttled("2", "1")]});

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use serde_json::json;
-use tablewright_runtime::{Error, ErrorKind};
+use tablewright_runtime::{Cloud, Error, ErrorKind};
 
-use crate::fixture::{Reply, Setup, both};
+use crate::fixture::{Reply, Setup, both, both_at};
 use crate::types::rename;
 
 fn failed(case: &str, reply: Reply, check: impl Fn(&Error, &str)) {
@@ -32,7 +32,7 @@ fn a_graph_error_is_told_whole() {
         assert_eq!(serde_json::from_slice::<serde_json::Value>(error.body().unwrap()).unwrap(), body);
         assert_eq!(
             line,
-            "update_user: refused: 400 Bad Request (BadRequest): Invalid value for 'city'. [city]; request-id r-1; \
+            "update_user: refused: 400 Bad Request (BadRequest): Invalid value for 'city'. [city] {city: InvalidValue: No.}; request-id r-1; \
              client-request-id c-1"
         );
     });
@@ -115,6 +115,23 @@ fn a_dropped_connection_is_reported_and_not_retried() {
     failed("connection dropped before the answer", Reply::Hangup, check);
     let half = Reply::Text("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"id\":".to_owned());
     failed("connection dropped within the answer", half, check);
+}
+
+#[test]
+fn without_a_connection_nothing_was_sent() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    drop(listener);
+    let roots = [("refused", format!("http://127.0.0.1:{port}")), ("no such host", "https://graph.invalid".to_owned())];
+    for (case, root) in roots {
+        let cloud = Cloud::custom(root, "https://graph.example/.default").unwrap();
+        for (client, error, waits) in both_at(&cloud) {
+            let line = error.to_string();
+            assert_eq!((error.kind(), error.tries(), waits), (ErrorKind::Connect, 4, 3), "{case}, {client}: {line}");
+            assert!(line.starts_with("update_user: not sent, since there is no connection: "), "{line}");
+            assert!(!line.contains("may have been made"), "{line}");
+        }
+    }
 }
 
 #[test]

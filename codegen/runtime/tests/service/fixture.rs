@@ -254,6 +254,19 @@ pub(crate) fn blocking_client(service: &Service, setup: &Setup) -> (BlockingClie
     (builder.retry(setup.retry.clone()).timeout(setup.timeout).max_response(setup.max_response), transport)
 }
 
+/// What both clients say of a place where nobody answers, and how often they wait.
+pub(crate) fn both_at(cloud: &Cloud) -> [(&'static str, Error, usize); 2] {
+    let request = crate::types::rename();
+    let transport = Unhurried::new(ReqwestTransport::new().unwrap());
+    let builder = Client::builder().transport(transport.clone()).token("secret-token").cloud(cloud.clone());
+    let error = run(request.clone().send(&builder.build().unwrap())).unwrap_err();
+    let asynchronous = ("reqwest", error, transport.waits.lock().unwrap().len());
+    let transport = Unhurried::new(UreqTransport::new());
+    let builder = BlockingClient::builder().transport(transport.clone()).token("secret-token").cloud(cloud.clone());
+    let error = request.send_blocking(&builder.build().unwrap()).unwrap_err();
+    [asynchronous, ("ureq", error, transport.waits.lock().unwrap().len())]
+}
+
 /// Lets both clients send a request to a server with this script each, and prints a row of what they did.
 pub(crate) fn both(case: &str, script: &[Reply], setup: &Setup, request: &Request<UpdateUser>) -> [Outcome; 2] {
     let service = Service::start(script.to_vec());

@@ -45,8 +45,9 @@ impl rt::Patch for UserPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.user",
         discriminated: false,
+        open: false,
         members: &["displayName", "jobTitle", "level"],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
 
     fn body(&self) -> &rt::PatchBody {
