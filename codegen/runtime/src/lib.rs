@@ -26,7 +26,9 @@ pub use model::{
 };
 #[cfg(feature = "client")]
 pub use operation::*;
-pub use patch::{IntoPatch, NotAnObject, Patch, PatchBody, PatchShape, PatchValue, set};
+pub use patch::{
+    DiffError, IntoPatch, LeftOut, NotAnObject, Patch, PatchBody, PatchShape, PatchValue, WhyLeftOut, field, set,
+};
 pub use scalar::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, ParseError, TimeOfDay, Zone};
 
 /// What the macros expand to.

@@ -1,4 +1,4 @@
-//! Tells whether a field still says what was kept beside it when it was read, so that it can be written as it came.
+//! Tells whether a field still says what it was read from, so that it can be written as it came.
 
 use serde_json::Number;
 
@@ -10,10 +10,9 @@ use super::text::text_of;
 use super::write::to_json;
 use super::{Scalar, View};
 
-/// Whether a field with this value could have been read from this; a field without value always could.
+/// Whether this value could have been read from this.
 pub(super) fn agrees(view: View<'_>, kept: &Json) -> bool {
     match (view, kept) {
-        (View::Absent, _) => true,
         (View::Scalar(scalar), Json::Number(number)) => number_agrees(scalar, number),
         (View::Scalar(Scalar::Int(value)), Json::String(text)) => text.parse() == Ok(value),
         (View::Flags(flags), Json::String(text)) => {

@@ -9,13 +9,20 @@ use super::Named;
 
 /// Annotations, undocumented members, nulls, and values that contradict their documented type.
 ///
-/// A small ordered list; an empty one allocates nothing.
+/// A small ordered list; an empty one allocates nothing. An entry named like a field is written only while that field
+/// is `None`; [`remove`](Self::remove) it to send nothing.
 #[derive(Default)]
 pub struct Extra {
     list: Option<Box<List>>,
 }
 
-type List = Vec<(Cow<'static, str>, Json)>;
+#[derive(Clone, Default)]
+struct List {
+    entries: Vec<(Cow<'static, str>, Json)>,
+    /// How values came that their fields hold and would write in another way. One speaks only for the value it came
+    /// as: once the field says something else, or nothing, it is void.
+    spellings: Vec<(&'static str, Json)>,
+}
 
 impl Extra {
     /// An empty one.
@@ -33,19 +40,19 @@ impl Extra {
     /// Sets the value of this name, and gives the one before.
     pub fn insert(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> Option<Json> {
         let (name, value) = (name.into(), value.into());
-        let list = self.list.get_or_insert_default();
-        if let Some((_, old)) = list.iter_mut().find(|(key, _)| *key == name) {
+        let entries = &mut self.list.get_or_insert_default().entries;
+        if let Some((_, old)) = entries.iter_mut().find(|(key, _)| *key == name) {
             return Some(std::mem::replace(old, value));
         }
-        list.push((name, value));
+        entries.push((name, value));
         None
     }
 
     /// Takes the value of this name out.
     pub fn remove(&mut self, name: &str) -> Option<Json> {
-        let list = self.list.as_mut()?;
-        let position = list.iter().position(|(key, _)| key == name)?;
-        Some(list.remove(position).1)
+        let entries = &mut self.list.as_mut()?.entries;
+        let position = entries.iter().position(|(key, _)| key == name)?;
+        Some(entries.remove(position).1)
     }
 
     /// Names and values, in order.
@@ -73,35 +80,62 @@ impl Extra {
     }
 
     fn entries(&self) -> &[(Cow<'static, str>, Json)] {
-        self.list.as_ref().map_or(&[], |list| list)
+        self.list.as_ref().map_or(&[], |list| &list.entries)
+    }
+
+    /// Whether fields can be written without looking here.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.list.as_ref().is_none_or(|list| list.entries.is_empty() && list.spellings.is_empty())
+    }
+
+    /// How values came that their fields would write in another way.
+    pub(crate) fn spellings(&self) -> &[(&'static str, Json)] {
+        self.list.as_ref().map_or(&[], |list| &list.spellings)
+    }
+
+    /// Remembers how the value of a field came.
+    pub(crate) fn spell(&mut self, name: &'static str, value: Json) {
+        self.list.get_or_insert_default().spellings.push((name, value));
     }
 
     /// Adds without looking for the name; [`settle`](Self::settle) must follow where it may be there.
     pub(crate) fn push(&mut self, name: Cow<'static, str>, value: Json) {
-        self.list.get_or_insert_default().push((name, value));
+        self.list.get_or_insert_default().entries.push((name, value));
+    }
+
+    /// Forgets all of a name.
+    pub(crate) fn forget(&mut self, name: &str) {
+        if let Some(list) = &mut self.list {
+            list.entries.retain(|(key, _)| key != name);
+            list.spellings.retain(|(key, _)| *key != name);
+        }
     }
 
     /// Of entries with the same name, keeps the last.
     pub(crate) fn settle(&mut self) {
         let Some(list) = &mut self.list else { return };
-        let mut order: Vec<usize> = (0..list.len()).collect();
-        order.sort_by(|a, b| list[*a].0.cmp(&list[*b].0));
-        let mut stale = vec![false; list.len()];
+        let entries = &mut list.entries;
+        let mut order: Vec<usize> = (0..entries.len()).collect();
+        order.sort_by(|a, b| entries[*a].0.cmp(&entries[*b].0));
+        let mut stale = vec![false; entries.len()];
         for pair in order.windows(2) {
-            stale[pair[0]] = list[pair[0]].0 == list[pair[1]].0;
+            stale[pair[0]] = entries[pair[0]].0 == entries[pair[1]].0;
         }
         let mut stale = stale.into_iter();
-        list.retain(|_| !stale.next().unwrap_or_default());
+        entries.retain(|_| !stale.next().unwrap_or_default());
     }
 
-    /// The entry at this place.
+    /// The value at this place.
     pub(crate) fn at(&self, place: usize) -> Option<(&str, &Json)> {
         self.entries().get(place).map(|(name, value)| (name.as_ref(), value))
     }
 
-    /// Takes all out.
+    /// Takes all out, spellings too.
     pub(crate) fn take(&mut self) -> Vec<(Cow<'static, str>, Json)> {
-        self.list.take().map(|list| *list).unwrap_or_default()
+        let Some(list) = self.list.take() else { return Vec::new() };
+        let mut all = list.entries;
+        all.extend(list.spellings.into_iter().map(|(name, json)| (Cow::Borrowed(name), json)));
+        all
     }
 }
 
@@ -129,7 +163,7 @@ fn discard(list: Box<List>) {
 }
 
 impl PartialEq for Extra {
-    /// The order does not matter, as in JSON.
+    /// The order does not matter, as in JSON; nor does how the value of a field was written (`10` or `10.0`).
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().all(|(name, value)| other.get(name) == Some(value))
     }

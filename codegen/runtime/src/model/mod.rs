@@ -1,4 +1,22 @@
 //! How a model's fields are reached by number and name, so that reading, writing, comparing and printing are written once.
+//!
+//! Reading fails for broken JSON only. What contradicts the docs is kept, and written as it came while nobody changes it:
+//!
+//! | what came | the field | `extra` | written again |
+//! |---|---|---|---|
+//! | a value of its type | the value | | as it came |
+//! | a whole number for a Double, digits that a Single cannot hold, an Int64 in a string, `read, write` for flags | the value | | as it came; another value as that is written |
+//! | a value of another kind (`"true"` for a Boolean), a number beyond its type, a list with such an item | `None` | the value | as it came |
+//! | `null` | `None` | `null` | as it came |
+//! | a name that is not documented, an annotation | | the value | as it came |
+//! | a name twice, `@odata.type` too | the last | the last | once |
+//! | an `@odata.type` that is not documented | those of the base | the rest | as it came |
+//!
+//! How a value came speaks for that value only: a field that is set or cleared afterwards is written as it is. A value that
+//! did not fit is written while its field is `None`; `extra.remove(name)` drops it.
+//!
+//! Models are equal if type, fields and `extra` are; in what order and in what spelling they came (`10`, `10.0`) does not
+//! matter.
 
 mod agree;
 mod choice;

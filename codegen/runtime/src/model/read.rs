@@ -126,11 +126,11 @@ fn members<'de, A: MapAccess<'de>>(
 fn keep(object: &mut dyn Object, index: usize, rest: Rest, seen: usize) {
     let Some(name) = object.shape().members.get(index).copied() else { return };
     if index < seen {
-        object.extra_mut().remove(name);
+        object.extra_mut().forget(name);
     }
     match rest {
         Rest::Nothing => {}
-        Rest::Also(json) => object.extra_mut().push(Cow::Borrowed(name), json),
+        Rest::Also(json) => object.extra_mut().spell(name, json),
         Rest::Instead(json) => {
             if let Some(node) = object.node_mut(index) {
                 node.accept(Scalar::Null);

@@ -9,7 +9,7 @@ use crate::Json;
 use super::agree::agrees;
 use super::key::TYPE;
 use super::object::items;
-use super::{Node, Object, Scalar, Shown, View};
+use super::{Extra, Node, Object, Scalar, Shown, View};
 
 /// Writes any value.
 pub fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
@@ -48,7 +48,7 @@ impl Serialize for View<'_> {
 /// An object; `discriminator` is the name of its type, if that is to be written.
 fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(None)?;
-    if !object.extra().is_empty() {
+    if !object.extra().is_silent() {
         with_extra(object, discriminator, &mut map)?;
         return map.end();
     }
@@ -66,7 +66,7 @@ fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S
 
 /// Control information, then the members in documented order, then the rest.
 ///
-/// A field that has a value beats what was kept of its name, unless both say the same in different ways.
+/// A field that has a value beats an entry of its name; a spelling speaks for the value it came as and no other.
 fn with_extra<M: SerializeMap>(object: &dyn Object, discriminator: Option<&str>, map: &mut M) -> Result<(), M::Error> {
     let extra = object.extra();
     match (extra.get(TYPE), discriminator) {
@@ -78,17 +78,17 @@ fn with_extra<M: SerializeMap>(object: &dyn Object, discriminator: Option<&str>,
         map.serialize_entry(name, value)?;
     }
     let kept = Kept::of(object);
-    let mut entries = kept.members.iter().copied();
-    let mut entry = entries.next();
+    let mut members = kept.members.iter().peekable();
     for (row, names) in object.shape().members.chunks(8).enumerate() {
         let Some(nodes) = object.nodes(row) else { break };
         for (column, (name, node)) in names.iter().zip(&nodes).enumerate() {
-            match entry {
-                Some((member, place)) if member == row * 8 + column => {
-                    either(name, *node, extra.at(place), map)?;
-                    entry = entries.next();
-                }
-                Some(_) | None => field(name, *node, map)?,
+            let mut kept = None;
+            while let Some((_, source)) = members.next_if(|(member, _)| *member == row * 8 + column) {
+                kept = kept.or_else(|| source.json(extra, node.view(0)));
+            }
+            match kept {
+                Some(json) => map.serialize_entry(name, json)?,
+                None => field(name, *node, map)?,
             }
         }
     }
@@ -121,20 +121,6 @@ fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<()
     }
 }
 
-/// Writes a field, or what was kept of its name.
-#[inline(never)]
-fn either<M: SerializeMap>(
-    name: &str,
-    node: &dyn Node,
-    kept: Option<(&str, &Json)>,
-    map: &mut M,
-) -> Result<(), M::Error> {
-    match kept {
-        Some((_, json)) if agrees(node.view(0), json) => map.serialize_entry(name, json),
-        Some(_) | None => field(name, node, map),
-    }
-}
-
 /// `#microsoft.graph.user`
 struct Hashed<'a>(&'a str);
 
@@ -144,12 +130,35 @@ impl Serialize for Hashed<'_> {
     }
 }
 
-/// Places in an extra of the entries whose names do not begin with `@`.
+/// What an extra holds besides annotations.
 struct Kept {
-    /// Documented members, with their numbers, ascending.
-    members: Vec<(usize, usize)>,
-    /// The others.
+    /// Of documented members, with their numbers, ascending.
+    members: Vec<(usize, Source)>,
+    /// Places of entries of other names.
     others: Vec<usize>,
+}
+
+/// Where in an extra something is kept of a member.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// The entry at this place.
+    Entry(usize),
+    /// The spelling at this place.
+    Spelling(usize),
+}
+
+impl Source {
+    /// What is to be written for a field with this value, if it is not the field's to say.
+    fn json<'a>(self, extra: &'a Extra, value: View<'_>) -> Option<&'a Json> {
+        let is_absent = matches!(value, View::Absent);
+        match self {
+            Self::Entry(place) => extra.at(place).filter(|_| is_absent).map(|(_, json)| json),
+            Self::Spelling(place) => {
+                let (_, json) = extra.spellings().get(place)?;
+                (!is_absent && agrees(value, json)).then_some(json)
+            }
+        }
+    }
 }
 
 impl Kept {
@@ -163,11 +172,14 @@ impl Kept {
             }
             match object.shape().find(name, next) {
                 Some(index) => {
-                    kept.members.push((index, place));
+                    kept.members.push((index, Source::Entry(place)));
                     next = index + 1;
                 }
                 None => kept.others.push(place),
             }
+        }
+        for (place, (name, _)) in extra.spellings().iter().enumerate() {
+            kept.members.extend(object.shape().find(name, next).map(|index| (index, Source::Spelling(place))));
         }
         kept.members.sort_unstable();
         kept

@@ -78,6 +78,11 @@ impl PatchBody {
 
     /// Sets any name, documented or not.
     pub fn insert(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) {
+        self.insert_value(name, PatchValue::from(value.into()));
+    }
+
+    /// As [`insert`](Self::insert), with a value that knows whether services take it.
+    pub(crate) fn insert_value(&mut self, name: impl Into<Cow<'static, str>>, value: PatchValue) {
         let name = name.into();
         let place = self.shape.members.iter().position(|member| *member == name);
         let rank = match place.map(rank) {
@@ -85,7 +90,7 @@ impl PatchBody {
             None if name == TYPE => FIRST,
             None => LAST,
         };
-        self.put(Entry { rank, name, value: PatchValue::from(value.into()) });
+        self.put(Entry { rank, name, value });
     }
 
     /// Sets the member with this number; a number that is none changes nothing.

@@ -23,11 +23,16 @@ macro_rules! patch {
                 $crate::__private::raw(self, name, value)
             }
 
-            /// The least update that makes `new` of `old`: what can be set and differs.
+            /// The least update that makes `new` of `old`: what can be set and differs, null for what vanished.
+            ///
+            /// # Errors
+            /// If something changed that cannot be sent; the error says what and why, and holds the update with the rest.
             #[inline]
-            #[must_use]
-            pub fn diff(old: &<Self as $crate::Patch>::Model, new: &<Self as $crate::Patch>::Model) -> Self {
-                Self($crate::__private::diff(<Self as $crate::Patch>::SHAPE, old, new))
+            pub fn diff(
+                old: &<Self as $crate::Patch>::Model,
+                new: &<Self as $crate::Patch>::Model,
+            ) -> ::core::result::Result<Self, $crate::DiffError<Self>> {
+                $crate::__private::diff(old, new)
             }
 
             /// An update that sends the members of a JSON object.

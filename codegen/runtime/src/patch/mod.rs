@@ -2,13 +2,17 @@
 
 mod body;
 mod diff;
+mod diff_error;
 mod macros;
 mod value;
 
 pub use body::{NotAnObject, PatchBody};
+pub use diff_error::{DiffError, LeftOut, WhyLeftOut};
 pub use value::{IntoPatch, PatchValue};
 
-use crate::Model;
+use std::borrow::Cow;
+
+use crate::{Json, Model};
 
 /// What an update of a type can hold.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,10 +21,24 @@ pub struct PatchShape {
     pub name: &'static str,
     /// Whether `@odata.type` is sent by itself, since the documented type derives from another.
     pub discriminated: bool,
+    /// Whether names that the docs do not list can be set (an open type of OData).
+    pub open: bool,
     /// The wire names of what can be set, in documented order.
     pub members: &'static [&'static str],
-    /// The wire names of what is documented and cannot be set.
-    pub read_only: &'static [&'static str],
+    /// The wire names of what the docs say cannot be set, and why.
+    pub fixed: &'static [(&'static str, WhyLeftOut)],
+}
+
+impl PatchShape {
+    /// Why this name cannot be set; `None` if it can.
+    #[must_use]
+    pub fn why_left_out(&self, name: &str) -> Option<WhyLeftOut> {
+        if self.members.contains(&name) {
+            return None;
+        }
+        let fixed = self.fixed.iter().find(|(fixed, _)| *fixed == name).map(|(_, why)| *why);
+        fixed.or((!self.open).then_some(WhyLeftOut::NotListed))
+    }
 }
 
 /// An update of a documented type: a builder around one [`PatchBody`].
@@ -46,9 +64,16 @@ pub fn set<P: Patch, T>(patch: P, member: u16, value: impl IntoPatch<T>) -> P {
     P::from_body(body)
 }
 
+/// Sets a name that the docs do not list, in an open type; generated `field` functions are nothing else.
+#[inline]
+#[must_use]
+pub fn field<P: Patch>(patch: P, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> P {
+    engine::raw(patch, name, value)
+}
+
 /// What the macro expands to.
 #[doc(hidden)]
 pub mod engine {
     pub use super::body::{from_json, raw};
-    pub use super::diff::diff;
+    pub use super::diff_error::diff;
 }

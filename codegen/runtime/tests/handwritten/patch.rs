@@ -164,23 +164,97 @@ fn a_difference_is_what_can_be_set_and_changed() {
         "id": "1", "displayName": "a", "count": 1, "size": 2, "ratio": 4, "created": null, "tags": ["a", "b"],
         "parent": {"id": "1", "count": 2}, "day": "2017-01-01",
     }));
-    assert!(DevicePatch::diff(&old, &old).is_empty());
+    assert_eq!(DevicePatch::diff(&old, &old).map(|patch| patch.is_empty()).ok(), Some(true));
     let mut new = old.clone();
-    new.id = Some("2".to_owned());
     new.count = Some(2);
     new.size = None;
     new.tags = Some(vec!["b".to_owned()]);
-    new.day = None;
     if let Some(parent) = &mut new.parent {
         parent.count = None;
     }
-    let patch = DevicePatch::diff(&old, &new);
-    assert_eq!(patch.to_string(), r#"{"count":2,"size":null,"parent":{"id":"1"},"tags":["b"]}"#);
+    let patch = DevicePatch::diff(&old, &new).expect("all can be sent");
+    assert_eq!(patch.to_string(), r#"{"count":2,"size":null,"parent":{"count":null,"id":"1"},"tags":["b"]}"#);
     let shown: Device =
         read(&json!({"ratio": 4.0, "status": "unknownFutureValue", "anything": null, "children": "odd"}));
-    let patch = DevicePatch::diff(&Device::default(), &shown);
+    let patch = DevicePatch::diff(&Device::default(), &shown).expect("all can be sent");
     assert_eq!(sent(&patch), json!({"ratio": 4.0, "status": "unknownFutureValue", "children": "odd"}));
     assert!(patch.refusal().is_some());
+}
+
+#[test]
+fn a_difference_that_cannot_be_sent_is_named() {
+    let old: Device = read(&json!({"id": "1", "day": "2017-01-01", "count": 1, "shoeSize": 4, "a@odata.count": 1}));
+    let mut new = old.clone();
+    new.id = Some("2".to_owned());
+    new.day = None;
+    new.count = None;
+    new.extra.insert("shoeSize", 5);
+    new.extra.insert("a@odata.count", 2);
+    let error = DevicePatch::diff(&old, &new).expect_err("three names have no setter");
+    assert_eq!(
+        error.to_string(),
+        "an update of microsoft.graph.device cannot send what changed: `id` (the key), `day` (in no documented update), \
+         `shoeSize` (in no documented update); one other name can be sent",
+    );
+    assert_eq!(error.left_out()[0].why, rt::WhyLeftOut::Key);
+    assert_eq!(error.into_patch().to_string(), r#"{"count":null}"#);
+    let reread = DevicePatch::diff(&old, &Device { id: Some("2".to_owned()), ..old.clone() });
+    assert!(reread.expect_err("the key differs").patch().is_empty());
+}
+
+#[test]
+fn what_vanishes_inside_becomes_null_there() {
+    let old: Device = read(&json!({"parent": {
+        "displayName": "a", "count": 1, "ratio": 10, "odd": 1, "odd@odata.type": "#x",
+        "parent": {"displayName": "b", "size": 2, "tags": ["x"]},
+        "children": [{"id": "1", "count": 1}],
+    }}));
+    let mut new = old.clone();
+    let parent = new.parent.as_deref_mut().expect("a parent");
+    parent.count = None;
+    parent.extra = rt::Extra::new();
+    parent.children = Some(vec![Device { id: Some("1".to_owned()), ..Device::default() }]);
+    parent.parent.as_deref_mut().expect("a parent").size = None;
+    let patch = DevicePatch::diff(&old, &new).expect("all can be sent");
+    let expected = json!({"parent": {
+        "displayName": "a", "count": null, "ratio": 10.0, "odd": null,
+        "parent": {"displayName": "b", "size": null, "tags": ["x"]},
+        "children": [{"id": "1"}],
+    }});
+    assert_eq!(sent(&patch), expected);
+    let mut policy = old.clone();
+    policy.policy = Some(AnyPolicy::from(AndroidPolicy { minimum: Some(1.0), ..AndroidPolicy::default() }));
+    let mut other = policy.clone();
+    other.policy = Some(read(&json!({"@odata.type": "#microsoft.graph.policy", "id": "x"})));
+    let patch = DevicePatch::diff(&policy, &other).expect("all can be sent");
+    assert_eq!(sent(&patch), json!({"policy": {"@odata.type": "#microsoft.graph.policy", "id": "x"}}));
+}
+
+#[test]
+fn a_cleared_value_is_cleared_however_it_came() {
+    let old: Device =
+        read(&json!({"ratio": 10, "size": "5", "single": 0.1, "abilities": "read, write", "ratios": [1]}));
+    let new = Device::default();
+    assert_eq!(
+        super::write(&Device { ratio: None, size: None, ..old.clone() }).as_object().map(serde_json::Map::len),
+        Some(3)
+    );
+    let patch = DevicePatch::diff(&old, &new).expect_err("three of these have no setter here").into_patch();
+    assert_eq!(patch.get("ratio"), Some(&json!(null)));
+    assert_eq!(read::<Device>(&json!({"ratio": 10})), read::<Device>(&json!({"ratio": 10.0})));
+    assert_ne!(read::<Device>(&json!({"ratio": 10})), read::<Device>(&json!({"ratio": 10.5})));
+    let misfit: Device = read(&json!({"count": "many"}));
+    assert_ne!(misfit, Device::default());
+    let mut removed = misfit.clone();
+    removed.extra.remove("count");
+    let patch = DevicePatch::diff(&misfit, &removed).expect("it can be sent");
+    assert_eq!(sent(&patch), json!({"count": null}));
+}
+
+#[test]
+fn an_open_type_takes_any_name() {
+    let patch = rt::field(DevicePatch::new().count(1), "shade", "blue");
+    assert_eq!(sent(&patch), json!({"count": 1, "shade": "blue"}));
 }
 
 #[test]

@@ -12,6 +12,7 @@ impl rt::Patch for DevicePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.device",
         discriminated: false,
+        open: false,
         members: &[
             "displayName",
             "count",
@@ -30,7 +31,7 @@ impl rt::Patch for DevicePatch {
             "policies",
             "clientSecret",
         ],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     fn body(&self) -> &rt::PatchBody {
         &self.0
@@ -134,8 +135,9 @@ impl rt::Patch for AndroidPolicyPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.androidPolicy",
         discriminated: true,
+        open: false,
         members: &["version", "minimum"],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     fn body(&self) -> &rt::PatchBody {
         &self.0
