@@ -23,11 +23,29 @@ struct File {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Docs {
     text: Text,
     url: Option<String>,
     promote: Promote,
+    server_set: ServerSet,
+}
+
+#[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum ServerSet {
+    #[default]
+    Inferred,
+    Never,
+}
+
+impl From<ServerSet> for resolve::ServerSet {
+    fn from(server_set: ServerSet) -> Self {
+        match server_set {
+            ServerSet::Inferred => Self::Inferred,
+            ServerSet::Never => Self::Never,
+        }
+    }
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
@@ -88,7 +106,11 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
         docs: input.docs.clone(),
         versions: wanted(input, there)?,
         fixups: fixups.fixup,
-        resolve: resolve::Options { areas: file.areas.clone(), promotion: file.docs.promote.into() },
+        resolve: resolve::Options {
+            areas: file.areas.clone(),
+            promotion: file.docs.promote.into(),
+            server_set: file.docs.server_set.into(),
+        },
         emit: options(file, output),
     })
 }

@@ -54,6 +54,15 @@ impl Page {
         self.path.rsplit('/').nth(1).unwrap_or_default()
     }
 
+    /// The bytes of a line, counted from 1, without its end; empty where there is no such line.
+    #[must_use]
+    pub fn line(&self, number: u32) -> Span {
+        let at = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
+        let start = self.lines.get(at).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(at.saturating_add(1)).copied().unwrap_or(self.text.len());
+        Span::new(start, start + self.text[start..end].trim_end().len())
+    }
+
     /// Line and column of the first byte of `span`.
     #[must_use]
     pub fn origin(&self, span: Span) -> Origin {

@@ -172,6 +172,7 @@ const fn access(access: Access) -> &'static str {
     match access {
         Access::Key => "key",
         Access::ReadOnly => "read-only",
+        Access::ServerSet => "set by the service",
         Access::Writable => "writable",
     }
 }

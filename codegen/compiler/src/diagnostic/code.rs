@@ -121,6 +121,20 @@ codes! {
     RowNotInResource, "row-not-in-resource", Warning,
         "The table of a request body has a property that the resource page lacks; it can be sent, and is not read back.",
         "|jobTitel|String|Job title.|";
+    NestedRow, "nested-row", Note,
+        "A row of the request body describes what stands inside another row's value; it gives no setter.",
+        "|emailAddresses|emailAddress collection|...|\n|address|String|For each of **emailAddresses**, the address.|";
+    AccessDiffers, "access-differs", Note,
+        "The page of the type calls a property read-only, and the page of an update lists it without a word of that; it can be set.",
+        "resource: |roles|String collection|Read-only.|  update: |roles|String collection|The roles.|";
+    SentUnlisted, "sent-unlisted", Note,
+        "The example sends a property that the table of the request body does not list; it can be set.", "\"roles\": []";
+    SentReadOnly, "sent-read-only", Note,
+        "The example sends a property that its own row, or the page of the type, calls read-only; it cannot be set.",
+        "|index|Int32|Read-only.|  and  \"index\": 4";
+    ServerSet, "server-set", Note,
+        "Many pages list this name in the request body, and at most one of fifty examples sends it: it is taken to be set by the service, and has no setter. `server-set = \"never\"` in the configuration turns that off; a fixup of action `set-read-only` decides a single row.",
+        "|createdDateTime|DateTimeOffset|When it was created.|";
     UndocumentedBase, "undocumented-base", Warning,
         "The page says that its type derives from one that no page describes; the base is left out.",
         "Inherits from [thing](thing.md)";

@@ -62,6 +62,8 @@ pub enum TableKind {
     Permissions,
     /// Request headers.
     Headers,
+    /// Parameters of the path or the query.
+    Parameters,
     /// Links to the operations of a type.
     Methods,
     /// Anything else.
@@ -79,6 +81,7 @@ impl TableKind {
             Self::Body => "body",
             Self::Permissions => "permissions",
             Self::Headers => "headers",
+            Self::Parameters => "parameters",
             Self::Methods => "methods",
             Self::Other => "other",
         }
@@ -92,6 +95,8 @@ pub enum Dropped {
     PageNotRead,
     /// Its table lists operations, which their own pages describe.
     MethodsTable,
+    /// It describes a parameter of the path or the query, which the request lines name.
+    Parameter,
     /// Its table is of no known kind.
     UnreadTable,
     /// It stands in a comment.
@@ -113,6 +118,7 @@ impl Dropped {
         match self {
             Self::PageNotRead => "page-not-read",
             Self::MethodsTable => "methods-table",
+            Self::Parameter => "parameter",
             Self::UnreadTable => "unread-table",
             Self::Hidden => "hidden",
             Self::Category => "category",

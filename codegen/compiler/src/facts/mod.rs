@@ -183,8 +183,8 @@ pub struct Update {
     pub title: Word,
     /// What it does.
     pub doc: Vec<Text>,
-    /// The types that the introduction, the request body and the response link to, best evidence first.
-    pub mentions: Vec<Mention>,
+    /// The types that the page links to.
+    pub mentions: Mentions,
     /// The request lines.
     pub lines: Vec<RequestLine>,
     /// Who may call it.
@@ -199,6 +199,17 @@ pub struct Update {
     pub object: bool,
     /// The examples.
     pub examples: Vec<Example>,
+}
+
+/// The types that an update page links to, by place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mentions {
+    /// In the introduction.
+    pub intro: Vec<Mention>,
+    /// In the section about the request body.
+    pub body: Vec<Mention>,
+    /// In the section about the response.
+    pub answer: Vec<Mention>,
 }
 
 /// A status code, and where the page promises it.
@@ -250,4 +261,6 @@ pub struct Message {
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Option<Span>,
+    /// The type that the comment above the block names, without `#`.
+    pub annotated: Option<Word>,
 }

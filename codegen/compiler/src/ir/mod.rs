@@ -11,13 +11,17 @@ mod types;
 
 pub use name::TypeName;
 pub use operation::{
-    Body, BodyProperty, Example, Header, Message, Method, Operation, Permissions, RequestLine, Response, Segment,
+    Basis, Body, BodyProperty, Evidence, Example, Header, Message, Method, Operation, Permissions, RequestLine,
+    Response, Segment, Source,
 };
 pub use types::{Access, Enum, Kind, Member, Primitive, Property, Type, TypeRef};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+
+/// The type of a body, and a path without the names of its parameters.
+type Target<'a> = (&'a TypeName, String);
 
 /// All that one version of an API has.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -51,6 +55,29 @@ impl Api {
     #[must_use]
     pub fn is_a(&self, name: &TypeName, base: &TypeName) -> bool {
         self.chain(name).any(|(it, _)| it == base)
+    }
+
+    /// The operations, by number, in groups that update the same thing, though on several pages: same type of body, and a
+    /// path in common. In the order of the operations.
+    #[must_use]
+    pub fn updates(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<(BTreeSet<Target<'_>>, Vec<usize>)> = Vec::new();
+        for (index, it) in self.operations.iter().enumerate() {
+            let mut targets: BTreeSet<Target<'_>> = it.lines.iter().map(|line| (&it.body.ty, line.shape())).collect();
+            let mut members = vec![index];
+            groups.retain(|(others, indices)| {
+                let is_other = others.is_disjoint(&targets);
+                if !is_other {
+                    targets.extend(others.iter().cloned());
+                    members.extend(indices);
+                }
+                is_other
+            });
+            members.sort_unstable();
+            groups.push((targets, members));
+        }
+        groups.sort_by(|one, other| one.1.cmp(&other.1));
+        groups.into_iter().map(|(_, members)| members).collect()
     }
 
     /// The types derived from each type that has any, at any depth, in the order of their names.

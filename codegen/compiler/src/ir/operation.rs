@@ -61,6 +61,19 @@ pub struct RequestLine {
     pub origin: Origin,
 }
 
+impl RequestLine {
+    /// The path in small letters, without the names of its parameters: `/users/{}`. Paths of the same shape lead to the
+    /// same things.
+    #[must_use]
+    pub fn shape(&self) -> String {
+        let piece = |segment: &Segment| match segment {
+            Segment::Literal(text) => text.to_lowercase(),
+            Segment::Parameter { .. } => "{}".to_owned(),
+        };
+        self.segments.iter().map(piece).collect()
+    }
+}
+
 /// A piece of a path, in the order of the path. Not always a whole segment: `range(address='{address}')` is three.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -88,12 +101,69 @@ pub struct Body {
     /// Whether `@odata.type` must be sent: the path addresses a base of `ty`, or the docs say so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub discriminated: bool,
-    /// The documented properties, in the order of the page; where the page has no table, those of the type that are
-    /// writable.
+    /// Where `properties` come from.
+    pub basis: Basis,
+    /// What the page lists, in its order, then what else its examples send; where it has no table, what the type has.
     pub properties: Vec<BodyProperty>,
+    /// What was held for the type of the body, and what against it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
 }
 
-/// A property in the table of a request body.
+/// What the properties of a body rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// A table of the page.
+    Table,
+    /// The examples of the page, which has no table; another page lists what the same update takes.
+    Examples,
+    /// The page of the type: this one has no table.
+    Type,
+}
+
+/// A place of a page that says of what type the body is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The place.
+    pub source: Source,
+    /// The type it speaks for.
+    #[serde(rename = "type")]
+    pub ty: TypeName,
+}
+
+/// A place that says of what type a body is, the most trustworthy first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// The file's name without the verb is that of a resource page.
+    Stem,
+    /// `@odata.type` of the example's request.
+    Sent,
+    /// The annotation above the example's response.
+    Annotation,
+    /// `@odata.type` in the example's response.
+    Answered,
+    /// The end of the path, by the documented relationships.
+    Path,
+    /// A link in the sentence about the request body.
+    BodyLink,
+    /// A link in the introduction.
+    IntroLink,
+    /// A link in the sentence about the response.
+    AnswerLink,
+    /// The last word of the file's name.
+    Word,
+}
+
+impl Body {
+    /// What may be sent.
+    pub fn settable(&self) -> impl Iterator<Item = &BodyProperty> {
+        self.properties.iter().filter(|it| it.access == Access::Writable)
+    }
+}
+
+/// A property that an update page lists or sends.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct BodyProperty {
     /// The name on the wire.
@@ -106,7 +176,7 @@ pub struct BodyProperty {
     /// What this page says of it; markdown as in [`super::Type::doc`].
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub doc: String,
-    /// Its row.
+    /// Its row, or that of the resource page.
     pub origin: Origin,
 }
 

@@ -87,8 +87,10 @@ pub struct Property {
 pub enum Access {
     /// Identifies the entity; never sent in an update.
     Key,
-    /// Set by the service; never sent.
+    /// Set by the service, as the docs say; never sent.
     ReadOnly,
+    /// Taken to be set by the service, since examples send all but it; never sent.
+    ServerSet,
     /// May be sent.
     Writable,
 }

@@ -58,6 +58,12 @@ impl<'a> Addresses<'a> {
         named.map(|entry| entry.name.clone()).or_else(|| self.only(word))
     }
 
+    /// The type that words behind a thing of this type lead to: `/font`.
+    pub(super) fn behind(&self, from: &TypeName, words: &str) -> Option<TypeName> {
+        let start = Some(from.clone());
+        words.split('/').filter(|it| !it.is_empty()).fold(start, |at, word| self.step(at.as_ref(), word))
+    }
+
     fn step(&self, from: Option<&TypeName>, word: &str) -> Option<TypeName> {
         let own = from.and_then(|from| {
             let all = self.api.all_properties(from);

@@ -6,7 +6,8 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
 use crate::json::{self, Kind, Value};
-use crate::source::Place;
+use crate::source::{Docs, Place};
+use crate::span::Span;
 
 /// Checks every example and every JSON representation.
 pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
@@ -29,7 +30,7 @@ struct Checking<'a, 'b> {
 }
 
 impl Checking<'_, '_> {
-    fn say(&mut self, code: Code, span: crate::span::Span, message: String) {
+    fn say(&mut self, code: Code, span: Span, message: String) {
         let place = Place { page: self.page.id, span };
         self.diagnostics.push(code, place, message);
     }
@@ -67,14 +68,21 @@ impl Checking<'_, '_> {
 
     fn update(&mut self, update: &facts::Update) {
         let page = self.page;
-        let operation = self.api.operations.iter().find(|it| it.origin.page == self.cx.docs.page(page.id).path);
-        let Some(operation) = operation else { return };
+        let path = &self.cx.docs.page(page.id).path;
+        let operations: Vec<_> = self.api.operations.iter().filter(|it| it.origin.page == *path).collect();
+        let Some(first) = operations.first() else { return };
         for example in &update.examples {
             if let Some(request) = &example.request {
-                self.request(operation, request);
+                self.request(&operations, request);
             }
+            let span = [&example.request, &example.response].into_iter().flatten().next().map(|it| it.start.span);
+            let own = operations.iter().find(|it| is_shown_by(it, self.cx.docs, page, span));
+            let operation = own.unwrap_or(first);
             if let Some(response) = &example.response {
                 self.response(update, response);
+            }
+            if let Some(body) = example.request.as_ref().and_then(|it| example::body(self.cx, page, it)) {
+                self.fixed(&body, operation);
             }
             for message in [&example.request, &example.response].into_iter().flatten() {
                 if let Some(body) = example::body(self.cx, page, message) {
@@ -86,9 +94,23 @@ impl Checking<'_, '_> {
         }
     }
 
-    fn request(&mut self, operation: &ir::Operation, request: &facts::Message) {
+    /// What is sent and cannot be set.
+    fn fixed(&mut self, body: &Value, operation: &ir::Operation) {
+        let known = self.api.all_properties(&operation.body.ty);
+        for member in body.members() {
+            let listed = operation.body.properties.iter().find(|it| it.name == member.name).map(|it| it.access);
+            let access = listed.or_else(|| known.iter().find(|it| it.name == member.name).map(|it| it.access));
+            if access == Some(ir::Access::ReadOnly) {
+                let message = format!("the example sends `{}`, which is read-only", member.name);
+                self.say(Code::SentReadOnly, member.span, message);
+            }
+        }
+    }
+
+    fn request(&mut self, operations: &[&ir::Operation], request: &facts::Message) {
         let path = crate::dialect::graph::path_of(&request.start.text);
-        if !operation.lines.iter().any(|line| fits(&line.segments, &path)) {
+        let mut lines = operations.iter().flat_map(|it| &it.lines);
+        if !lines.any(|line| fits(&line.segments, &path)) {
             self.say(Code::RequestMismatch, request.start.span, "no documented request line is like this".to_owned());
         }
     }
@@ -181,8 +203,15 @@ fn spelled(ty: &TypeRef) -> String {
     }
 }
 
+/// Whether the example that begins here is one of this operation's.
+fn is_shown_by(it: &ir::Operation, docs: &Docs, page: &facts::Page, span: Option<Span>) -> bool {
+    let Some(origin) = span.map(|span| docs.origin(page.place(span))) else { return false };
+    let messages = it.examples.iter().flat_map(|it| [&it.request, &it.response]).flatten();
+    messages.map(|it| &it.origin).any(|it| *it == origin)
+}
+
 /// Whether a path that a page shows is one that the request line allows.
-fn fits(segments: &[ir::Segment], path: &str) -> bool {
+pub(super) fn fits(segments: &[ir::Segment], path: &str) -> bool {
     let Some((first, rest)) = segments.split_first() else { return path.is_empty() };
     match first {
         ir::Segment::Literal(text) => {

@@ -11,11 +11,16 @@ pub(super) fn body(cx: Cx<'_>, page: &facts::Page, message: &facts::Message) -> 
     json::read(&cx.docs.page(page.id).text, message.body?).map(|read| read.value)
 }
 
-/// The examples of a page.
+/// The names that a body has, without annotations.
+pub(super) fn names(body: &Value) -> impl Iterator<Item = &str> {
+    body.members().iter().map(|it| it.name.as_str()).filter(|it| !it.contains('@'))
+}
+
+/// Examples of a page.
 pub(super) fn examples(
     cx: Cx<'_>,
     page: &facts::Page,
-    update: &facts::Update,
+    shown: &[&facts::Example],
     diagnostics: &mut Diagnostics,
 ) -> Vec<ir::Example> {
     let mut read = |message: &facts::Message| {
@@ -35,7 +40,7 @@ pub(super) fn examples(
         }
     };
     let mut examples = Vec::new();
-    for example in &update.examples {
+    for example in shown {
         let request = example.request.as_ref().map(&mut read);
         let response = example.response.as_ref().map(&mut read);
         examples.push(ir::Example { request, response });

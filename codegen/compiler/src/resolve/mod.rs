@@ -4,9 +4,11 @@
 mod address;
 mod area;
 mod base;
+mod bodies;
 mod body;
 mod check;
 mod doc;
+mod evidence;
 mod example;
 mod index;
 mod kind;
@@ -15,6 +17,7 @@ mod operation;
 mod path;
 mod property;
 mod reference;
+mod settable;
 mod spelling;
 mod types;
 
@@ -36,6 +39,18 @@ pub struct Options {
     pub areas: BTreeMap<String, String>,
     /// When a String that lists values becomes an enumeration.
     pub promotion: Promotion,
+    /// Whether examples tell what the service sets.
+    pub server_set: ServerSet,
+}
+
+/// Whether properties that many pages list and nearly no example sends are taken to be set by the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ServerSet {
+    /// Where at least five pages list a name and at most one of fifty examples sends it, it has no setter.
+    #[default]
+    Inferred,
+    /// What a page lists can be set, unless the page says otherwise.
+    Never,
 }
 
 /// When a String that lists values becomes an enumeration.
@@ -77,6 +92,7 @@ pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostic
     property::remove_inherited(&mut api);
     property::classify_access(&mut api);
     api.operations = operation::operations(cx, &api, diagnostics);
+    settable::settle(cx, &mut api, diagnostics);
     check::check(cx, &api, diagnostics);
     api
 }

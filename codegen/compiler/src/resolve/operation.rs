@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::Addresses;
+use super::bodies::{self, Found, Shown};
 use super::{Cx, area, body, doc, example, path};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
@@ -19,15 +20,33 @@ pub(super) fn operations(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) -
         let Some(update) = &page.update else { continue };
         let mut making = Making { cx, api, addresses: &addresses, page, diagnostics };
         let lines = making.lines(update);
-        let types = body::types(&mut making, update, lines);
-        if types.is_empty() {
+        let found = bodies::bodies(&mut making, update, lines);
+        if found.is_empty() {
             let message = "no page describes the type of the body".to_owned();
             making.diagnostics.push(Code::NoBodyType, page.place(update.title.span), message);
         }
-        operations.extend(types.into_iter().map(|(ty, lines)| making.operation(update, ty, lines)));
+        let types: Vec<TypeName> = found.iter().map(|it| it.ty.clone()).collect();
+        for body in found {
+            let others: Vec<&TypeName> = types.iter().filter(|it| **it != body.ty).collect();
+            let shown = body.shown;
+            operations.push((shown, making.operation(update, body, &others)));
+        }
     }
+    let mut operations = without_repeats(operations);
     discriminate_shared(api, &mut operations);
     operations
+}
+
+/// What only an example shows goes where a page is about it.
+fn without_repeats(operations: Vec<(Shown, ir::Operation)>) -> Vec<ir::Operation> {
+    let target = |it: &ir::Operation, line: &ir::RequestLine| (it.body.ty.clone(), line.shape());
+    let told: BTreeSet<_> = operations
+        .iter()
+        .filter(|(shown, _)| *shown == Shown::Told)
+        .flat_map(|(_, it)| it.lines.iter().map(|line| target(it, line)))
+        .collect();
+    let is_new = |it: &ir::Operation| !it.lines.iter().all(|line| told.contains(&target(it, line)));
+    operations.into_iter().filter(|(shown, it)| *shown == Shown::Told || is_new(it)).map(|(_, it)| it).collect()
 }
 
 /// What is needed to make the operation of one page.
@@ -40,9 +59,10 @@ pub(super) struct Making<'a, 'b> {
 }
 
 impl Making<'_, '_> {
-    fn operation(&mut self, update: &facts::Update, ty: TypeName, lines: Vec<ir::RequestLine>) -> ir::Operation {
+    fn operation(&mut self, update: &facts::Update, found: Found<'_>, others: &[&TypeName]) -> ir::Operation {
         let (cx, page) = (self.cx, self.page);
-        let mut body = body::body(self, update, ty);
+        let mut body = body::body(self, update, &found, others);
+        let Found { lines, examples, .. } = found;
         body.discriminated |= lines.iter().any(|line| self.ends_at_base(line, &body.ty));
         ir::Operation {
             method: ir::Method::Patch,
@@ -56,7 +76,7 @@ impl Making<'_, '_> {
             },
             permissions: update.permissions.clone(),
             headers: update.headers.iter().filter_map(|header| self::header(cx, page, header)).collect(),
-            examples: example::examples(cx, page, update, self.diagnostics),
+            examples: example::examples(cx, page, &examples, self.diagnostics),
             repairs: page.repairs.clone(),
             lines,
             body,

@@ -38,6 +38,13 @@ pub(super) fn text(segments: &[Segment]) -> String {
     segments.iter().map(piece).collect()
 }
 
+/// Appends words to a path in pieces.
+pub(super) fn append(segments: &mut Vec<Segment>, words: &str) {
+    let mut path = Path { segments: std::mem::take(segments), has_literal_id: false };
+    path.literal(words);
+    *segments = path.segments;
+}
+
 impl Path {
     /// A segment that is a key, though it is no placeholder.
     fn key(&mut self) {

@@ -1,8 +1,10 @@
 //! Reads the example messages of an update page.
 
-use super::Reader;
 use super::request_line::{fold, lines_in};
+use super::section::Section;
+use super::{Reader, annotation};
 use crate::facts::{Example, Message, Word};
+use crate::markdown::BlockKind;
 use crate::span::Span;
 
 impl Reader<'_> {
@@ -24,6 +26,23 @@ impl Reader<'_> {
         examples
     }
 
+    /// The messages of a section, each with what the comment right above its block says.
+    fn messages_of(&self, section: &Section<'_>) -> Vec<Message> {
+        let mut above = None;
+        let mut messages = Vec::new();
+        for block in &section.blocks {
+            match &block.kind {
+                BlockKind::Comment => above = annotated(block.span.text(&self.page.text), block.span),
+                BlockKind::Code { content, .. } => {
+                    let annotated = above.take();
+                    messages.extend(message(&self.page.text, *content).map(|it| Message { annotated, ..it }));
+                }
+                _ => {}
+            }
+        }
+        messages
+    }
+
     fn messages(&self) -> Vec<Message> {
         let mut inside = false;
         let mut messages = Vec::new();
@@ -35,11 +54,17 @@ impl Reader<'_> {
                 inside = false;
             }
             if inside {
-                messages.extend(section.codes().filter_map(|(_, span)| message(&self.page.text, span)));
+                messages.extend(self.messages_of(section));
             }
         }
         messages
     }
+}
+
+/// The type in an annotation: `"@odata.type": "microsoft.graph.user"`, or a collection of it.
+fn annotated(comment: &str, span: Span) -> Option<Word> {
+    let (namespace, name) = annotation::qualified(annotation::text(comment, "@odata.type")?)?;
+    Some(Word { text: format!("{namespace}.{name}"), span })
 }
 
 /// Reads a code block that begins like an HTTP message.
@@ -65,7 +90,7 @@ fn message(source: &str, block: Span) -> Option<Message> {
         }
     }
     let body = body.filter(|span| !span.text(source).trim().is_empty());
-    Some(Message { start: Word { text, span: first }, headers, body })
+    Some(Message { start: Word { text, span: first }, headers, body, annotated: None })
 }
 
 fn lines(source: &str, block: Span) -> impl Iterator<Item = Span> + '_ {

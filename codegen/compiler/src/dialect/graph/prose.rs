@@ -63,22 +63,30 @@ pub(super) fn access(plain: &str) -> Access {
     }
 }
 
-/// Whether a description calls its property read-only.
+/// Whether a description calls its property read-only, without a condition.
 fn is_read_only(plain: &str) -> bool {
     let lower = plain.to_ascii_lowercase();
     ["read-only", "readonly", "read only"].iter().any(|mark| {
-        lower
-            .match_indices(mark)
-            .any(|(at, _)| !lower[..at].trim_end().ends_with("not") && !is_conditional(&lower[at..]))
+        lower.match_indices(mark).any(|(at, _)| {
+            let before = lower[..at].trim_end();
+            !before.ends_with("not") && !is_condition_before(before) && !is_condition_behind(&lower[at..])
+        })
     })
 }
 
 /// "Read-only for ..." and "read-only when ..." say that it can be written elsewhere.
-fn is_conditional(rest: &str) -> bool {
+fn is_condition_behind(rest: &str) -> bool {
     let behind = rest.split_once(' ').map_or("", |(_, behind)| behind);
     ["for ", "when ", "if ", "unless ", "domain", "access", "mode", "permission", "copy", "link", "file"]
         .iter()
         .any(|it| behind.starts_with(it))
+}
+
+/// "For a synchronised user, ... is read-only" says the same, the other way round.
+fn is_condition_before(before: &str) -> bool {
+    let sentence = before.rsplit(['.', ';', ':', '(', '\n']).next().unwrap_or_default().trim_start();
+    let opens = ["for ", "when ", "if ", "once ", "in case "].iter().any(|it| sentence.starts_with(it));
+    opens && !sentence.starts_with("for example")
 }
 
 /// Whether a description calls its property the key.

@@ -62,7 +62,11 @@ impl Reader<'_> {
                 self.drop_table(table, TableKind::Methods, Dropped::MethodsTable);
                 false
             }
-            TableKind::Body | TableKind::Permissions | TableKind::Headers | TableKind::Other => {
+            TableKind::Body
+            | TableKind::Permissions
+            | TableKind::Headers
+            | TableKind::Parameters
+            | TableKind::Other => {
                 if !self.is_member_table(index, table) {
                     self.drop_table(table, TableKind::Other, Dropped::UnreadTable);
                     self.sink.push(Code::UnreadTable, table.header.span, "this table is of no known kind".to_owned());

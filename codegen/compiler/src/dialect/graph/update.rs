@@ -3,7 +3,7 @@
 use super::section::Section;
 use super::{Reader, columns, type_cell};
 use crate::diagnostic::Code;
-use crate::facts::{Dropped, Header, Mention, Status, TableKind, Update, Word};
+use crate::facts::{Dropped, Header, Mention, Mentions, Status, TableKind, Update, Word};
 use crate::markdown::{Row, Table, Text};
 
 /// What a section of an update page is about.
@@ -13,6 +13,7 @@ enum Part {
     Headers,
     Body,
     Response,
+    Parameters,
     Other,
 }
 
@@ -39,7 +40,9 @@ impl Reader<'_> {
         for section in sections {
             if section.level <= 2 {
                 part = part_of(&section.key());
-            } else if let found @ (Part::Headers | Part::Body | Part::Response) = part_of(&section.key()) {
+            } else if let found @ (Part::Headers | Part::Body | Part::Response | Part::Parameters) =
+                part_of(&section.key())
+            {
                 part = found;
             }
             let is_permissions = super::permission::is_permissions(&section.key());
@@ -67,6 +70,7 @@ impl Reader<'_> {
                 let headers: Vec<Header> = table.rows.iter().filter_map(|row| self.header(row)).collect();
                 update.headers.extend(headers);
             }
+            (Part::Parameters, _) => self.drop_table(table, TableKind::Parameters, Dropped::Parameter),
             (Part::Body, TableKind::Headers | TableKind::Other) if columns::as_properties(table).is_none() => {
                 self.unread(table);
             }
@@ -106,13 +110,13 @@ impl Reader<'_> {
         Some(Header { name: Word { text: name, span: row.cells[0].span }, required, doc: doc.unwrap_or_default() })
     }
 
-    /// Links to resource pages: those of the introduction first, then of the request body and of the response.
-    fn mentions(&self, intro: &[Text]) -> Vec<Mention> {
-        let parts = [Part::Body, Part::Response];
-        let texts = parts.into_iter().flat_map(|part| {
-            self.sections.iter().filter(move |it| part_of(&it.key()) == part).flat_map(Section::texts)
-        });
-        intro.iter().chain(texts).flat_map(|text| mentions(text).collect::<Vec<_>>()).collect()
+    /// Links to resource pages.
+    fn mentions(&self, intro: &[Text]) -> Mentions {
+        let of = |part| {
+            let sections = self.sections.iter().filter(move |it| part_of(&it.key()) == part);
+            sections.flat_map(Section::texts).flat_map(mentions).collect()
+        };
+        Mentions { intro: intro.iter().flat_map(mentions).collect(), body: of(Part::Body), answer: of(Part::Response) }
     }
 }
 
@@ -128,6 +132,12 @@ fn part_of(key: &str) -> Part {
     match key {
         _ if super::permission::is_permissions(key) => Part::Permissions,
         _ if key.contains("header") => Part::Headers,
+        _ if key.contains("path parameter")
+            || key.contains("query parameter")
+            || key.contains("function parameter") =>
+        {
+            Part::Parameters
+        }
         _ if key.starts_with("request body") || key.starts_with("propert") => Part::Body,
         "response" | "responses" | "return value" => Part::Response,
         _ => Part::Other,
