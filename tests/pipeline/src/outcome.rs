@@ -7,7 +7,9 @@ use std::{fs, io};
 use tablewright::diagnostic::Diagnostic;
 use tablewright::emit::Options;
 use tablewright::facts::Counts;
-use tablewright::ir::{Access, Api, Enum, Example, Message, Operation, Permissions, Property, Segment, Type, TypeRef};
+use tablewright::ir::{
+    Access, Api, Basis, Enum, Example, Message, Operation, Permissions, Property, Segment, Type, TypeRef,
+};
 use tablewright::output::Files;
 use tablewright::source::{Docs, Page};
 use tablewright::{Config, Loaded, emit_crates, read};
@@ -156,6 +158,7 @@ fn access(access: Access) -> &'static str {
     match access {
         Access::Key => " key",
         Access::ReadOnly => " read-only",
+        Access::ServerSet => " set by the service",
         Access::Writable => "",
     }
 }
@@ -174,9 +177,18 @@ fn operation(it: &Operation) -> String {
         let parameters: Vec<String> = line.segments.iter().filter_map(parameter).collect();
         let _ = writeln!(text, "  {} ({})", line.path, parameters.join(", "));
     }
-    let rows = it.body.properties.iter().filter(|it| it.access == Access::Writable);
-    let set: Vec<String> = rows.map(|it| format!("{}: {}", it.name, type_ref(&it.ty))).collect();
-    let _ = writeln!(text, "  can set {}", set.join(", "));
+    let set: Vec<String> = it.body.settable().map(|it| format!("{}: {}", it.name, type_ref(&it.ty))).collect();
+    let basis = match it.body.basis {
+        Basis::Table => "",
+        Basis::Examples => " by its examples",
+        Basis::Type => " by its type",
+    };
+    let _ = writeln!(text, "  can set{basis} {}", set.join(", "));
+    let fixed = it.body.properties.iter().filter(|it| it.access != Access::Writable);
+    let fixed: Vec<String> = fixed.map(|it| format!("{} ({})", it.name, access(it.access).trim())).collect();
+    if !fixed.is_empty() {
+        let _ = writeln!(text, "  cannot set {}", fixed.join(", "));
+    }
     let object = if it.response.object { " and the object" } else { "" };
     let _ = writeln!(text, "  answers {:?}{object}", it.response.statuses);
     text + &permissions(&it.permissions) + &headers(it) + &it.examples.iter().map(example).collect::<String>()

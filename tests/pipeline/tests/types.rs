@@ -236,3 +236,8 @@ fn listed_values_may_stand_in_quotes() {
 fn a_member_that_stands_twice_is_told() {
     insta::assert_snapshot!(outcome_of("member_twice.md"));
 }
+
+#[test]
+fn a_condition_before_or_behind_the_mark_counts() {
+    insta::assert_snapshot!(outcome_of("conditions_of_read_only.md"));
+}

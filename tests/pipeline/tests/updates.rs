@@ -266,3 +266,63 @@ fn sections_may_be_of_level_three() {
 fn a_header_may_carry_its_value() {
     insta::assert_snapshot!(outcome_of("header_with_value"));
 }
+
+#[test]
+fn what_the_update_says_of_its_body_outranks_the_page_of_the_type() {
+    insta::assert_snapshot!(outcome_of("row_outranks_resource"));
+}
+
+#[test]
+fn a_column_before_the_names_is_read() {
+    insta::assert_snapshot!(outcome_of("leading_column"));
+}
+
+#[test]
+fn a_row_about_the_value_inside_gives_no_setter() {
+    insta::assert_snapshot!(outcome_of("row_of_the_value_inside"));
+}
+
+#[test]
+fn parameters_of_the_path_are_not_sent() {
+    insta::assert_snapshot!(outcome_of("path_parameter_table"));
+}
+
+#[test]
+fn an_example_behind_the_path_has_a_body_of_its_own() {
+    insta::assert_snapshot!(outcome_of("body_behind_the_path"));
+}
+
+#[test]
+fn examples_of_several_types_are_several_bodies() {
+    insta::assert_snapshot!(outcome_of("bodies_by_example"));
+}
+
+#[test]
+fn all_evidence_together_finds_the_body() {
+    insta::assert_snapshot!(outcome_of("named_after_a_facet"));
+}
+
+#[test]
+fn a_page_without_a_table_opens_what_its_example_sends() {
+    insta::assert_snapshot!(outcome_of("without_a_table_beside_one"));
+}
+
+#[test]
+fn what_all_examples_leave_out_is_the_service_s() {
+    insta::assert_snapshot!(outcome_of("set_by_the_service"));
+}
+
+#[test]
+fn an_example_tells_what_no_row_lists() {
+    insta::assert_snapshot!(outcome_of("sent_and_not_listed"));
+}
+
+#[test]
+fn an_open_type_takes_any_name() {
+    insta::assert_snapshot!(outcome_of("open_type_body"));
+}
+
+#[test]
+fn what_one_update_lists_is_not_read_only_for_another() {
+    insta::assert_snapshot!(outcome_of("read_only_but_for_updates"));
+}

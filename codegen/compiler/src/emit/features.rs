@@ -70,8 +70,8 @@ impl Features {
     }
 
     fn add_patches(&mut self, world: &World) {
-        for (name, patch) in &world.patches {
-            let own = world.area(name).feature;
+        for patch in world.patches.values() {
+            let own = world.area(patch.ty).feature;
             let types = patch.members.iter().filter_map(|it| it.ty.named()).chain(patch.choices.iter().copied());
             let models: BTreeSet<String> = types.filter_map(|it| world.known_area(it)).map(|it| it.feature).collect();
             let models = models.into_iter().filter(|it| !self.implies(&own, it)).collect::<Vec<_>>();

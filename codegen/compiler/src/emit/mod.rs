@@ -78,7 +78,7 @@ fn model_items<'a>(world: &'a World<'a>, features: &Features) -> Vec<layout::Ite
 }
 
 fn client_items<'a>(world: &'a World<'a>) -> Vec<layout::Item<'a>> {
-    let patches = world.patches.iter().map(|(name, plan)| patch::item(world, name, plan));
+    let patches = world.patches.iter().map(|(ident, plan)| patch::item(world, ident, plan));
     let operations = world.operations().map(|it| operation::item(world, it));
     patches.chain(operations).collect()
 }

@@ -63,7 +63,7 @@ fn implementation(world: &World, it: &ir::Operation) -> TokenStream {
 
 /// The patch stands at the root of the version, as everything does.
 fn patch(world: &World, it: &ir::Operation) -> TokenStream {
-    let ident = world.names.patch(&it.body.ty);
+    let ident = &world.names.operation(it).patch;
     quote!(super::super::#ident)
 }
 

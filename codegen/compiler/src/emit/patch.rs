@@ -9,12 +9,11 @@ use super::{docs, rt, tokens};
 use crate::ir;
 use crate::names::setters;
 
-/// The patch of a type.
-pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, plan: &Patch<'a>) -> Item<'a> {
-    let ident = world.names.patch(name);
-    let structure = structure(world, name, plan);
-    let implementation = implementation(world, name, plan);
-    let setters = all_setters(world, &ident, plan);
+/// A patch.
+pub(super) fn item<'a>(world: &World<'a>, ident: &Ident, plan: &Patch<'a>) -> Item<'a> {
+    let structure = structure(world, ident, plan);
+    let implementation = implementation(world, ident, plan);
+    let setters = all_setters(world, ident, plan);
     let choices = plan.choices.iter().map(|it| tokens::model_path(Crate::Client, &world.names.choice(it)));
     let choices = if plan.choices.is_empty() { TokenStream::new() } else { quote!(=> #(#choices),*) };
     let tokens = quote! {
@@ -23,12 +22,11 @@ pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, plan: &Patch<'
         #setters
         rt::patch!(#ident #choices);
     };
-    Item { area: world.area(name), page: world.patch_page(name, plan), exports: vec![ident], tokens }
+    Item { area: world.area(plan.ty), page: world.patch_page(plan), exports: vec![ident.clone()], tokens }
 }
 
-fn structure(world: &World, name: &ir::TypeName, plan: &Patch) -> TokenStream {
-    let ident = world.names.patch(name);
-    let doc = docs::patch(world, name, plan);
+fn structure(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
+    let doc = docs::patch(world, plan);
     let body = rt::patch_body();
     quote! {
         #doc
@@ -37,11 +35,10 @@ fn structure(world: &World, name: &ir::TypeName, plan: &Patch) -> TokenStream {
     }
 }
 
-fn implementation(world: &World, name: &ir::TypeName, plan: &Patch) -> TokenStream {
+fn implementation(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
     let (trait_, body) = (rt::patch(), rt::patch_body());
-    let ident = world.names.patch(name);
-    let model = tokens::model_path(Crate::Client, &world.names.ty(name));
-    let shape = shape(name, plan);
+    let model = tokens::model_path(Crate::Client, &world.names.ty(plan.ty));
+    let shape = shape(plan);
     quote! {
         impl #trait_ for #ident {
             type Model = #model;
@@ -56,18 +53,33 @@ fn implementation(world: &World, name: &ir::TypeName, plan: &Patch) -> TokenStre
     }
 }
 
-fn shape(name: &ir::TypeName, plan: &Patch) -> TokenStream {
+fn shape(plan: &Patch) -> TokenStream {
     let shape = rt::patch_shape();
-    let (name, discriminated) = (name.to_string(), plan.discriminated);
+    let (name, open, discriminated) = (plan.ty.to_string(), plan.open, plan.discriminated);
     let members = plan.members.iter().map(|it| it.name);
-    let read_only = &plan.read_only;
+    let fixed = plan.fixed.iter().map(|(name, access)| {
+        let why = why(*access);
+        quote!((#name, #why))
+    });
     quote! {
         const SHAPE: &'static #shape = &#shape {
             name: #name,
             discriminated: #discriminated,
+            open: #open,
             members: &[#(#members),*],
-            read_only: &[#(#read_only),*],
+            fixed: &[#(#fixed),*],
         };
+    }
+}
+
+/// Why a property has no setter.
+fn why(access: ir::Access) -> TokenStream {
+    let why = rt::why_left_out();
+    match access {
+        ir::Access::Key => quote!(#why::Key),
+        ir::Access::ReadOnly => quote!(#why::ReadOnly),
+        ir::Access::ServerSet => quote!(#why::SetByService),
+        ir::Access::Writable => quote!(#why::NotListed),
     }
 }
 
@@ -75,13 +87,32 @@ fn all_setters(world: &World, patch: &Ident, plan: &Patch) -> TokenStream {
     let names: Vec<&str> = plan.members.iter().map(|it| it.name).collect();
     let idents = setters(&names);
     let members = plan.members.iter().zip(&idents).enumerate();
-    let setters: Vec<_> = members.map(|(index, (member, ident))| setter(world, member, ident, index)).collect();
+    let mut setters: Vec<_> = members.map(|(index, (member, ident))| setter(world, member, ident, index)).collect();
+    setters.extend(plan.open.then(any_setter));
     if setters.is_empty() {
         return TokenStream::new();
     }
     quote! {
         impl #patch {
             #(#setters)*
+        }
+    }
+}
+
+/// The setter of names that the docs do not list.
+fn any_setter() -> TokenStream {
+    let (field, json) = (rt::field(), rt::json());
+    let doc = docs::lines("Sets a name that the docs do not list: the type is open.");
+    quote! {
+        #doc
+        #[inline]
+        #[must_use]
+        pub fn field(
+            self,
+            name: impl Into<::std::borrow::Cow<'static, str>>,
+            value: impl Into<#json>,
+        ) -> Self {
+            #field(self, name, value)
         }
     }
 }

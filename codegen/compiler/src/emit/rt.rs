@@ -66,6 +66,8 @@ paths! {
     patch_shape: rt::PatchShape,
     into_patch: rt::IntoPatch,
     set: rt::set,
+    field: rt::field,
+    why_left_out: rt::WhyLeftOut,
     operation: rt::Operation,
     operation_info: rt::OperationInfo,
     permissions: rt::Permissions,

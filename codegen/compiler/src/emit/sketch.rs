@@ -18,8 +18,8 @@ const MAX_TEXT: usize = 60;
 pub(super) fn example(world: &World, it: &ir::Operation, names: &LineNames) -> String {
     let mut requests = it.examples.iter().filter_map(|it| it.request.as_ref());
     let Some(json) = requests.find_map(|it| it.json.as_deref()) else { return String::new() };
-    let Some(plan) = world.patches.get(&it.body.ty) else { return String::new() };
-    let patch = world.names.patch(&it.body.ty);
+    let patch = &world.names.operation(it).patch;
+    let Some(plan) = world.patches.get(patch) else { return String::new() };
     let calls: Vec<String> = calls(plan, json).into_iter().map(|it| format!("\n    {it}")).collect();
     let mut arguments: Vec<String> =
         names.parameters.iter().map(|it| format!("\"{}\"", plain(&it.to_string()))).collect();

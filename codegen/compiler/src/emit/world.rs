@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::Ident;
+
 use super::Options;
 use crate::ir;
 use crate::names::{Area, Names, area, version};
@@ -13,17 +15,21 @@ pub(super) struct World<'a> {
     pub(super) options: &'a Options,
     /// The types that open choices are emitted for, each with those derived from it.
     pub(super) choices: BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>>,
-    /// The types that patches are emitted for.
-    pub(super) patches: BTreeMap<&'a ir::TypeName, Patch<'a>>,
+    /// The patches that are emitted, by their names.
+    pub(super) patches: BTreeMap<Ident, Patch<'a>>,
 }
 
 /// A patch to be emitted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Patch<'a> {
+    /// The type that it updates.
+    pub(super) ty: &'a ir::TypeName,
     /// What can be set, in the order of the pages.
     pub(super) members: Vec<Member<'a>>,
-    /// What is documented and cannot be set.
-    pub(super) read_only: Vec<&'a str>,
+    /// What is documented and cannot be set, and why.
+    pub(super) fixed: Vec<(&'a str, ir::Access)>,
+    /// Whether names that are not documented can be set.
+    pub(super) open: bool,
     pub(super) discriminated: bool,
     /// The choices that stand in bodies, and that a patch of this type can be a value of.
     pub(super) choices: Vec<&'a ir::TypeName>,
@@ -46,13 +52,13 @@ const MAX_CHOICE: usize = 300;
 impl<'a> World<'a> {
     pub(super) fn new(api: &'a ir::Api, names: &'a Names, options: &'a Options) -> Self {
         let choices = choices(api);
-        let patches = patches(api, &choices);
+        let patches = patches(api, names, &choices);
         Self { api, names, options, choices, patches }
     }
 
     /// The operations, each with a body that is known.
     pub(super) fn operations(&self) -> impl Iterator<Item = &'a ir::Operation> + use<'_, 'a> {
-        self.api.operations.iter().filter(|it| self.patches.contains_key(&it.body.ty))
+        self.api.operations.iter().filter(|it| self.api.types.contains_key(&it.body.ty))
     }
 
     /// The module and the feature of a version: `v1_0`.
@@ -72,8 +78,8 @@ impl<'a> World<'a> {
     }
 
     /// Where the patch of a type stands: with its update, if that is in the same area, or with its type.
-    pub(super) fn patch_page(&self, name: &ir::TypeName, patch: &Patch<'a>) -> &'a str {
-        patch.page.unwrap_or_else(|| self.api.types.get(name).map_or("", |it| &it.origin.page))
+    pub(super) fn patch_page(&self, patch: &Patch<'a>) -> &'a str {
+        patch.page.unwrap_or_else(|| self.api.types.get(patch.ty).map_or("", |it| &it.origin.page))
     }
 }
 
@@ -90,76 +96,93 @@ fn choices(api: &ir::Api) -> BTreeMap<&ir::TypeName, Vec<&ir::TypeName>> {
 
 fn patches<'a>(
     api: &'a ir::Api,
+    names: &Names,
     choices: &BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>>,
-) -> BTreeMap<&'a ir::TypeName, Patch<'a>> {
+) -> BTreeMap<Ident, Patch<'a>> {
     let mut patches = BTreeMap::new();
     for it in api.operations.iter().filter(|it| api.types.contains_key(&it.body.ty)) {
-        add_operation(api, patches.entry(&it.body.ty).or_default(), it);
+        let ident = names.operation(it).patch.clone();
+        add_operation(api, patches.entry(ident).or_insert_with(|| Patch::new(api, &it.body.ty)), it);
     }
     let nested = nested(api, choices, &patches);
     for name in &nested {
-        add_type(api, patches.entry(name).or_default(), name);
+        add_type(api, patches.entry(names.patch(name)).or_insert_with(|| Patch::new(api, name)));
     }
-    for (name, patch) in &mut patches {
-        let all = api.all_properties(name);
-        let fixed = all.iter().filter(|it| it.access != ir::Access::Writable).map(|it| it.name.as_str());
-        add_read_only(patch, fixed);
-        let bases = api.chain(name).map(|(base, _)| base);
+    for patch in patches.values_mut() {
+        let all = api.all_properties(patch.ty);
+        add_fixed(patch, all.iter().map(|it| (it.name.as_str(), it.access)));
+        let bases = api.chain(patch.ty).map(|(base, _)| base);
         patch.choices = bases.filter(|base| nested.contains(base) && choices.contains_key(base)).collect();
+        // Where it can stand for a base, it has to say what it is.
+        patch.discriminated |= patch.choices.iter().any(|base| *base != patch.ty);
     }
     patches
 }
 
+impl<'a> Patch<'a> {
+    fn new(api: &ir::Api, ty: &'a ir::TypeName) -> Self {
+        let open = api.chain(ty).any(|(_, it)| it.open);
+        let (members, fixed, choices) = (Vec::new(), Vec::new(), Vec::new());
+        Self { ty, members, fixed, open, discriminated: false, choices, page: None }
+    }
+}
+
 fn add_operation<'a>(api: &'a ir::Api, patch: &mut Patch<'a>, it: &'a ir::Operation) {
-    for row in it.body.properties.iter().filter(|it| it.access == ir::Access::Writable) {
+    for row in it.body.settable() {
         add_member(patch, Member { name: &row.name, ty: &row.ty, doc: &row.doc });
     }
-    let fixed = it.body.properties.iter().filter(|it| it.access != ir::Access::Writable);
-    add_read_only(patch, fixed.map(|it| it.name.as_str()));
+    add_fixed(patch, it.body.properties.iter().map(|it| (it.name.as_str(), it.access)));
     patch.discriminated |= it.body.discriminated;
     if patch.page.is_none() && api.types.get(&it.body.ty).is_some_and(|ty| area(&ty.area) == area(&it.area)) {
         patch.page = Some(&it.origin.page);
     }
 }
 
-fn add_type<'a>(api: &'a ir::Api, patch: &mut Patch<'a>, name: &ir::TypeName) {
-    for it in api.all_properties(name).into_iter().filter(|it| it.access == ir::Access::Writable) {
+/// An entity that stands inside a body and has no update of its own is told by its key.
+fn add_type<'a>(api: &'a ir::Api, patch: &mut Patch<'a>) {
+    let is_updated = patch.page.is_some();
+    let is_member = |it: &&ir::Property| match it.access {
+        ir::Access::Writable => !it.relationship,
+        ir::Access::Key => !is_updated,
+        ir::Access::ReadOnly | ir::Access::ServerSet => false,
+    };
+    for it in api.all_properties(patch.ty).into_iter().filter(is_member) {
         add_member(patch, Member { name: &it.name, ty: &it.ty, doc: &it.doc });
     }
-    patch.discriminated |= api.types.get(name).is_some_and(|it| it.base.is_some());
 }
 
 fn add_member<'a>(patch: &mut Patch<'a>, member: Member<'a>) {
     if !patch.members.iter().any(|it| it.name == member.name) {
         patch.members.push(member);
+        patch.fixed.retain(|(name, _)| *name != member.name);
     }
 }
 
-fn add_read_only<'a>(patch: &mut Patch<'a>, names: impl Iterator<Item = &'a str>) {
-    for name in names {
-        if !patch.read_only.contains(&name) && !patch.members.iter().any(|it| it.name == name) {
-            patch.read_only.push(name);
+fn add_fixed<'a>(patch: &mut Patch<'a>, names: impl Iterator<Item = (&'a str, ir::Access)>) {
+    for (name, access) in names.filter(|(_, access)| *access != ir::Access::Writable) {
+        let is_known = patch.fixed.iter().any(|(it, _)| *it == name) || patch.members.iter().any(|it| it.name == name);
+        if !is_known {
+            patch.fixed.push((name, access));
         }
     }
 }
 
-/// The complex types that can stand inside a body, at any depth.
+/// The types whose values can stand inside a body, at any depth.
 fn nested<'a>(
     api: &'a ir::Api,
     choices: &BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>>,
-    patches: &BTreeMap<&'a ir::TypeName, Patch<'a>>,
+    patches: &BTreeMap<Ident, Patch<'a>>,
 ) -> BTreeSet<&'a ir::TypeName> {
     let mut nested = BTreeSet::new();
     let mut open: Vec<&ir::TypeName> =
         patches.values().flat_map(|it| &it.members).filter_map(|it| it.ty.named()).collect();
     while let Some(name) = open.pop() {
-        let is_complex = api.types.get(name).is_some_and(|it| it.kind == ir::Kind::Complex);
-        if !is_complex || !nested.insert(name) {
+        if !api.types.contains_key(name) || !nested.insert(name) {
             continue;
         }
         open.extend(choices.get(name).into_iter().flatten().copied());
         let properties = api.all_properties(name);
-        let writable = properties.into_iter().filter(|it| it.access == ir::Access::Writable);
+        let writable = properties.into_iter().filter(|it| it.access == ir::Access::Writable && !it.relationship);
         open.extend(writable.filter_map(|it| it.ty.named()));
     }
     nested

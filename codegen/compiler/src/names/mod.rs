@@ -21,6 +21,7 @@
 
 mod module;
 mod operation;
+mod page;
 mod scope;
 mod words;
 
@@ -118,6 +119,7 @@ const PATCH_METHODS: &[&str] = &[
     "deref",
     "diff",
     "eq",
+    "field",
     "fmt",
     "from",
     "from_body",
@@ -151,7 +153,8 @@ impl Names {
     /// Names all of `api`; types in `root` (`microsoft.graph`) get no prefix.
     pub(crate) fn new(api: &ir::Api, root: &str) -> Self {
         let types = types(api, root);
-        let operations = operation::names(api, |ty| types.get(ty).map_or_else(|| noun(ty), |it| it.noun.clone()));
+        let noun = |ty: &ir::TypeName| types.get(ty).map_or_else(|| noun(ty), |it| it.noun.clone());
+        let operations = operation::names(api, noun, |ty| patch(types.get(ty).map_or("", |it| &it.ident)));
         Self { members: members(api), operations, types }
     }
 
@@ -168,8 +171,7 @@ impl Names {
 
     /// The patch of a type.
     pub(crate) fn patch(&self, name: &ir::TypeName) -> Ident {
-        let (stem, mark) = split_mark(self.text(name));
-        ident(&format!("{stem}Patch{mark}"))
+        ident(&patch(self.text(name)))
     }
 
     /// The variants of an enum, as its members are ordered.
@@ -186,6 +188,12 @@ impl Names {
     fn text(&self, name: &ir::TypeName) -> &str {
         &self.types.get(name).expect("every type of the API was named").ident
     }
+}
+
+/// What the patch of a type is called.
+fn patch(ty: &str) -> String {
+    let (stem, mark) = split_mark(ty);
+    format!("{stem}Patch{mark}")
 }
 
 /// The underscores at the end, which have no place inside a name.

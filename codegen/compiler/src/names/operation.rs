@@ -1,12 +1,15 @@
 //! The names of operations: a function for each request line, and the marker that they share.
 //!
-//! * A page that is called like the type it updates or like the end of its name, be it in the singular (`user-update`,
-//!   `intune-deviceconfig-x-update`, `chartlegend-update` of `workbookChartLegend`), gives `update_{type}`. One of another area than the type's own adds `_in_{area}`; words after the verb add `_for_{words}`;
-//!   a page called otherwise adds `_on_{its words}`.
+//! * A page that is called like the type it updates, like the end of its name, or like a type that its name is made of, be
+//!   it in the singular (`user-update`, `intune-deviceconfig-x-update`, `chartlegend-update` of `workbookChartLegend`), gives
+//!   `update_{type}`, and so does one that says the type behind the verb (`print-update-settings`). Where the words before
+//!   the type are others than on the type's own page, they are added: `_in_intune_auditing`; words after the verb are, too:
+//!   `_for_{words}`. A page called otherwise adds `_on_{its words}`. Glued words are spelled as the docs spell them elsewhere.
 //! * The first request line of a page has that name. The others add `_at_` and the literal segments of their path but the
 //!   last, which all lines share as a rule (`update_event_at_me_calendars`). Of a long path, it is the fewest from the end
 //!   that no line before has. Where all that is not enough, the last one too, then the parameters.
-//! * Should two pages still agree, the one with the shorter prefix keeps the name, and the other adds `_by_{its page}`.
+//! * Should two pages still agree, the one with fewer words before the type keeps the name, and the other adds these:
+//!   `_on_{words}`; and if that is not enough, its page: `_by_{page}`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +17,7 @@ use proc_macro2::Ident;
 
 use super::Key;
 use super::module::stem;
+use super::page::{Dictionary, Page};
 use super::scope::{Case, distinct};
 use super::words::{Words, ident};
 use crate::ir;
@@ -23,6 +27,8 @@ use crate::ir;
 pub(crate) struct OperationNames {
     /// Its marker type.
     pub(crate) marker: Ident,
+    /// What it sends.
+    pub(crate) patch: Ident,
     /// What its request lines are called.
     pub(crate) lines: Vec<LineNames>,
 }
@@ -37,103 +43,75 @@ pub(crate) struct LineNames {
 }
 
 /// The names of all operations; `noun` is a type in snake case.
-pub(super) fn names(api: &ir::Api, noun: impl Fn(&ir::TypeName) -> String) -> BTreeMap<Key, OperationNames> {
+pub(super) fn names(
+    api: &ir::Api,
+    noun: impl Fn(&ir::TypeName) -> String,
+    patch: impl Fn(&ir::TypeName) -> String,
+) -> BTreeMap<Key, OperationNames> {
     let mut order: Vec<&ir::Operation> = api.operations.iter().collect();
+    let dictionary = Dictionary::new(api);
     order.sort_by_cached_key(|it| {
-        let page = Page::of(api, it);
-        (page.subject, page.prefix.len(), &it.origin.page, &it.body.ty)
+        let page = Page::of(api, &dictionary, it);
+        (page.subject, page.distance(), &it.origin.page, &it.body.ty)
     });
     let mut taken = BTreeSet::new();
     let mut markers = BTreeSet::new();
     let bases: Vec<String> = order
         .iter()
         .map(|it| {
-            let base = format!("update_{}{}", noun(&it.body.ty), Page::of(api, it).qualifier(it));
+            let (page, noun) = (Page::of(api, &dictionary, it), noun(&it.body.ty));
+            let base = format!("update_{noun}{}", page.qualifier(&dictionary, &noun));
+            let on = format!("{base}{}", page.more(&dictionary));
             let by = format!("{base}_by_{}", Words::of(stem(&it.origin.page)).snake());
-            first_free(&mut taken, &[base, by])
+            first_free(&mut taken, &[base, on, by])
         })
         .collect();
-    let named = |(it, base): (&&ir::Operation, &String)| {
-        let marker = first_free(&mut markers, &[marker(base)]);
+    let markers: Vec<String> = bases.iter().map(|base| first_free(&mut markers, &[marker(base)])).collect();
+    let patches =
+        patches(api, &order.iter().copied().zip(markers.iter().map(String::as_str)).collect::<Vec<_>>(), patch);
+    let named = |((it, base), marker): ((&&ir::Operation, &String), &String)| {
         let lines = lines(&mut taken, base, it);
-        ((it.origin.page.clone(), it.body.ty.clone()), OperationNames { marker: ident(&marker), lines })
+        let patch = patches.get(&key(it)).map_or(marker, |it| it);
+        (key(it), OperationNames { marker: ident(marker), patch: ident(patch), lines })
     };
-    order.iter().zip(&bases).map(named).collect()
+    order.iter().zip(&bases).zip(&markers).map(named).collect()
 }
 
-/// The shortest end of a type's name that tells something.
-const MIN_SUBJECT: usize = 4;
+fn key(it: &ir::Operation) -> Key {
+    (it.origin.page.clone(), it.body.ty.clone())
+}
+
+/// The patches: that of the type for its first update, and for others that take just the same; each of the rest has one of
+/// its own, called like its marker.
+fn patches(
+    api: &ir::Api,
+    order: &[(&ir::Operation, &str)],
+    patch: impl Fn(&ir::TypeName) -> String,
+) -> BTreeMap<Key, String> {
+    let mut taken: BTreeSet<String> = api.types.keys().map(&patch).collect();
+    let mut homes: BTreeMap<&ir::TypeName, BTreeSet<&str>> = BTreeMap::new();
+    let mut groups: Vec<(usize, Vec<&ir::Operation>)> = Vec::new();
+    for group in api.updates() {
+        let group: Vec<_> = group.into_iter().map(|at| &api.operations[at]).collect();
+        let first = order.iter().position(|(it, _)| group.iter().any(|other| key(other) == key(it)));
+        groups.push((first.unwrap_or(0), group));
+    }
+    groups.sort_by_key(|(first, _)| *first);
+    let mut names = BTreeMap::new();
+    for (first, group) in groups {
+        let ty = &group[0].body.ty;
+        let members: BTreeSet<&str> =
+            group.iter().flat_map(|it| it.body.settable()).map(|it| it.name.as_str()).collect();
+        let home = homes.entry(ty).or_insert_with(|| members.clone());
+        let own = format!("{}Patch", order[first].1.trim_start_matches("Update").trim_end_matches("Operation"));
+        let name = if *home == members { patch(ty) } else { first_free(&mut taken, &[own]) };
+        names.extend(group.iter().map(|it| (key(it), name.clone())));
+    }
+    names
+}
 
 /// The most letters of a path that become part of a name where fewer would do.
 const MAX_PARENTS: usize = 32;
-
-/// How a page names the type; the better comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Subject {
-    Exact,
-    /// In the singular, or by the end of its name.
-    Loose,
-    None,
-}
-
-/// What the name of a page says.
-struct Page {
-    /// The words before the type.
-    prefix: Vec<String>,
-    subject: Subject,
-    /// The words after the verb.
-    rest: Vec<String>,
-    area: Option<String>,
-}
-
-impl Subject {
-    fn of(words: &str, name: &str) -> Self {
-        let singular = |text: &str| text.strip_suffix('s').unwrap_or(text).to_owned();
-        let (short, long) = (singular(words), singular(name));
-        let is_loose = short == long || short.len() >= MIN_SUBJECT && long.ends_with(&short);
-        match words == name {
-            true => Self::Exact,
-            false if is_loose => Self::Loose,
-            false => Self::None,
-        }
-    }
-}
-
-impl Page {
-    fn of(api: &ir::Api, it: &ir::Operation) -> Self {
-        let stem = stem(&it.origin.page).to_ascii_lowercase();
-        let words: Vec<String> = stem.split(['-', '_', '.']).map(str::to_owned).collect();
-        let verb = words.iter().rposition(|word| word == "update" || word == "patch").unwrap_or(words.len());
-        let rest = words.get(verb + 1..).unwrap_or_default().to_vec();
-        let before = &words[..verb];
-        let name = letters(&it.body.ty.name);
-        let subjects = (0..before.len()).map(|at| (at, Subject::of(&before[at..].concat(), &name)));
-        let (at, subject) = subjects.min_by_key(|(at, it)| (*it, *at)).unwrap_or((0, Subject::None));
-        let prefix = before[..if subject == Subject::None { before.len() } else { at }].to_vec();
-        let area = api.types.get(&it.body.ty).map(|ty| ty.area.clone());
-        Self { prefix, subject, rest, area }
-    }
-
-    fn qualifier(&self, it: &ir::Operation) -> String {
-        let is_elsewhere = !self.prefix.is_empty() && self.area.as_ref() != Some(&it.area);
-        let mut qualifier = match self.subject {
-            Subject::None => format!("_on_{}", Words::of(&self.prefix.join("-")).snake()),
-            Subject::Exact | Subject::Loose if is_elsewhere => format!("_in_{}", Words::of(&it.area).snake()),
-            Subject::Exact | Subject::Loose => String::new(),
-        };
-        // `user-update-mailboxsettings` says the type behind the verb.
-        let says_type = self.rest.concat() == letters(&it.body.ty.name);
-        if !self.rest.is_empty() && !says_type {
-            qualifier.push_str("_for_");
-            qualifier.push_str(&Words::of(&self.rest.join("-")).snake());
-        }
-        qualifier
-    }
-}
-
-fn letters(name: &str) -> String {
-    name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
-}
 
 /// The first of the candidates that is free, or the last with underscores.
 fn first_free(taken: &mut BTreeSet<String>, candidates: &[String]) -> String {

@@ -84,7 +84,7 @@ pub(super) fn property(world: &World, it: &ir::Property, gate: Option<&str>) -> 
     let access = match it.access {
         ir::Access::Key => "Key: never sent in an update.",
         ir::Access::ReadOnly if !said.contains("read-only") => "Read-only.",
-        ir::Access::ReadOnly | ir::Access::Writable => "",
+        ir::Access::ReadOnly | ir::Access::ServerSet | ir::Access::Writable => "",
     };
     let deprecated = if it.deprecated && !said.contains("deprecated") { "Deprecated." } else { "" };
     let gate = gate.map_or_else(String::new, |it| format!("With the feature `{it}`; in `extra` without."));
@@ -123,12 +123,24 @@ pub(super) fn setter(world: &World, it: &Member) -> TokenStream {
 }
 
 /// A patch.
-pub(super) fn patch(world: &World, name: &ir::TypeName, plan: &Patch) -> TokenStream {
-    let model = world.names.ty(name);
-    let fixed: Vec<String> = plan.read_only.iter().take(MAX_VALUES).map(|it| text::code(it)).collect();
-    let fixed = if fixed.is_empty() { String::new() } else { format!("Cannot be set: {}.", fixed.join(", ")) };
+pub(super) fn patch(world: &World, plan: &Patch) -> TokenStream {
+    let model = world.names.ty(plan.ty);
     let what = format!("An update of a [`{model}`](super::super::models::{model}): what is not set stays as it is.");
-    paragraphs(&[what, fixed])
+    let fixed = |wanted: ir::Access| {
+        let names = plan.fixed.iter().filter(move |(_, access)| *access == wanted).map(|(name, _)| text::code(name));
+        names.take(MAX_VALUES).collect::<Vec<_>>().join(", ")
+    };
+    let sentence = |(access, says): (ir::Access, &str)| match fixed(access) {
+        names if names.is_empty() => String::new(),
+        names => format!("{says}: {names}."),
+    };
+    let cannot = [
+        (ir::Access::Key, "Never sent, since it is the key"),
+        (ir::Access::ReadOnly, "Cannot be set, since the docs call it read-only"),
+        (ir::Access::ServerSet, "Cannot be set, since it is taken to be set by the service: examples send all but it"),
+    ];
+    let open = if plan.open { "The type is open: `field` sets any other name." } else { "" };
+    paragraphs(&[what, open.to_owned(), cannot.map(sentence).join("\n\n")])
 }
 
 #[cfg(test)]

@@ -68,9 +68,13 @@ fn headers(it: &ir::Operation) -> String {
 }
 
 fn properties(it: &ir::Operation) -> String {
-    let writable = it.body.properties.iter().filter(|it| it.access == ir::Access::Writable);
-    let names: Vec<String> = writable.map(|it| text::code(&it.name)).collect();
+    let names: Vec<String> = it.body.settable().map(|it| text::code(&it.name)).collect();
     let more = if names.len() > MAX_PROPERTIES { " and more" } else { "" };
     let shown = names[..names.len().min(MAX_PROPERTIES)].join(", ");
-    if names.is_empty() { String::new() } else { format!("Documented properties: {shown}{more}.") }
+    let what = match it.body.basis {
+        ir::Basis::Table => "Documented properties",
+        ir::Basis::Examples => "Properties that the examples of the page send, which lists none",
+        ir::Basis::Type => "The page lists no properties; those of the type",
+    };
+    if names.is_empty() { String::new() } else { format!("{what}: {shown}{more}.") }
 }

@@ -22,7 +22,7 @@ fn a_patch_sets_what_can_be_sent() {
     insta::assert_snapshot!(patch, @r#"
     /// An update of a [`Device`](super::super::models::Device): what is not set stays as it is.
     ///
-    /// Cannot be set: `id`.
+    /// Never sent, since it is the key: `id`.
     #[derive(Clone, PartialEq)]
     pub struct DevicePatch(rt::PatchBody);
     impl rt::Patch for DevicePatch {
@@ -30,8 +30,9 @@ fn a_patch_sets_what_can_be_sent() {
         const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
             name: "microsoft.graph.device",
             discriminated: false,
+            open: false,
             members: &["setting", "type"],
-            read_only: &["id"],
+            fixed: &[("id", rt::WhyLeftOut::Key)],
         };
         #[inline]
         fn body(&self) -> &rt::PatchBody {

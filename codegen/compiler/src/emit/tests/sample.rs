@@ -1,8 +1,8 @@
 //! A small API by hand that has one of everything.
 
 use crate::ir::{
-    Access, Api, Body, BodyProperty, Enum, Example, Header, Kind, Member, Message, Method, Operation, Permissions,
-    Primitive, Property, RequestLine, Response, Segment, Type, TypeName, TypeRef,
+    Access, Api, Basis, Body, BodyProperty, Enum, Example, Header, Kind, Member, Message, Method, Operation,
+    Permissions, Primitive, Property, RequestLine, Response, Segment, Type, TypeName, TypeRef,
 };
 use crate::span::Origin;
 
@@ -95,7 +95,13 @@ pub(crate) fn operation(page: &str, area: &str, body: &str, lines: &[&str], prop
         doc: String::new(),
         origin: origin(&format!("beta/api/{page}.md")),
         lines: lines.iter().map(|it| line(it)).collect(),
-        body: Body { ty: name(body), discriminated: false, properties: properties.into_iter().map(row).collect() },
+        body: Body {
+            ty: name(body),
+            discriminated: false,
+            basis: Basis::Table,
+            properties: properties.into_iter().map(row).collect(),
+            evidence: Vec::new(),
+        },
         response: Response { statuses: vec![200], object: true },
         permissions: Permissions { unspecified: vec!["Devices.ReadWrite.All".to_owned()], ..Permissions::default() },
         headers: Vec::new(),

@@ -9,8 +9,9 @@ impl rt::Patch for SamplerLinkPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.samplerLink",
         discriminated: false,
+        open: false,
         members: &["self", "type", "final", "move", "queryString", "query_string"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -3,7 +3,9 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`TypeSampler`](super::super::models::TypeSampler): what is not set stays as it is.
 ///
-/// Cannot be set: `id`, `streamValue`.
+/// Never sent, since it is the key: `id`.
+///
+/// Cannot be set, since the docs call it read-only: `streamValue`.
 #[derive(Clone, PartialEq)]
 pub struct TypeSamplerPatch(rt::PatchBody);
 impl rt::Patch for TypeSamplerPatch {
@@ -11,6 +13,7 @@ impl rt::Patch for TypeSamplerPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.typeSampler",
         discriminated: false,
+        open: false,
         members: &[
             "binaryValue",
             "booleanValue",
@@ -41,7 +44,7 @@ impl rt::Patch for TypeSamplerPatch {
             "colors",
             "links",
         ],
-        read_only: &["id", "streamValue"],
+        fixed: &[("id", rt::WhyLeftOut::Key), ("streamValue", rt::WhyLeftOut::ReadOnly)],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

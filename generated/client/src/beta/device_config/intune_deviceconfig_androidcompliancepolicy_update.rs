@@ -3,7 +3,9 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`AndroidCompliancePolicy`](super::super::models::AndroidCompliancePolicy): what is not set stays as it is.
 ///
-/// Cannot be set: `id`, `createdDateTime`, `lastModifiedDateTime`.
+/// Never sent, since it is the key: `id`.
+///
+/// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
 #[derive(Clone, PartialEq)]
 pub struct AndroidCompliancePolicyPatch(rt::PatchBody);
 impl rt::Patch for AndroidCompliancePolicyPatch {
@@ -11,6 +13,7 @@ impl rt::Patch for AndroidCompliancePolicyPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.androidCompliancePolicy",
         discriminated: true,
+        open: false,
         members: &[
             "description",
             "displayName",
@@ -25,7 +28,11 @@ impl rt::Patch for AndroidCompliancePolicyPatch {
             "minAndroidSecurityPatchLevel",
             "storageRequireEncryption",
         ],
-        read_only: &["id", "createdDateTime", "lastModifiedDateTime"],
+        fixed: &[
+            ("id", rt::WhyLeftOut::Key),
+            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
+            ("lastModifiedDateTime", rt::WhyLeftOut::ReadOnly),
+        ],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceActionItem`](super::super::models::DeviceComplianceActionItem): what is not set stays as it is.
 ///
-/// Cannot be set: `id`.
+/// Never sent, since it is the key: `id`.
 #[derive(Clone, PartialEq)]
 pub struct DeviceComplianceActionItemPatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceActionItemPatch {
@@ -11,13 +11,14 @@ impl rt::Patch for DeviceComplianceActionItemPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.deviceComplianceActionItem",
         discriminated: false,
+        open: false,
         members: &[
             "gracePeriodHours",
             "actionType",
             "notificationTemplateId",
             "notificationMessageCCList",
         ],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

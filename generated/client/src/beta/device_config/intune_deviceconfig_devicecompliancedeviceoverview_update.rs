@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceDeviceOverview`](super::super::models::DeviceComplianceDeviceOverview): what is not set stays as it is.
 ///
-/// Cannot be set: `id`.
+/// Never sent, since it is the key: `id`.
 #[derive(Clone, PartialEq)]
 pub struct DeviceComplianceDeviceOverviewPatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceDeviceOverviewPatch {
@@ -11,6 +11,7 @@ impl rt::Patch for DeviceComplianceDeviceOverviewPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.deviceComplianceDeviceOverview",
         discriminated: false,
+        open: false,
         members: &[
             "numberOfPendingDevices",
             "numberOfSucceededDevices",
@@ -19,7 +20,7 @@ impl rt::Patch for DeviceComplianceDeviceOverviewPatch {
             "lastUpdateTime",
             "policyRevision",
         ],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceScheduledActionForRule`](super::super::models::DeviceComplianceScheduledActionForRule): what is not set stays as it is.
 ///
-/// Cannot be set: `id`.
+/// Never sent, since it is the key: `id`.
 #[derive(Clone, PartialEq)]
 pub struct DeviceComplianceScheduledActionForRulePatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceScheduledActionForRulePatch {
@@ -11,8 +11,9 @@ impl rt::Patch for DeviceComplianceScheduledActionForRulePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.deviceComplianceScheduledActionForRule",
         discriminated: false,
+        open: false,
         members: &["ruleName"],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceUserOverview`](super::super::models::DeviceComplianceUserOverview): what is not set stays as it is.
 ///
-/// Cannot be set: `id`.
+/// Never sent, since it is the key: `id`.
 #[derive(Clone, PartialEq)]
 pub struct DeviceComplianceUserOverviewPatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceUserOverviewPatch {
@@ -11,6 +11,7 @@ impl rt::Patch for DeviceComplianceUserOverviewPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.deviceComplianceUserOverview",
         discriminated: false,
+        open: false,
         members: &[
             "numberOfPendingUsers",
             "numberOfSucceededUsers",
@@ -19,7 +20,7 @@ impl rt::Patch for DeviceComplianceUserOverviewPatch {
             "lastUpdateTime",
             "policyRevision",
         ],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

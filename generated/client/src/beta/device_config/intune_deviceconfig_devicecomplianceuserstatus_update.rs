@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceUserStatus`](super::super::models::DeviceComplianceUserStatus): what is not set stays as it is.
 ///
-/// Cannot be set: `id`.
+/// Never sent, since it is the key: `id`.
 #[derive(Clone, PartialEq)]
 pub struct DeviceComplianceUserStatusPatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceUserStatusPatch {
@@ -11,6 +11,7 @@ impl rt::Patch for DeviceComplianceUserStatusPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.deviceComplianceUserStatus",
         discriminated: false,
+        open: false,
         members: &[
             "userDisplayName",
             "devicesCount",
@@ -18,7 +19,7 @@ impl rt::Patch for DeviceComplianceUserStatusPatch {
             "lastReportedDateTime",
             "userPrincipalName",
         ],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -3,7 +3,9 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`IosCompliancePolicy`](super::super::models::IosCompliancePolicy): what is not set stays as it is.
 ///
-/// Cannot be set: `id`, `createdDateTime`, `lastModifiedDateTime`.
+/// Never sent, since it is the key: `id`.
+///
+/// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
 #[derive(Clone, PartialEq)]
 pub struct IosCompliancePolicyPatch(rt::PatchBody);
 impl rt::Patch for IosCompliancePolicyPatch {
@@ -11,6 +13,7 @@ impl rt::Patch for IosCompliancePolicyPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.iosCompliancePolicy",
         discriminated: true,
+        open: false,
         members: &[
             "description",
             "displayName",
@@ -25,7 +28,11 @@ impl rt::Patch for IosCompliancePolicyPatch {
             "securityBlockJailbrokenDevices",
             "deviceThreatProtectionRequiredSecurityLevel",
         ],
-        read_only: &["id", "createdDateTime", "lastModifiedDateTime"],
+        fixed: &[
+            ("id", rt::WhyLeftOut::Key),
+            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
+            ("lastModifiedDateTime", rt::WhyLeftOut::ReadOnly),
+        ],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

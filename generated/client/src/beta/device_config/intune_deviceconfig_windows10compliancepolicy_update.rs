@@ -3,7 +3,9 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`Windows10CompliancePolicy`](super::super::models::Windows10CompliancePolicy): what is not set stays as it is.
 ///
-/// Cannot be set: `id`, `createdDateTime`, `lastModifiedDateTime`.
+/// Never sent, since it is the key: `id`.
+///
+/// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
 #[derive(Clone, PartialEq)]
 pub struct Windows10CompliancePolicyPatch(rt::PatchBody);
 impl rt::Patch for Windows10CompliancePolicyPatch {
@@ -11,6 +13,7 @@ impl rt::Patch for Windows10CompliancePolicyPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.windows10CompliancePolicy",
         discriminated: true,
+        open: false,
         members: &[
             "description",
             "displayName",
@@ -27,7 +30,11 @@ impl rt::Patch for Windows10CompliancePolicyPatch {
             "osMinimumVersion",
             "mobileOsMinimumVersion",
         ],
-        read_only: &["id", "createdDateTime", "lastModifiedDateTime"],
+        fixed: &[
+            ("id", rt::WhyLeftOut::Key),
+            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
+            ("lastModifiedDateTime", rt::WhyLeftOut::ReadOnly),
+        ],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

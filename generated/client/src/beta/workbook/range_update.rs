@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`WorkbookRange`](super::super::models::WorkbookRange): what is not set stays as it is.
 ///
-/// Cannot be set: `address`, `cellCount`, `columnCount`, `valueTypes`.
+/// Cannot be set, since the docs call it read-only: `address`, `cellCount`, `columnCount`, `valueTypes`.
 #[derive(Clone, PartialEq)]
 pub struct WorkbookRangePatch(rt::PatchBody);
 impl rt::Patch for WorkbookRangePatch {
@@ -11,8 +11,14 @@ impl rt::Patch for WorkbookRangePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.workbookRange",
         discriminated: false,
+        open: false,
         members: &["columnHidden", "formulas", "numberFormat", "rowHidden", "values"],
-        read_only: &["address", "cellCount", "columnCount", "valueTypes"],
+        fixed: &[
+            ("address", rt::WhyLeftOut::ReadOnly),
+            ("cellCount", rt::WhyLeftOut::ReadOnly),
+            ("columnCount", rt::WhyLeftOut::ReadOnly),
+            ("valueTypes", rt::WhyLeftOut::ReadOnly),
+        ],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

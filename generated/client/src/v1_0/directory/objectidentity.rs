@@ -9,8 +9,9 @@ impl rt::Patch for ObjectIdentityPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.objectIdentity",
         discriminated: false,
+        open: false,
         members: &["issuer", "issuerAssignedId", "signInType"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

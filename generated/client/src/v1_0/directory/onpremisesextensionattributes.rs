@@ -9,6 +9,7 @@ impl rt::Patch for OnPremisesExtensionAttributesPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.onPremisesExtensionAttributes",
         discriminated: false,
+        open: false,
         members: &[
             "extensionAttribute1",
             "extensionAttribute2",
@@ -16,7 +17,7 @@ impl rt::Patch for OnPremisesExtensionAttributesPatch {
             "extensionAttribute4",
             "extensionAttribute5",
         ],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

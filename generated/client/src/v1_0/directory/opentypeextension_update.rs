@@ -3,7 +3,9 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`OpenTypeExtension`](super::super::models::OpenTypeExtension): what is not set stays as it is.
 ///
-/// Cannot be set: `id`.
+/// The type is open: `field` sets any other name.
+///
+/// Never sent, since it is the key: `id`.
 #[derive(Clone, PartialEq)]
 pub struct OpenTypeExtensionPatch(rt::PatchBody);
 impl rt::Patch for OpenTypeExtensionPatch {
@@ -11,8 +13,9 @@ impl rt::Patch for OpenTypeExtensionPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.openTypeExtension",
         discriminated: true,
+        open: true,
         members: &["extensionName"],
-        read_only: &["id"],
+        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {
@@ -33,6 +36,16 @@ impl OpenTypeExtensionPatch {
     #[must_use]
     pub fn extension_name(self, value: impl rt::IntoPatch<String>) -> Self {
         rt::set(self, 0, value)
+    }
+    /// Sets a name that the docs do not list: the type is open.
+    #[inline]
+    #[must_use]
+    pub fn field(
+        self,
+        name: impl Into<::std::borrow::Cow<'static, str>>,
+        value: impl Into<rt::Json>,
+    ) -> Self {
+        rt::field(self, name, value)
     }
 }
 rt::patch!(OpenTypeExtensionPatch);

@@ -9,12 +9,13 @@ impl rt::Patch for PasswordProfilePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.passwordProfile",
         discriminated: false,
+        open: false,
         members: &[
             "forceChangePasswordNextSignIn",
             "forceChangePasswordNextSignInWithMfa",
             "password",
         ],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -3,7 +3,11 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`User`](super::super::models::User): what is not set stays as it is.
 ///
-/// Cannot be set: `id`, `deletedDateTime`, `assignedLicenses`, `createdDateTime`, `manager`.
+/// The type is open: `field` sets any other name.
+///
+/// Never sent, since it is the key: `id`.
+///
+/// Cannot be set, since the docs call it read-only: `deletedDateTime`, `assignedLicenses`, `createdDateTime`, `manager`.
 #[derive(Clone, PartialEq)]
 pub struct UserPatch(rt::PatchBody);
 impl rt::Patch for UserPatch {
@@ -11,6 +15,7 @@ impl rt::Patch for UserPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.user",
         discriminated: false,
+        open: true,
         members: &[
             "accountEnabled",
             "ageGroup",
@@ -30,12 +35,12 @@ impl rt::Patch for UserPatch {
             "userPrincipalName",
             "userType",
         ],
-        read_only: &[
-            "id",
-            "deletedDateTime",
-            "assignedLicenses",
-            "createdDateTime",
-            "manager",
+        fixed: &[
+            ("id", rt::WhyLeftOut::Key),
+            ("deletedDateTime", rt::WhyLeftOut::ReadOnly),
+            ("assignedLicenses", rt::WhyLeftOut::ReadOnly),
+            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
+            ("manager", rt::WhyLeftOut::ReadOnly),
         ],
     };
     #[inline]
@@ -162,6 +167,16 @@ impl UserPatch {
     #[must_use]
     pub fn user_type(self, value: impl rt::IntoPatch<String>) -> Self {
         rt::set(self, 16, value)
+    }
+    /// Sets a name that the docs do not list: the type is open.
+    #[inline]
+    #[must_use]
+    pub fn field(
+        self,
+        name: impl Into<::std::borrow::Cow<'static, str>>,
+        value: impl Into<rt::Json>,
+    ) -> Self {
+        rt::field(self, name, value)
     }
 }
 rt::patch!(UserPatch);

@@ -9,8 +9,9 @@ impl rt::Patch for AttendeePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.attendee",
         discriminated: true,
+        open: false,
         members: &["emailAddress", "type", "status"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

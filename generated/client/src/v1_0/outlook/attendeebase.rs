@@ -9,8 +9,9 @@ impl rt::Patch for AttendeeBasePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.attendeeBase",
         discriminated: true,
+        open: false,
         members: &["emailAddress", "type"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -9,6 +9,7 @@ impl rt::Patch for AutomaticRepliesSettingPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.automaticRepliesSetting",
         discriminated: false,
+        open: false,
         members: &[
             "externalAudience",
             "externalReplyMessage",
@@ -17,7 +18,7 @@ impl rt::Patch for AutomaticRepliesSettingPatch {
             "scheduledStartDateTime",
             "status",
         ],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

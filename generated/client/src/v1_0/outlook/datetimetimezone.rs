@@ -9,8 +9,9 @@ impl rt::Patch for DateTimeTimeZonePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.dateTimeTimeZone",
         discriminated: false,
+        open: false,
         members: &["dateTime", "timeZone"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -9,8 +9,9 @@ impl rt::Patch for EmailAddressPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.emailAddress",
         discriminated: false,
+        open: false,
         members: &["address", "name"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

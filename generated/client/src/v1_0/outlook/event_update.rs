@@ -3,7 +3,9 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`Event`](super::super::models::Event): what is not set stays as it is.
 ///
-/// Cannot be set: `id`, `bodyPreview`, `createdDateTime`, `lastModifiedDateTime`, `responseStatus`, `instances`.
+/// Never sent, since it is the key: `id`.
+///
+/// Cannot be set, since the docs call it read-only: `bodyPreview`, `createdDateTime`, `lastModifiedDateTime`, `responseStatus`, `instances`.
 #[derive(Clone, PartialEq)]
 pub struct EventPatch(rt::PatchBody);
 impl rt::Patch for EventPatch {
@@ -11,6 +13,7 @@ impl rt::Patch for EventPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.event",
         discriminated: false,
+        open: false,
         members: &[
             "attendees",
             "categories",
@@ -26,13 +29,13 @@ impl rt::Patch for EventPatch {
             "start",
             "subject",
         ],
-        read_only: &[
-            "id",
-            "bodyPreview",
-            "createdDateTime",
-            "lastModifiedDateTime",
-            "responseStatus",
-            "instances",
+        fixed: &[
+            ("id", rt::WhyLeftOut::Key),
+            ("bodyPreview", rt::WhyLeftOut::ReadOnly),
+            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
+            ("lastModifiedDateTime", rt::WhyLeftOut::ReadOnly),
+            ("responseStatus", rt::WhyLeftOut::ReadOnly),
+            ("instances", rt::WhyLeftOut::ReadOnly),
         ],
     };
     #[inline]

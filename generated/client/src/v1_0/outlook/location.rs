@@ -9,8 +9,9 @@ impl rt::Patch for LocationPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.location",
         discriminated: false,
+        open: false,
         members: &["displayName", "locationEmailAddress", "locationType", "locationUri"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -9,8 +9,9 @@ impl rt::Patch for PatternedRecurrencePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.patternedRecurrence",
         discriminated: false,
+        open: false,
         members: &["pattern", "range"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

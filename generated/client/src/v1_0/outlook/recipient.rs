@@ -9,8 +9,9 @@ impl rt::Patch for RecipientPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.recipient",
         discriminated: false,
+        open: false,
         members: &["emailAddress"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -9,6 +9,7 @@ impl rt::Patch for RecurrencePatternPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.recurrencePattern",
         discriminated: false,
+        open: false,
         members: &[
             "dayOfMonth",
             "daysOfWeek",
@@ -18,7 +19,7 @@ impl rt::Patch for RecurrencePatternPatch {
             "month",
             "type",
         ],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

@@ -9,6 +9,7 @@ impl rt::Patch for RecurrenceRangePatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.recurrenceRange",
         discriminated: false,
+        open: false,
         members: &[
             "endDate",
             "numberOfOccurrences",
@@ -16,7 +17,7 @@ impl rt::Patch for RecurrenceRangePatch {
             "startDate",
             "type",
         ],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

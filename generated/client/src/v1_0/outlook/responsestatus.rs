@@ -9,8 +9,9 @@ impl rt::Patch for ResponseStatusPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.responseStatus",
         discriminated: false,
+        open: false,
         members: &["response", "time"],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {

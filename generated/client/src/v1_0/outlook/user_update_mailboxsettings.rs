@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`MailboxSettings`](super::super::models::MailboxSettings): what is not set stays as it is.
 ///
-/// Cannot be set: `archiveFolder`.
+/// Cannot be set, since the docs call it read-only: `archiveFolder`.
 #[derive(Clone, PartialEq)]
 pub struct MailboxSettingsPatch(rt::PatchBody);
 impl rt::Patch for MailboxSettingsPatch {
@@ -11,8 +11,9 @@ impl rt::Patch for MailboxSettingsPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.mailboxSettings",
         discriminated: false,
+        open: false,
         members: &["automaticRepliesSetting", "dateFormat", "timeFormat", "timeZone"],
-        read_only: &["archiveFolder"],
+        fixed: &[("archiveFolder", rt::WhyLeftOut::ReadOnly)],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {
@@ -57,14 +58,14 @@ impl MailboxSettingsPatch {
     }
 }
 rt::patch!(MailboxSettingsPatch);
-/// The operation of [`update_mailbox_settings_on_user`](super::super::update_mailbox_settings_on_user()).
+/// The operation of [`update_mailbox_settings`](super::super::update_mailbox_settings()).
 #[derive(Debug, Clone, Copy)]
-pub enum UpdateMailboxSettingsOnUser {}
-impl rt::Operation for UpdateMailboxSettingsOnUser {
+pub enum UpdateMailboxSettings {}
+impl rt::Operation for UpdateMailboxSettings {
     type Answer = super::super::models::MailboxSettings;
     type Patch = super::super::MailboxSettingsPatch;
     const INFO: &'static rt::OperationInfo = &rt::OperationInfo {
-        name: "update_mailbox_settings_on_user",
+        name: "update_mailbox_settings",
         page: "https://learn.microsoft.com/graph/api/user-update-mailboxsettings?view=graph-rest-1.0",
         version: "v1.0",
         request_lines: &[
@@ -80,7 +81,7 @@ impl rt::Operation for UpdateMailboxSettingsOnUser {
         statuses: &[200],
     };
 }
-impl UpdateMailboxSettingsOnUser {
+impl UpdateMailboxSettings {
     /// Who may call it; one of a list is enough.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
 }
@@ -100,7 +101,7 @@ impl UpdateMailboxSettingsOnUser {
 /// let patch = MailboxSettingsPatch::new()
 ///     .date_format("yyyy-MM-dd")
 ///     .time_format("HH:mm");
-/// let updated = update_mailbox_settings_on_user(patch)
+/// let updated = update_mailbox_settings(patch)
 ///     .send(&client)
 ///     .await?;
 /// ```
@@ -124,9 +125,9 @@ impl UpdateMailboxSettingsOnUser {
 ///   "timeFormat": "HH:mm"
 /// }
 /// ```
-pub fn update_mailbox_settings_on_user(
+pub fn update_mailbox_settings(
     patch: super::super::MailboxSettingsPatch,
-) -> rt::Request<UpdateMailboxSettingsOnUser> {
+) -> rt::Request<UpdateMailboxSettings> {
     rt::Request::new("me/mailboxSettings", &[], patch)
 }
 /// Changes the [mailboxSettings](https://learn.microsoft.com/graph/api/resources/mailboxsettings?view=graph-rest-1.0) of a user.
@@ -134,9 +135,9 @@ pub fn update_mailbox_settings_on_user(
 /// `PATCH /users/{id|userPrincipalName}/mailboxSettings`, [documentation](https://learn.microsoft.com/graph/api/user-update-mailboxsettings?view=graph-rest-1.0).
 ///
 /// * `user_id`: id|userPrincipalName
-pub fn update_mailbox_settings_on_user_at_users(
+pub fn update_mailbox_settings_at_users(
     user_id: impl Into<rt::PathValue>,
     patch: super::super::MailboxSettingsPatch,
-) -> rt::Request<UpdateMailboxSettingsOnUser> {
+) -> rt::Request<UpdateMailboxSettings> {
     rt::Request::new("users/{userId}/mailboxSettings", &[user_id.into()], patch)
 }

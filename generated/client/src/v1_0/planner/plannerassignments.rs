@@ -2,6 +2,8 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`PlannerAssignments`](super::super::models::PlannerAssignments): what is not set stays as it is.
+///
+/// The type is open: `field` sets any other name.
 #[derive(Clone, PartialEq)]
 pub struct PlannerAssignmentsPatch(rt::PatchBody);
 impl rt::Patch for PlannerAssignmentsPatch {
@@ -9,8 +11,9 @@ impl rt::Patch for PlannerAssignmentsPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.plannerAssignments",
         discriminated: false,
+        open: true,
         members: &[],
-        read_only: &[],
+        fixed: &[],
     };
     #[inline]
     fn body(&self) -> &rt::PatchBody {
@@ -23,6 +26,18 @@ impl rt::Patch for PlannerAssignmentsPatch {
     #[inline]
     fn into_body(self) -> rt::PatchBody {
         self.0
+    }
+}
+impl PlannerAssignmentsPatch {
+    /// Sets a name that the docs do not list: the type is open.
+    #[inline]
+    #[must_use]
+    pub fn field(
+        self,
+        name: impl Into<::std::borrow::Cow<'static, str>>,
+        value: impl Into<rt::Json>,
+    ) -> Self {
+        rt::field(self, name, value)
     }
 }
 rt::patch!(PlannerAssignmentsPatch);

@@ -3,7 +3,9 @@
 use ::tablewright_runtime as rt;
 /// An update of a [`PlannerTask`](super::super::models::PlannerTask): what is not set stays as it is.
 ///
-/// Cannot be set: `id`, `checklistItemCount`, `completedDateTime`, `createdDateTime`, `hasDescription`, `planId`.
+/// Never sent, since it is the key: `id`.
+///
+/// Cannot be set, since the docs call it read-only: `checklistItemCount`, `completedDateTime`, `createdDateTime`, `hasDescription`, `planId`.
 #[derive(Clone, PartialEq)]
 pub struct PlannerTaskPatch(rt::PatchBody);
 impl rt::Patch for PlannerTaskPatch {
@@ -11,6 +13,7 @@ impl rt::Patch for PlannerTaskPatch {
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         name: "microsoft.graph.plannerTask",
         discriminated: false,
+        open: false,
         members: &[
             "appliedCategories",
             "assigneePriority",
@@ -23,13 +26,13 @@ impl rt::Patch for PlannerTaskPatch {
             "startDateTime",
             "title",
         ],
-        read_only: &[
-            "id",
-            "checklistItemCount",
-            "completedDateTime",
-            "createdDateTime",
-            "hasDescription",
-            "planId",
+        fixed: &[
+            ("id", rt::WhyLeftOut::Key),
+            ("checklistItemCount", rt::WhyLeftOut::ReadOnly),
+            ("completedDateTime", rt::WhyLeftOut::ReadOnly),
+            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
+            ("hasDescription", rt::WhyLeftOut::ReadOnly),
+            ("planId", rt::WhyLeftOut::ReadOnly),
         ],
     };
     #[inline]

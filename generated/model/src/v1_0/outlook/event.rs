@@ -47,6 +47,10 @@ pub struct Event {
     pub subject: Option<String>,
     /// The single dates of a series. Read-only. Nullable.
     pub instances: Option<Vec<super::super::Event>>,
+    /// What apps noted on the entry, a value each. Nullable.
+    pub single_value_extended_properties: Option<
+        Vec<super::super::SingleValueLegacyExtendedProperty>,
+    >,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
@@ -73,6 +77,7 @@ impl rt::Model for Event {
             "start",
             "subject",
             "instances",
+            "singleValueExtendedProperties",
         ],
     };
     #[inline]
@@ -108,7 +113,7 @@ impl rt::Model for Event {
                         &self.start,
                         &self.subject,
                         &self.instances,
-                        &(),
+                        &self.single_value_extended_properties,
                         &(),
                         &(),
                         &(),
@@ -142,6 +147,7 @@ impl rt::Model for Event {
                 16 => &mut self.start,
                 17 => &mut self.subject,
                 18 => &mut self.instances,
+                19 => &mut self.single_value_extended_properties,
                 _ => return None,
             },
         )
