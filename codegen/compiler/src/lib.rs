@@ -14,6 +14,7 @@ pub mod dialect;
 pub mod emit;
 pub mod facts;
 pub mod fixups;
+mod front_matter;
 pub mod ir;
 pub mod json;
 pub mod markdown;
@@ -23,5 +24,6 @@ mod pipeline;
 pub mod resolve;
 pub mod source;
 pub mod span;
+mod unread;
 
 pub use pipeline::{Config, Generated, Loaded, Summary, emit as emit_crates, generate, load, read};

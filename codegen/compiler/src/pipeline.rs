@@ -11,7 +11,7 @@ use crate::ir::Api;
 use crate::output::Files;
 use crate::resolve;
 use crate::source::{Docs, PageId};
-use crate::{dialect, emit};
+use crate::{dialect, emit, unread};
 
 /// What to read, and what to make of it.
 #[derive(Debug, Clone, Default)]
@@ -95,6 +95,7 @@ pub fn load(config: &Config, version: &str) -> io::Result<Loaded> {
 #[must_use]
 pub fn read(config: &Config, docs: Docs) -> Loaded {
     let mut diagnostics = Diagnostics::default();
+    unread::report(&docs, &mut diagnostics);
     let mut pages: Vec<facts::Page> = (0..docs.pages.len())
         .map(|index| {
             let mut sink = Sink::default();

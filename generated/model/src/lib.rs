@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(clippy::all, clippy::pedantic)]
+#![allow(deprecated, reason = "what the docs call deprecated is here all the same")]
 #[doc(no_inline)]
 pub use ::tablewright_runtime as runtime;
 /// Version `beta`.

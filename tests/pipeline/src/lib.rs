@@ -4,4 +4,4 @@ mod folders;
 mod outcome;
 
 pub use folders::{corpus, root, truth};
-pub use outcome::outcome_of;
+pub use outcome::{outcome_of, result_of};

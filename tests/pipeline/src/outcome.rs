@@ -8,7 +8,7 @@ use tablewright::diagnostic::Diagnostic;
 use tablewright::emit::Options;
 use tablewright::facts::Counts;
 use tablewright::ir::{
-    Access, Api, Basis, Enum, Example, Message, Operation, Permissions, Property, Segment, Type, TypeRef,
+    Access, Api, Basis, Enum, Example, Message, Operation, Permissions, Property, Scopes, Segment, Type, TypeRef,
 };
 use tablewright::output::Files;
 use tablewright::source::{Docs, Page};
@@ -19,17 +19,34 @@ const MAX_RUST: usize = 30;
 
 /// What becomes of a page of `pages`, or of a folder of them.
 ///
-/// `x.md` is read as a resource page, `x.api.md` as one of an operation.
+/// `x.md` is read as a resource page, `x.api.md` as one of an operation, `x.include.md` as a file to be included.
 ///
 /// # Panics
 /// If there is no such fixture.
 #[must_use]
 pub fn outcome_of(fixture: &str) -> String {
+    let loaded = loaded(fixture);
+    format!("{}\n\n{}", listings(&loaded.docs).trim_end(), result(&loaded))
+}
+
+/// The same without the pages, for those that are many and alike.
+///
+/// # Panics
+/// If there is no such fixture.
+#[must_use]
+pub fn result_of(fixture: &str) -> String {
+    result(&loaded(fixture))
+}
+
+fn loaded(fixture: &str) -> Loaded {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages").join(fixture);
     let files = files(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let loaded = read(&Config::default(), Docs::from_files("beta", files));
+    read(&Config::default(), Docs::from_files("beta", files))
+}
+
+fn result(loaded: &Loaded) -> String {
     let rust = emit_crates(std::slice::from_ref(&loaded.api), &Options::default());
-    let parts = [listings(&loaded.docs), counts(&loaded.summary.counts), said(&loaded), ir(&loaded.api), shown(&rust)];
+    let parts = [counts(&loaded.summary.counts), said(loaded), ir(&loaded.api), shown(&rust)];
     parts.iter().filter(|part| !part.is_empty()).map(|part| part.trim_end()).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -45,9 +62,10 @@ fn files(path: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
 /// Where a real docs folder has such a page.
 fn docs_path(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match name.strip_suffix(".api.md") {
-        Some(stem) => format!("beta/api/{stem}.md"),
-        None => format!("beta/resources/{name}"),
+    match (name.strip_suffix(".api.md"), name.strip_suffix(".include.md")) {
+        (Some(stem), _) => format!("beta/api/{stem}.md"),
+        (None, Some(stem)) => format!("beta/includes/{stem}.md"),
+        (None, None) => format!("beta/resources/{name}"),
     }
 }
 
@@ -93,15 +111,15 @@ fn said(loaded: &Loaded) -> String {
 }
 
 fn diagnostic(docs: &Docs, it: &Diagnostic) -> String {
-    let page = docs.pages.iter().find(|page| page.path == it.origin.page);
-    let below = page.map(|page| it.span.text(&page.text)).unwrap_or_default();
+    let below = docs.text(&it.origin.page).map(|text| it.span.text(text)).unwrap_or_default();
     let below = visible(&below.replace('\n', "⏎"));
     let short: String = below.chars().take(70).collect();
     let short = if short == below { short } else { format!("{short}…") };
     let place = it.origin.to_string();
     let place = place.strip_prefix("beta/").unwrap_or(&place);
+    let by = it.included_by.as_ref().map(|page| format!(" (included by {page})")).unwrap_or_default();
     let hint = if it.hint.is_empty() { String::new() } else { format!(" ({})", it.hint) };
-    visible(&format!("{} {} {place} {}{hint} «{short}»", it.code.severity(), it.code, it.message)) + "\n"
+    visible(&format!("{} {} {place} {}{by}{hint} «{short}»", it.code.severity(), it.code, it.message)) + "\n"
 }
 
 fn ir(api: &Api) -> String {
@@ -126,7 +144,7 @@ fn marks<const N: usize>(marks: [(bool, &str); N]) -> String {
 fn ty(name: &str, it: &Type) -> String {
     let kind = format!("{:?}", it.kind).to_lowercase();
     let base = it.base.as_ref().map(|base| format!(" : {base}")).unwrap_or_default();
-    let marks = marks([(it.open, "open"), (it.is_abstract, "abstract"), (it.deprecated, "deprecated")]);
+    let marks = marks([(it.open, "open"), (it.is_abstract, "abstract"), (it.deprecated.is_some(), "deprecated")]);
     let mut text = format!("{kind} {name}{base}{marks}\n");
     if !it.doc.is_empty() {
         let _ = writeln!(text, "  doc {:?}", it.doc);
@@ -140,7 +158,7 @@ fn property(it: &Property) -> String {
         Some(false) => " not-nullable",
         None => "",
     };
-    let marks = marks([(it.relationship, "relationship"), (it.deprecated, "deprecated")]);
+    let marks = marks([(it.relationship, "relationship"), (it.deprecated.is_some(), "deprecated")]);
     let values = if it.known_values.is_empty() { String::new() } else { format!(" of {}", it.known_values.join("|")) };
     let doc = if it.doc.is_empty() { String::new() } else { format!(" {:?}", it.doc) };
     visible(&format!("  .{}: {}{}{nullable}{marks}{values}{doc}\n", it.name, type_ref(&it.ty), access(it.access)))
@@ -191,6 +209,12 @@ fn operation(it: &Operation) -> String {
     }
     let object = if it.response.object { " and the object" } else { "" };
     let _ = writeln!(text, "  answers {:?}{object}", it.response.statuses);
+    if !it.clouds.is_empty() {
+        let _ = writeln!(text, "  in {:?}", it.clouds);
+    }
+    if let Some(said) = &it.deprecated {
+        let _ = writeln!(text, "  deprecated {said:?}");
+    }
     text + &permissions(&it.permissions) + &headers(it) + &it.examples.iter().map(example).collect::<String>()
 }
 
@@ -209,7 +233,12 @@ fn permissions(it: &Permissions) -> String {
         ("any", &it.unspecified),
     ];
     let stated = kinds.iter().filter(|(_, list)| !list.is_empty());
-    let line = |(kind, list): &(&str, &Vec<String>)| format!("  permission {kind}: {}\n", list.join(", "));
+    let grants = |all: &[Vec<String>]| all.iter().map(|it| it.join(" and ")).collect::<Vec<_>>().join(", ");
+    let line = |(kind, scopes): &(&str, &Scopes)| {
+        let least =
+            if scopes.least.is_empty() { String::new() } else { format!(" (least: {})", grants(&scopes.least)) };
+        format!("  permission {kind}: {}{least}\n", grants(&scopes.all))
+    };
     stated.map(line).collect()
 }
 

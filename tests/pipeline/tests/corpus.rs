@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use tablewright::diagnostic::{Code, Severity, Sink};
 use tablewright::facts::Dropped;
 use tablewright::fixups::Fixup;
+use tablewright::ir::{Cloud, TypeName};
 use tablewright::markdown::{self, BlockKind};
 use tablewright::source::{Docs, PageId};
 use tablewright::{Config, Loaded, Summary, dialect};
@@ -76,6 +77,39 @@ fn beta_of_2017() {
 #[test]
 fn v1_0_of_2017() {
     count("2017-02", "v1.0").inspect(|it| insta::assert_snapshot!("2017-02_v1.0", it));
+}
+
+#[test]
+fn v1_0_of_2025_a_sample() {
+    count("2025-sample", "v1.0").inspect(|it| insta::assert_snapshot!("2025-sample_v1.0", it));
+}
+
+/// What the pages of today keep in included files, and what only their tables and examples describe.
+#[test]
+fn the_sample_of_2025_has_all_its_operations() {
+    let Some(corpus) = corpus() else { return };
+    let api = loaded(&corpus.join("2025-sample"), "v1.0").api;
+    let of = |stem: &str| api.operations.iter().find(|it| it.origin.page.ends_with(stem)).expect("an operation");
+    assert_eq!(api.operations.len(), 4);
+    let settings = of("adminreportsettings-update.md");
+    let least = [["ReportSettings.ReadWrite.All"]];
+    assert_eq!(
+        (&settings.permissions.delegated_work.least, &settings.permissions.application.least),
+        (&least.map(owned).into(), &least.map(owned).into())
+    );
+    assert_eq!(settings.clouds, [Cloud::Global]);
+    let upsert = of("application-upsert.md");
+    assert_eq!(
+        (upsert.lines[0].path.as_str(), &*upsert.response.statuses),
+        ("/applications(uniqueName='{uniqueName}')", &[201, 204][..])
+    );
+    for name in ["deploymentStatus", "sensorHealthStatus"] {
+        assert!(api.enums.contains_key(&TypeName::new("microsoft.graph.security", name)), "{name}");
+    }
+}
+
+fn owned(grant: [&str; 1]) -> Vec<String> {
+    grant.map(str::to_owned).into()
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn every_key_that_may_be_sent_has_a_setter() {
             lost: [],
         },
         Keys {
-            settable: 41,
+            settable: 43,
             fixed: 0,
             unknown: 0,
             lost: [],

@@ -1,6 +1,6 @@
 //! Oddities of pages, one a test: update pages.
 
-use tablewright_pipeline_tests::outcome_of;
+use tablewright_pipeline_tests::{outcome_of, result_of};
 
 #[test]
 fn a_table_of_the_body_says_what_is_sent() {
@@ -309,7 +309,7 @@ fn a_page_without_a_table_opens_what_its_example_sends() {
 
 #[test]
 fn what_all_examples_leave_out_is_the_service_s() {
-    insta::assert_snapshot!(outcome_of("set_by_the_service"));
+    insta::assert_snapshot!(result_of("set_by_the_service"));
 }
 
 #[test]

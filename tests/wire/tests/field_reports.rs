@@ -1,14 +1,14 @@
 //! What people who do this job with other tools report in public, each with the right outcome.
 
 use graph_client::runtime::{
-    Client, Cloud, DateTimeOffset, DiffError, ErrorKind, Json, Recorder, RetryPolicy, WhyLeftOut,
+    Client, Cloud, DateTimeOffset, Deployment, DiffError, ErrorKind, Json, Recorder, RetryPolicy, WhyLeftOut,
 };
 use graph_client::v1_0::models::{Event, MailboxSettings, Message as Letter, SingleValueLegacyExtendedProperty, User};
 use graph_client::v1_0::{
-    EducationFeedbackOutcomePatch, EducationPointsOutcomePatch, EventPatch, FieldValueSetPatch, IPv4CidrRangePatch,
-    IpNamedLocationPatch, ItemBodyPatch, MessagePatch, OpenTypeExtensionPatch, PermissionPatch, UpdateUser, UserPatch,
-    update_field_value_set_on_list_item, update_message, update_message_for_single_value_extended_properties,
-    update_user_at_users,
+    ApplicationPatch, EducationFeedbackOutcomePatch, EducationPointsOutcomePatch, EventPatch, FieldValueSetPatch,
+    IPv4CidrRangePatch, IpNamedLocationPatch, ItemBodyPatch, MessagePatch, OpenTypeExtensionPatch, PermissionPatch,
+    UpdateUser, UpsertApplication, UserPatch, update_field_value_set_on_list_item, update_message,
+    update_message_for_single_value_extended_properties, update_user_at_users, upsert_application,
 };
 use serde_json::json;
 use tablewright_wire_tests::{Message, Server};
@@ -216,8 +216,26 @@ async fn each_update_has_its_own_function() {
     assert_eq!(received, expected.map(|(target, body)| (target.to_owned(), body.to_owned())));
 }
 
+/// An upsert asks to create, quotes its key, and tells what happened.
+#[tokio::test]
+async fn an_upsert_tells_created_from_updated() {
+    let (recorder, client) = recorded();
+    recorder.answer(201, json!({"id": "1", "displayName": "Orders"})).answer_empty(204);
+    let patch = || ApplicationPatch::new().display_name("Orders");
+    let created = upsert_application("o'clock", patch()).exchange(&client).await.expect("a success");
+    assert!(created.is_created() && created.object().is_some());
+    let updated = upsert_application("o'clock", patch()).exchange(&client).await.expect("a success");
+    assert_eq!((updated.is_created(), updated.status()), (false, 204));
+    let sent = recorder.requests();
+    assert_eq!(sent[0].path(), "/v1.0/applications(uniqueName='o%27%27clock')");
+    assert_eq!(sent[0].header("prefer"), Some("create-if-missing"));
+    assert_eq!(UpsertApplication::PERMISSIONS.application.least, [["Application.ReadWrite.OwnedBy"]]);
+    assert_eq!(UpsertApplication::CLOUDS, [Deployment::Global, Deployment::UsL4, Deployment::UsL5]);
+}
+
 /// microsoft-graph-docs-contrib 3765, 6307: who may change what is said in the code.
 #[test]
 fn permissions_are_at_hand() {
-    assert!(UpdateUser::PERMISSIONS.delegated_work.contains(&"User.ReadWrite"));
+    assert!(UpdateUser::PERMISSIONS.delegated_work.are_met_by(&["User.ReadWrite"]));
+    assert_eq!(UpdateUser::PERMISSIONS.delegated_work.least, [["User.ReadWrite"]]);
 }

@@ -4,7 +4,7 @@ use graph_client::beta::models::DeviceComplianceUserOverview;
 use graph_client::beta::{
     DeviceComplianceUserOverviewPatch, UpdateDeviceComplianceUserOverview, update_device_compliance_user_overview,
 };
-use graph_client::runtime::{Client, Cloud, DateTimeOffset, ErrorKind, RetryPolicy};
+use graph_client::runtime::{Client, Cloud, DateTimeOffset, ErrorKind, RetryPolicy, Scopes};
 use tablewright_wire_tests::{Message, Page, Server, compact};
 
 const SEED: &str = "beta/api/intune_deviceconfig_devicecomplianceuseroverview_update.md";
@@ -105,6 +105,6 @@ async fn an_empty_patch_and_an_empty_id_never_reach_the_network() {
 
 #[test]
 fn permissions_are_constants() {
-    const SCOPES: &[&str] = UpdateDeviceComplianceUserOverview::PERMISSIONS.unspecified;
-    assert_eq!(SCOPES, ["DeviceManagementConfiguration.ReadWrite.All"]);
+    const SCOPES: Scopes = UpdateDeviceComplianceUserOverview::PERMISSIONS.unspecified;
+    assert_eq!(SCOPES.all, [["DeviceManagementConfiguration.ReadWrite.All"]]);
 }

@@ -50,5 +50,6 @@ fn value(it: &Diagnostic) -> serde_json::Value {
         "column": it.origin.column,
         "message": it.message,
         "hint": it.hint,
+        "includedBy": it.included_by,
     })
 }

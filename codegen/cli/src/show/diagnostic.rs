@@ -24,7 +24,7 @@ pub(super) fn text(docs: &Docs, it: &Diagnostic) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let line = docs.pages.iter().find(|page| page.path == it.origin.page).map(|page| line(&page.text, it));
+    let line = docs.text(&it.origin.page).map(|text| line(text, it));
     let (message, hint) = (plain::bounded(&it.message, MESSAGE), plain::bounded(&it.hint, MESSAGE));
     let path = plain::line(&it.origin.page);
     let title = level.primary_title(message.as_str()).id(it.code.name());
@@ -37,6 +37,10 @@ pub(super) fn text(docs: &Docs, it: &Diagnostic) -> String {
         ),
         None => Group::with_title(title),
     };
+    let by = it.included_by.as_ref().map(|page| format!("included by {}", plain::line(page)));
+    if let Some(by) = &by {
+        group = group.element(Level::NOTE.message(by.as_str()));
+    }
     if !hint.is_empty() {
         group = group.element(Level::HELP.message(hint.as_str()));
     }

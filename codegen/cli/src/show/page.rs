@@ -57,7 +57,7 @@ fn listed<K: Display>(counts: &BTreeMap<K, usize>) -> String {
 fn ty(name: &TypeName, ty: &Type) -> String {
     let kind = format!("{:?}", ty.kind).to_lowercase();
     let base = ty.base.as_ref().map(|base| format!(", derives from {base}")).unwrap_or_default();
-    let said = [(ty.open, ", open"), (ty.is_abstract, ", abstract"), (ty.deprecated, ", deprecated")];
+    let said = [(ty.open, ", open"), (ty.is_abstract, ", abstract"), (ty.deprecated.is_some(), ", deprecated")];
     let said: String = said.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect();
     let mut text = format!("\n{kind} {name}{base}{said}, area {}\n", ty.area);
     for also in &ty.also {
@@ -134,7 +134,9 @@ fn permissions(text: &mut String, it: &Permissions) {
         ("permission", &it.unspecified),
     ];
     for (kind, scopes) in kinds.into_iter().filter(|(_, scopes)| !scopes.is_empty()) {
-        let _ = writeln!(text, "  {kind}: {}", plain::line(&scopes.join(", ")));
+        let grants = |all: &[Vec<String>]| all.iter().map(|it| it.join(" and ")).collect::<Vec<_>>().join(", ");
+        let least = if scopes.least.is_empty() { String::new() } else { format!("; least {}", grants(&scopes.least)) };
+        let _ = writeln!(text, "  {kind}: {}{}", plain::line(&grants(&scopes.all)), plain::line(&least));
     }
 }
 
@@ -160,7 +162,7 @@ fn remarks(it: &Property, of: &Origin) -> String {
         None => "",
     };
     let relationship = if it.relationship { "relationship" } else { "" };
-    let deprecated = if it.deprecated { "deprecated" } else { "" };
+    let deprecated = if it.deprecated.is_some() { "deprecated" } else { "" };
     let values = match it.known_values.as_slice() {
         [] => String::new(),
         values => format!("values {}", plain::bounded(&values.join(" "), 60)),

@@ -149,10 +149,25 @@ codes! {
     GuessedBody, "guessed-body", Note,
         "The type of the body is not found by the page's name; it is taken from a link or the example.",
         "event-patch-it.md";
+    ImpliedType, "implied-type", Warning,
+        "No page describes the type of the body; a type is made of what this page sends.",
+        "adminreportsettings-update.md without a page adminreportsettings.md";
     NoBodyType, "no-body-type", Error,
         "The type of the body is not found; the update is left out.", "thing-update.md without a page thing.md";
-    MissingInclude, "missing-include", Note,
-        "A part that matters, such as the permissions, stands in a file that is included and not among the pages; it is not read.",
+    UnreadFile, "unread-file", Warning,
+        "Something in the docs folder is no regular file, leads out of the folder, or cannot be read; the run goes on without it.",
+        "resources/loop -> ..";
+    TooLarge, "too-large", Error,
+        "A page, with what it includes, has more bytes than are read; the rest is lost.", "";
+    CircularInclude, "circular-include", Warning,
+        "A file includes itself, by way of others perhaps; the include is not followed.", "[!INCLUDE [a](a.md)]  in a.md";
+    OutsideInclude, "outside-include", Warning,
+        "An include leads out of the docs folder; it is not followed.", "[!INCLUDE [x](../../../x.md)]";
+    AbsentInclude, "absent-include", Note,
+        "An included file is not there. Said once for each folder of such files; where something was to be read from one, `missing-include` says so too.",
+        "[!INCLUDE [beta-disclaimer](../../includes/beta-disclaimer.md)]";
+    MissingInclude, "missing-include", Warning,
+        "A part that matters, such as the permissions, stands in an included file that is not there; it is not read.",
         "[!INCLUDE [permissions-table](../includes/permissions/user-update.md)]";
     NoRequestLine, "no-request-line", Error,
         "The page has no request line that can be read; the update is left out.",

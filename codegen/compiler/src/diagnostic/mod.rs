@@ -4,7 +4,7 @@ mod code;
 
 pub use code::{Code, Severity};
 
-use crate::source::{Docs, PageId, Place};
+use crate::source::{Docs, Found, PageId, Place};
 use crate::span::{Origin, Span};
 
 /// One thing said of the docs.
@@ -12,7 +12,7 @@ use crate::span::{Origin, Span};
 pub struct Diagnostic {
     /// Where a person finds it.
     pub origin: Origin,
-    /// The bytes of the page that it is about.
+    /// The bytes of the file that it is about.
     pub span: Span,
     /// What kind of thing it is.
     pub code: Code,
@@ -20,6 +20,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it; empty where the code's own explanation says all.
     pub hint: String,
+    /// The page that includes the file, if it is an included one.
+    pub included_by: Option<String>,
 }
 
 /// Collects what is said of one page.
@@ -77,17 +79,15 @@ impl Diagnostics {
         let mut all: Vec<Diagnostic> = self
             .said
             .into_iter()
-            .map(|(place, Said { span, code, message, hint })| Diagnostic {
-                origin: docs.origin(place),
-                span,
-                code,
-                message,
-                hint,
+            .map(|(place, Said { code, message, hint, .. })| {
+                let Found { origin, span, included_by } = docs.find(place);
+                Diagnostic { origin, span, code, message, hint, included_by }
             })
             .chain(self.elsewhere)
             .collect();
         all.sort();
-        all.dedup();
+        // What is wrong in an included file is wrong for all pages that include it.
+        all.dedup_by(|one, other| (&one.origin, one.code, &one.message) == (&other.origin, other.code, &other.message));
         all
     }
 }

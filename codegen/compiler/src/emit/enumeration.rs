@@ -27,7 +27,10 @@ fn enumeration(world: &World, name: &ir::TypeName, it: &ir::Enum, variants: &[Id
     let (ident, open) = (world.names.ty(name), ident(OPEN_VARIANT));
     let doc = docs::enumeration(world, name, it);
     let open_doc = docs::lines("A value that the docs do not list, as it came.");
-    let docs = it.members.iter().map(|it| docs::member(world, it));
+    let docs = it.members.iter().map(|it| {
+        let (doc, deprecated) = (docs::member(world, it), tokens::deprecated(it.deprecated.as_ref()));
+        quote!(#doc #deprecated)
+    });
     quote! {
         #doc
         #[derive(Clone, PartialEq, Eq, Hash)]

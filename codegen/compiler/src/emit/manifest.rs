@@ -153,6 +153,7 @@ fn library(krate: Crate, worlds: &[World]) -> File {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
         #![allow(clippy::all, clippy::pedantic)]
+        #![allow(deprecated, reason = "what the docs call deprecated is here all the same")]
         #export
         #(#modules)*
     };

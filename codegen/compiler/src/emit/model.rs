@@ -33,7 +33,8 @@ pub(super) fn item<'a>(world: &World<'a>, features: &Features, name: &'a ir::Typ
     let named = properties.iter().zip(fields(&wires));
     let fields: Vec<Field> = named.map(|(it, ident)| Field { ident, property: it, gate: gate(it) }).collect();
     let body: TokenStream = fields.iter().map(|it| field(world, it)).collect();
-    let structure = structure(&docs::ty(world, name, ty), &ident, &body);
+    let (doc, deprecated) = (docs::ty(world, name, ty), tokens::deprecated(ty.deprecated.as_ref()));
+    let structure = structure(&quote!(#doc #deprecated), &ident, &body);
     let implementation = implementation(name, &ident, &fields);
     let tokens = quote! {
         #structure
@@ -61,9 +62,11 @@ fn structure(doc: &TokenStream, ident: &Ident, fields: &TokenStream) -> TokenStr
 fn field(world: &World, field: &Field) -> TokenStream {
     let (ident, cfg) = (&field.ident, field.cfg());
     let doc = docs::property(world, field.property, field.gate.as_deref());
+    let deprecated = tokens::deprecated(field.property.deprecated.as_ref());
     let ty = tokens::field_type(world, &field.property.ty);
     quote! {
         #doc
+        #deprecated
         #cfg
         pub #ident: Option<#ty>,
     }

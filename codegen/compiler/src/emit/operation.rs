@@ -29,9 +29,10 @@ pub(super) fn item<'a>(world: &World<'a>, it: &'a ir::Operation) -> Item<'a> {
 fn marker(world: &World, it: &ir::Operation) -> TokenStream {
     let ident = &world.names.operation(it).marker;
     let doc = docs::marker(world, it);
-    let permissions_doc = docs::lines("Who may call it; one of a list is enough.");
+    let permissions_doc = docs::lines("Who may call it.");
+    let clouds_doc = docs::lines("The clouds that it is there in; empty where the page does not say.");
     let implementation = implementation(world, it);
-    let (operation, permissions) = (rt::operation(), rt::permissions());
+    let (operation, permissions, deployment) = (rt::operation(), rt::permissions(), rt::deployment());
     quote! {
         #doc
         #[derive(Debug, Clone, Copy)]
@@ -40,6 +41,8 @@ fn marker(world: &World, it: &ir::Operation) -> TokenStream {
         impl #ident {
             #permissions_doc
             pub const PERMISSIONS: #permissions = <Self as #operation>::INFO.permissions;
+            #clouds_doc
+            pub const CLOUDS: &'static [#deployment] = <Self as #operation>::INFO.clouds;
         }
     }
 }
@@ -75,27 +78,43 @@ fn info(world: &World, it: &ir::Operation) -> TokenStream {
     let lines = it.lines.iter().map(|line| &line.text);
     let statuses = it.response.statuses.iter().map(|status| tokens::index(usize::from(*status)));
     let permissions = permissions(&it.permissions);
+    let clouds = it.clouds.iter().map(|it| rt::cloud(*it));
     quote! {
         name: #name,
         page: #page,
         version: #version,
         request_lines: &[#(#lines),*],
         permissions: #permissions,
+        clouds: &[#(#clouds),*],
         statuses: &[#(#statuses),*],
     }
 }
 
 fn permissions(it: &ir::Permissions) -> TokenStream {
     let permissions = rt::permissions();
-    let ir::Permissions { delegated_work, delegated_personal, application, unspecified } = it;
+    let all = [&it.delegated_work, &it.delegated_personal, &it.application, &it.unspecified];
+    let [delegated_work, delegated_personal, application, unspecified] = all.map(scopes);
     quote! {
         #permissions {
-            delegated_work: &[#(#delegated_work),*],
-            delegated_personal: &[#(#delegated_personal),*],
-            application: &[#(#application),*],
-            unspecified: &[#(#unspecified),*],
+            delegated_work: #delegated_work,
+            delegated_personal: #delegated_personal,
+            application: #application,
+            unspecified: #unspecified,
         }
     }
+}
+
+fn scopes(it: &ir::Scopes) -> TokenStream {
+    let scopes = rt::scopes();
+    if it.is_empty() {
+        return quote!(#scopes::NONE);
+    }
+    let grants = |all: &[Vec<String>]| {
+        let grants = all.iter().map(|grant| quote!(&[#(#grant),*]));
+        quote!(&[#(#grants),*])
+    };
+    let (least, all) = (grants(&it.least), grants(&it.all));
+    quote!(#scopes { least: #least, all: #all })
 }
 
 fn text(ident: &Ident) -> String {
@@ -124,8 +143,10 @@ fn function(world: &World, it: &ir::Operation, names: &LineNames, line: &ir::Req
     let patch = patch(world, it);
     let if_match = requires_if_match(it).then(if_match_argument);
     let body = request_of(it, names, line);
+    let deprecated = tokens::deprecated(it.deprecated.as_ref());
     quote! {
         #doc
+        #deprecated
         pub fn #function(
             #(#parameters: impl Into<#path_value>,)*
             #if_match
@@ -134,6 +155,12 @@ fn function(world: &World, it: &ir::Operation, names: &LineNames, line: &ir::Req
             #body
         }
     }
+}
+
+/// Whether the page is about making what is not there: the preference is what turns an update into that.
+pub(super) fn creates_if_missing(it: &ir::Operation) -> bool {
+    let asks = |it: &ir::Header| it.name.eq_ignore_ascii_case("Prefer") && it.doc.contains("create-if-missing");
+    it.response.statuses.contains(&201) && it.headers.iter().any(|header| header.required && asks(header))
 }
 
 fn if_match_argument() -> TokenStream {
@@ -146,7 +173,9 @@ fn request_of(it: &ir::Operation, names: &LineNames, line: &ir::RequestLine) -> 
     let path = line.path.trim_start_matches('/');
     let parameters = &names.parameters;
     let if_match = requires_if_match(it).then(|| quote!(.if_match(if_match)));
+    let prefer = rt::prefer();
+    let creates = creates_if_missing(it).then(|| quote!(.prefer(#prefer::CreateIfMissing)));
     quote! {
-        #request::new(#path, &[#(#parameters.into()),*], patch) #if_match
+        #request::new(#path, &[#(#parameters.into()),*], patch) #if_match #creates
     }
 }

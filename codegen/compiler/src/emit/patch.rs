@@ -120,10 +120,12 @@ fn any_setter() -> TokenStream {
 fn setter(world: &World, member: &Member, ident: &Ident, index: usize) -> TokenStream {
     let (into_patch, set) = (rt::into_patch(), rt::set());
     let doc = docs::setter(world, member);
+    let deprecated = tokens::deprecated(member.deprecated);
     let ty = tokens::value_type(world, Crate::Client, member.ty);
     let index = tokens::index(index);
     quote! {
         #doc
+        #deprecated
         #[inline]
         #[must_use]
         pub fn #ident(self, value: impl #into_patch<#ty>) -> Self {

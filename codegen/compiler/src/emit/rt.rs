@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Primitive;
+use crate::ir::{Cloud, Primitive};
 
 /// The line that brings the runtime into a file.
 pub(super) fn import() -> TokenStream {
@@ -43,6 +43,16 @@ pub(super) fn primitive(it: Primitive) -> TokenStream {
     }
 }
 
+/// The name of a cloud.
+pub(super) fn cloud(it: Cloud) -> TokenStream {
+    match it {
+        Cloud::Global => quote!(rt::Deployment::Global),
+        Cloud::UsL4 => quote!(rt::Deployment::UsL4),
+        Cloud::UsL5 => quote!(rt::Deployment::UsL5),
+        Cloud::China => quote!(rt::Deployment::China),
+    }
+}
+
 macro_rules! paths {
     ($($name:ident: $path:path),* $(,)?) => {$(
         pub(super) fn $name() -> TokenStream {
@@ -71,6 +81,9 @@ paths! {
     operation: rt::Operation,
     operation_info: rt::OperationInfo,
     permissions: rt::Permissions,
+    scopes: rt::Scopes,
+    deployment: rt::Deployment,
+    prefer: rt::Prefer,
     request: rt::Request,
     path_value: rt::PathValue,
     etag: rt::ETag,

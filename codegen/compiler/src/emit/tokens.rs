@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::docs;
 use super::layout::Crate;
 use super::rt;
 use super::world::World;
@@ -52,6 +53,15 @@ pub(super) fn model_path(krate: Crate, ident: &Ident) -> TokenStream {
     match krate {
         Crate::Model => quote!(super::super::#ident),
         Crate::Client => quote!(super::super::models::#ident),
+    }
+}
+
+/// `#[deprecated(note = "..")]`, where the docs call something so; the note is theirs.
+pub(super) fn deprecated(said: Option<&String>) -> TokenStream {
+    match said.map(|it| docs::visible(it)) {
+        None => TokenStream::new(),
+        Some(note) if note.is_empty() => quote!(#[deprecated]),
+        Some(note) => quote!(#[deprecated(note = #note)]),
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) struct Member<'a> {
     pub(super) name: &'a str,
     pub(super) ty: &'a ir::TypeRef,
     pub(super) doc: &'a str,
+    pub(super) deprecated: Option<&'a String>,
 }
 
 /// A base with more derived types than this is a root of all, and a choice between all is of no use: its values are read
@@ -129,7 +130,8 @@ impl<'a> Patch<'a> {
 
 fn add_operation<'a>(api: &'a ir::Api, patch: &mut Patch<'a>, it: &'a ir::Operation) {
     for row in it.body.settable() {
-        add_member(patch, Member { name: &row.name, ty: &row.ty, doc: &row.doc });
+        let deprecated = row.deprecated.as_ref();
+        add_member(patch, Member { name: &row.name, ty: &row.ty, doc: &row.doc, deprecated });
     }
     add_fixed(patch, it.body.properties.iter().map(|it| (it.name.as_str(), it.access)));
     patch.discriminated |= it.body.discriminated;
@@ -147,7 +149,7 @@ fn add_type<'a>(api: &'a ir::Api, patch: &mut Patch<'a>) {
         ir::Access::ReadOnly | ir::Access::ServerSet => false,
     };
     for it in api.all_properties(patch.ty).into_iter().filter(is_member) {
-        add_member(patch, Member { name: &it.name, ty: &it.ty, doc: &it.doc });
+        add_member(patch, Member { name: &it.name, ty: &it.ty, doc: &it.doc, deprecated: it.deprecated.as_ref() });
     }
 }
 

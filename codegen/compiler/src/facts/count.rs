@@ -60,6 +60,8 @@ pub enum TableKind {
     Body,
     /// Permissions.
     Permissions,
+    /// National clouds.
+    Clouds,
     /// Request headers.
     Headers,
     /// Parameters of the path or the query.
@@ -80,6 +82,7 @@ impl TableKind {
             Self::Members => "members",
             Self::Body => "body",
             Self::Permissions => "permissions",
+            Self::Clouds => "clouds",
             Self::Headers => "headers",
             Self::Parameters => "parameters",
             Self::Methods => "methods",

@@ -4,7 +4,7 @@ mod count;
 
 pub use count::{Counts, Dropped, PageKind, TableKind};
 
-use crate::ir::{Access, Permissions, Primitive};
+use crate::ir::{Access, Cloud, Permissions, Primitive};
 use crate::markdown::Text;
 use crate::source::{PageId, Place};
 use crate::span::Span;
@@ -58,8 +58,8 @@ pub struct Type {
     pub open: bool,
     /// Whether it says that only derived types occur.
     pub is_abstract: bool,
-    /// Whether it is marked deprecated.
-    pub deprecated: bool,
+    /// What is said of its end, if it is called deprecated.
+    pub deprecated: Option<String>,
     /// The property that the page names as the key.
     pub key: Option<String>,
     /// Which operations the page lists.
@@ -106,8 +106,8 @@ pub struct Property {
     pub doc: Text,
     /// Whether it stands in a table of relationships.
     pub relationship: bool,
-    /// Whether it is marked deprecated.
-    pub deprecated: bool,
+    /// What is said of its end, if it is called deprecated.
+    pub deprecated: Option<String>,
     /// Who sets it, by its description.
     pub access: Access,
     /// What the description says of null.
@@ -170,6 +170,8 @@ pub struct Enum {
 pub struct Member {
     /// The name.
     pub name: Word,
+    /// What is said of its end, if it is called deprecated.
+    pub deprecated: Option<String>,
     /// Its number.
     pub value: Option<i64>,
     /// The description.
@@ -189,6 +191,10 @@ pub struct Update {
     pub lines: Vec<RequestLine>,
     /// Who may call it.
     pub permissions: Permissions,
+    /// Where it is there.
+    pub clouds: Vec<Cloud>,
+    /// What is said of its end, if it is called deprecated.
+    pub deprecated: Option<String>,
     /// The request headers.
     pub headers: Vec<Header>,
     /// The tables of the request body; `None` where the page has none.

@@ -11,8 +11,8 @@ mod types;
 
 pub use name::TypeName;
 pub use operation::{
-    Basis, Body, BodyProperty, Evidence, Example, Header, Message, Method, Operation, Permissions, RequestLine,
-    Response, Segment, Source,
+    Basis, Body, BodyProperty, Cloud, Evidence, Example, Header, Message, Method, Operation, Permissions, RequestLine,
+    Response, Scopes, Segment, Source,
 };
 pub use types::{Access, Enum, Kind, Member, Primitive, Property, Type, TypeRef};
 

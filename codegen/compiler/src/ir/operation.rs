@@ -29,6 +29,12 @@ pub struct Operation {
     pub response: Response,
     /// Who may call it.
     pub permissions: Permissions,
+    /// The clouds it is there in; empty where the page does not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clouds: Vec<Cloud>,
+    /// What the docs say of its end, if they call it deprecated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
     /// The documented request headers, without Authorization, Accept and those that describe the body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
@@ -173,6 +179,9 @@ pub struct BodyProperty {
     pub ty: TypeRef,
     /// Who sets it.
     pub access: Access,
+    /// What the docs say of its end, if they call it deprecated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
     /// What this page says of it; markdown as in [`super::Type::doc`].
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub doc: String,
@@ -189,21 +198,53 @@ pub struct Response {
     pub object: bool,
 }
 
-/// The permissions of an operation, as data: by kind, from least to most privileged.
+/// The permissions of an operation, as data, by kind.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Permissions {
     /// Delegated, work or school account.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub delegated_work: Vec<String>,
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub delegated_work: Scopes,
     /// Delegated, personal Microsoft account.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub delegated_personal: Vec<String>,
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub delegated_personal: Scopes,
     /// Application.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub application: Vec<String>,
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub application: Scopes,
     /// Of a kind that the page does not name (the pages of 2017).
+    #[serde(default, skip_serializing_if = "Scopes::is_empty")]
+    pub unspecified: Scopes,
+}
+
+/// Ways to be allowed, any of which is enough; each the scopes that are needed together, mostly one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Scopes {
+    /// Those that the page calls the least privileged; empty where it does not say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub unspecified: Vec<String>,
+    pub least: Vec<Vec<String>>,
+    /// All, from least to most privileged where the page says so.
+    pub all: Vec<Vec<String>>,
+}
+
+impl Scopes {
+    /// Whether there is no way.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+}
+
+/// A deployment of the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cloud {
+    /// The worldwide one.
+    Global,
+    /// For the US government, level 4.
+    UsL4,
+    /// For the US government, level 5 (Department of Defense).
+    UsL5,
+    /// In China.
+    China,
 }
 
 /// A documented request header.

@@ -19,9 +19,9 @@ pub struct Type {
     /// Whether the docs say that only derived types occur.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_abstract: bool,
-    /// Whether the docs say it should not be used any more.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub deprecated: bool,
+    /// What the docs say of its end, if they call it deprecated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
     /// The part of the API it belongs to; a Rust feature and module of that name are made from it.
     pub area: String,
     /// What the docs say of it: markdown, links to pages as `version/folder/stem.md` or absolute.
@@ -65,9 +65,9 @@ pub struct Property {
     /// Whether the docs list it under Relationships.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub relationship: bool,
-    /// Whether the docs say it should not be used any more.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub deprecated: bool,
+    /// What the docs say of its end, if they call it deprecated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
     /// The values that the docs list for a String that is no documented enum.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known_values: Vec<String>,
@@ -199,6 +199,9 @@ pub struct Enum {
 pub struct Member {
     /// The name on the wire.
     pub name: String,
+    /// What the docs say of its end, if they call it deprecated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<String>,
     /// The number the docs give it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<i64>,

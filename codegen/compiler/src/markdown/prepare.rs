@@ -1,5 +1,7 @@
 //! Rewrites what pulldown-cmark would misread into text of the same length, so that spans stay true.
 
+use crate::front_matter::body_start;
+
 /// A page ready for the parser.
 pub(super) struct Prepared {
     /// As long as the page, byte for byte.
@@ -20,22 +22,6 @@ pub(super) fn prepare(text: &str) -> Prepared {
         }
     }
     Prepared { text: prepared, front_matter: front_matter(&text[..body]) }
-}
-
-/// Where the page begins behind the byte order mark and the front matter.
-fn body_start(text: &str) -> usize {
-    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut at = bom;
-    for (index, line) in text[bom..].split_inclusive('\n').enumerate() {
-        at += line.len();
-        match (index, line.trim_end()) {
-            (0, "---") => {}
-            (0, _) => return bom,
-            (_, "---") => return at,
-            (_, _) => {}
-        }
-    }
-    bom
 }
 
 fn front_matter(head: &str) -> Vec<(String, String)> {

@@ -8,6 +8,7 @@
 //! * The first request line of a page has that name. The others add `_at_` and the literal segments of their path but the
 //!   last, which all lines share as a rule (`update_event_at_me_calendars`). Of a long path, it is the fewest from the end
 //!   that no line before has. Where all that is not enough, the last one too, then the parameters.
+//! * A page whose file name says `upsert` gives `upsert_{type}`.
 //! * Should two pages still agree, the one with fewer words before the type keeps the name, and the other adds these:
 //!   `_on_{words}`; and if that is not enough, its page: `_by_{page}`.
 
@@ -17,7 +18,7 @@ use proc_macro2::Ident;
 
 use super::Key;
 use super::module::stem;
-use super::page::{Dictionary, Page};
+use super::page::{Dictionary, Page, verb};
 use super::scope::{Case, distinct};
 use super::words::{Words, ident};
 use crate::ir;
@@ -60,7 +61,7 @@ pub(super) fn names(
         .iter()
         .map(|it| {
             let (page, noun) = (Page::of(api, &dictionary, it), noun(&it.body.ty));
-            let base = format!("update_{noun}{}", page.qualifier(&dictionary, &noun));
+            let base = format!("{}_{noun}{}", verb(it), page.qualifier(&dictionary, &noun));
             let on = format!("{base}{}", page.more(&dictionary));
             let by = format!("{base}_by_{}", Words::of(stem(&it.origin.page)).snake());
             first_free(&mut taken, &[base, on, by])
@@ -103,7 +104,10 @@ fn patches(
         let members: BTreeSet<&str> =
             group.iter().flat_map(|it| it.body.settable()).map(|it| it.name.as_str()).collect();
         let home = homes.entry(ty).or_insert_with(|| members.clone());
-        let own = format!("{}Patch", order[first].1.trim_start_matches("Update").trim_end_matches("Operation"));
+        let own = format!(
+            "{}Patch",
+            order[first].1.trim_start_matches("Update").trim_start_matches("Upsert").trim_end_matches("Operation")
+        );
         let name = if *home == members { patch(ty) } else { first_free(&mut taken, &[own]) };
         names.extend(group.iter().map(|it| (key(it), name.clone())));
     }

@@ -12,7 +12,7 @@ use crate::ir;
 const MIN_SUBJECT: usize = 4;
 
 /// Words that only say that the page is about an update.
-const VERBS: [&str; 4] = ["update", "patch", "put", "post"];
+const VERBS: [&str; 5] = ["update", "upsert", "patch", "put", "post"];
 
 /// Words that say what kind of update it is; they become part of a name.
 const ACTIONS: [&str; 4] = ["move", "create", "add", "set"];
@@ -57,6 +57,12 @@ pub(super) enum Subject {
     /// In the singular, by the end of its name, or by a type that its name is made of.
     Loose,
     None,
+}
+
+/// What a function of a page does: `update`, or `upsert` where the page says so.
+pub(super) fn verb(it: &ir::Operation) -> &'static str {
+    let stem = stem(&it.origin.page).to_ascii_lowercase();
+    if stem.split(['-', '_']).any(|word| word == "upsert") { "upsert" } else { "update" }
 }
 
 /// What the name of a page says.

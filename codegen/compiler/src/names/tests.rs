@@ -19,7 +19,7 @@ fn complex() -> ir::Type {
         base: None,
         open: false,
         is_abstract: false,
-        deprecated: false,
+        deprecated: None,
         area: "core".into(),
         doc: String::new(),
         origin: Origin::default(),
@@ -122,6 +122,7 @@ fn a_new_name_renames_no_old_one() {
 fn members_that_are_no_identifiers() {
     let member = |name: &&str| ir::Member {
         name: (*name).to_owned(),
+        deprecated: None,
         value: None,
         doc: String::new(),
         origin: Origin::default(),

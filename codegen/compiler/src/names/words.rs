@@ -59,9 +59,9 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Whether a name is spelt as the wire's own convention asks: a lower-case letter or a digit first, then letters and
-/// digits; an underscore only between digits.
+/// digits; an underscore only between digits; `@delta` behind it is a convention of its own.
 pub(super) fn is_regular(wire: &str) -> bool {
-    let bytes = wire.as_bytes();
+    let bytes = wire.strip_suffix("@delta").unwrap_or(wire).as_bytes();
     let underscore_fits = |at: usize| {
         let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         bytes[at] == b'_' && at > 0 && digit(at - 1) && digit(at + 1)

@@ -37,7 +37,10 @@ fn own_rows<'r>(
     others: &[&TypeName],
 ) -> Vec<&'r facts::Property> {
     let api = making.api;
-    let has = |ty: &TypeName, name: &str| api.all_properties(ty).iter().any(|it| it.name.eq_ignore_ascii_case(name));
+    let has = |ty: &TypeName, name: &str| {
+        let (bare, _) = split_delta(name);
+        api.all_properties(ty).iter().any(|it| it.name.eq_ignore_ascii_case(bare))
+    };
     let mut own = Vec::new();
     for row in rows {
         let name = &row.name.text;
@@ -72,14 +75,23 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
         if properties.iter().any(|it| it.name == row.name.text) {
             continue;
         }
-        let same = known.iter().find(|it| it.name == row.name.text);
-        let same = same.or_else(|| known.iter().find(|it| it.name.eq_ignore_ascii_case(&row.name.text)));
+        let (bare, delta) = split_delta(&row.name.text);
+        let same = known.iter().find(|it| it.name == bare);
+        let same = same.or_else(|| known.iter().find(|it| it.name.eq_ignore_ascii_case(bare)));
         properties.push(match same {
-            Some(property) => of_resource(making, row, property),
+            Some(property) => {
+                let property = of_resource(making, row, property);
+                ir::BodyProperty { name: property.name.clone() + delta, ..property }
+            }
             None => of_row(making, row, ty),
         });
     }
     properties
+}
+
+/// `members@delta`: the property, and the mark that its value is a difference.
+fn split_delta(name: &str) -> (&str, &str) {
+    name.split_at(name.find("@delta").unwrap_or(name.len()))
 }
 
 fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir::Property) -> ir::BodyProperty {
@@ -98,6 +110,7 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
     ir::BodyProperty {
         name: property.name.clone(),
         ty: property.ty.clone(),
+        deprecated: row.deprecated.clone().or_else(|| property.deprecated.clone()),
         doc: super::doc::line(cx, making.page, &row.doc),
         origin: cx.origin(making.page, row.span),
         access,
@@ -115,6 +128,7 @@ fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> 
     ir::BodyProperty {
         name: row.name.text.clone(),
         ty: row_type(making, row),
+        deprecated: row.deprecated.clone(),
         doc: super::doc::line(cx, making.page, &row.doc),
         origin: cx.origin(making.page, row.span),
         access: row.access,
@@ -132,11 +146,12 @@ fn writable(making: &Making<'_, '_>, ty: &TypeName) -> Vec<ir::BodyProperty> {
     making.api.all_properties(ty).into_iter().filter(|it| !it.relationship).map(of_type).collect()
 }
 
-fn of_type(it: &ir::Property) -> ir::BodyProperty {
+pub(super) fn of_type(it: &ir::Property) -> ir::BodyProperty {
     ir::BodyProperty {
         name: it.name.clone(),
         ty: it.ty.clone(),
         access: it.access,
+        deprecated: it.deprecated.clone(),
         doc: it.doc.clone(),
         origin: it.origin.clone(),
     }
@@ -148,11 +163,12 @@ fn add_sent(making: &mut Making<'_, '_>, properties: &mut Vec<ir::BodyProperty>,
         if properties.iter().any(|it| it.name == member.name) {
             continue;
         }
-        let known = making.api.all_properties(ty).into_iter().find(|it| it.name == member.name);
+        let (bare, _) = split_delta(&member.name);
+        let known = making.api.all_properties(ty).into_iter().find(|it| it.name == bare);
         if let Some(known) = known.filter(|it| it.access == Access::Writable) {
             let message = format!("no row of the request body lists `{}`, which the example sends", member.name);
             making.diagnostics.push(Code::SentUnlisted, making.page.place(member.span), message);
-            properties.push(of_type(known));
+            properties.push(ir::BodyProperty { name: member.name.clone(), ..of_type(known) });
         }
     }
 }

@@ -146,8 +146,8 @@ fn of_example(cx: Cx<'_>, page: &facts::Page, it: &facts::Example) -> Shown {
 }
 
 /// The stem of an update page without what says that it is one.
-fn noun(stem: &str) -> Option<&str> {
-    ["-update", "_update", "-patch", "_patch"].iter().find_map(|end| stem.strip_suffix(end))
+pub(super) fn noun(stem: &str) -> Option<&str> {
+    ["-update", "_update", "-patch", "_patch", "-upsert", "_upsert"].iter().find_map(|end| stem.strip_suffix(end))
 }
 
 fn of_stem(cx: Cx<'_>, page: &facts::Page) -> Option<TypeName> {

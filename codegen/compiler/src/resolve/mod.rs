@@ -10,6 +10,7 @@ mod check;
 mod doc;
 mod evidence;
 mod example;
+mod implied;
 mod index;
 mod kind;
 mod multiplicity;
@@ -91,7 +92,9 @@ pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostic
     base::add_root(cx, &mut api.types);
     property::remove_inherited(&mut api);
     property::classify_access(&mut api);
-    api.operations = operation::operations(cx, &api, diagnostics);
+    let (operations, implied) = operation::operations(cx, &api, diagnostics);
+    api.operations = operations;
+    api.types.extend(implied);
     settable::settle(cx, &mut api, diagnostics);
     check::check(cx, &api, diagnostics);
     api

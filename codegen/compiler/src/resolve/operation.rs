@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::Addresses;
 use super::bodies::{self, Found, Shown};
-use super::{Cx, area, body, doc, example, path};
+use super::{Cx, area, body, doc, example, implied, path};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, Api, TypeName};
@@ -13,28 +13,39 @@ use crate::ir::{self, Api, TypeName};
 const COMMON: [&str; 5] = ["authorization", "accept", "content-type", "content-length", "workbook-session-id"];
 
 /// The updates of all pages.
-pub(super) fn operations(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) -> Vec<ir::Operation> {
+/// and the types that only they describe.
+pub(super) fn operations(
+    cx: Cx<'_>,
+    api: &Api,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<ir::Operation>, BTreeMap<TypeName, ir::Type>) {
     let addresses = Addresses::new(api);
     let mut operations = Vec::new();
+    let mut implied = BTreeMap::new();
     for page in cx.pages {
         let Some(update) = &page.update else { continue };
         let mut making = Making { cx, api, addresses: &addresses, page, diagnostics };
         let lines = making.lines(update);
-        let found = bodies::bodies(&mut making, update, lines);
+        let found = bodies::bodies(&mut making, update, lines.clone());
         if found.is_empty() {
-            let message = "no page describes the type of the body".to_owned();
-            making.diagnostics.push(Code::NoBodyType, page.place(update.title.span), message);
+            if let Some((found, body)) = implied::implied(&mut making, update, &lines, &mut implied) {
+                operations.push((found.shown, making.operation(update, found, body)));
+            } else {
+                let message = "no page describes the type of the body, and this one lists nothing".to_owned();
+                making.diagnostics.push(Code::NoBodyType, page.place(update.title.span), message);
+            }
         }
         let types: Vec<TypeName> = found.iter().map(|it| it.ty.clone()).collect();
         for body in found {
             let others: Vec<&TypeName> = types.iter().filter(|it| **it != body.ty).collect();
             let shown = body.shown;
-            operations.push((shown, making.operation(update, body, &others)));
+            let sent = body::body(&mut making, update, &body, &others);
+            operations.push((shown, making.operation(update, body, sent)));
         }
     }
     let mut operations = without_repeats(operations);
     discriminate_shared(api, &mut operations);
-    operations
+    (operations, implied)
 }
 
 /// What only an example shows goes where a page is about it.
@@ -59,9 +70,8 @@ pub(super) struct Making<'a, 'b> {
 }
 
 impl Making<'_, '_> {
-    fn operation(&mut self, update: &facts::Update, found: Found<'_>, others: &[&TypeName]) -> ir::Operation {
+    fn operation(&mut self, update: &facts::Update, found: Found<'_>, mut body: ir::Body) -> ir::Operation {
         let (cx, page) = (self.cx, self.page);
-        let mut body = body::body(self, update, &found, others);
         let Found { lines, examples, .. } = found;
         body.discriminated |= lines.iter().any(|line| self.ends_at_base(line, &body.ty));
         ir::Operation {
@@ -75,6 +85,8 @@ impl Making<'_, '_> {
                 object: update.object,
             },
             permissions: update.permissions.clone(),
+            clouds: update.clouds.clone(),
+            deprecated: update.deprecated.clone(),
             headers: update.headers.iter().filter_map(|header| self::header(cx, page, header)).collect(),
             examples: example::examples(cx, page, &examples, self.diagnostics),
             repairs: page.repairs.clone(),

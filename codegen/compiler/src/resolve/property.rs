@@ -58,7 +58,7 @@ impl Adding<'_, '_> {
             access: row.access,
             nullable: row.nullable,
             relationship: row.relationship,
-            deprecated: row.deprecated,
+            deprecated: row.deprecated.clone(),
             known_values: if is_text { known.collect() } else { Vec::new() },
             doc: doc::line(self.cx, self.page, &row.doc),
             origin: self.cx.origin(self.page, row.span),
@@ -127,6 +127,7 @@ impl Adding<'_, '_> {
     fn add_enum(&mut self, row: &facts::Property, name: TypeName) {
         let members = row.known_values.iter().map(|value| ir::Member {
             name: value.text.clone(),
+            deprecated: None,
             value: None,
             doc: String::new(),
             origin: self.cx.origin(self.page, value.span),

@@ -76,23 +76,10 @@ pub(super) fn target_page(cx: Cx<'_>, page: &facts::Page, link: &str) -> Option<
     if file.contains("://") {
         return None;
     }
-    cx.index.page(&join(&cx.docs.page(page.id).path, file)).or_else(|| {
+    let path = source::join(&cx.docs.page(page.id).path, file);
+    path.and_then(|path| cx.index.page(&path)).or_else(|| {
         // Links of a page in `api` may lack the folder, and some end without `.md`.
         let stem = source::stem(file);
         cx.index.page(&format!("{}/resources/{stem}.md", cx.docs.version))
     })
-}
-
-/// A relative path, from the folder of `page`.
-pub(super) fn join(page: &str, relative: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()),
-            it => parts.push(it),
-        }
-    }
-    parts.join("/")
 }

@@ -56,6 +56,7 @@ fn add_members(cx: Cx<'_>, page: &facts::Page, claim: &facts::Enum, members: &mu
         if members.iter().all(|it| it.name != member.name.text) {
             members.push(ir::Member {
                 name: member.name.text.clone(),
+                deprecated: member.deprecated.clone(),
                 value: member.value,
                 doc: doc::line(cx, page, &member.doc),
                 origin: cx.origin(page, member.name.span),
@@ -105,7 +106,11 @@ impl Making<'_, '_> {
             base: base::base(cx, entry, &claims, self.diagnostics),
             open: claims.iter().any(|(_, claim)| claim.open),
             is_abstract: claims.iter().any(|(_, claim)| claim.is_abstract),
-            deprecated: claims.iter().all(|(_, claim)| claim.deprecated),
+            deprecated: claims
+                .iter()
+                .map(|(_, claim)| claim.deprecated.clone())
+                .collect::<Option<Vec<_>>>()
+                .and_then(|it| it.into_iter().next()),
             area: area::area(cx.options, cx.docs.page(page.id).stem()),
             doc: doc::paragraphs(cx, page, &first.doc),
             origin: cx.origin(page, first.name.span),

@@ -3,20 +3,67 @@
 use std::time::Duration;
 
 use http::HeaderMap;
-use http::header::{CONTENT_TYPE, LOCATION};
+use http::header::{CONTENT_TYPE, ETAG, LOCATION};
 use serde::de::DeserializeOwned;
 
 use super::error::{Error, ErrorKind, Parts};
 use super::error_body::{Report, without_mark};
 use super::token::NoToken;
-use super::{Incoming, TransportError, TransportErrorKind};
-use crate::operation::OperationInfo;
+use super::{Cloud, Incoming, TransportError, TransportErrorKind};
+use crate::operation::{ETag, OperationInfo};
 
 /// The object in an answer of success; services send none where they were asked for none, and often where they were not.
 pub(super) fn read<T: DeserializeOwned>(info: &'static OperationInfo, answer: Incoming) -> Result<Option<T>, Error> {
     match json_text(&answer) {
         None => Ok(None),
         Some(json) => serde_json::from_slice(json).map(Some).map_err(|source| unreadable(info, answer, source)),
+    }
+}
+
+/// The answer of success whole.
+pub(super) fn whole<T: DeserializeOwned>(info: &'static OperationInfo, answer: Incoming) -> Result<Answered<T>, Error> {
+    let status = answer.status();
+    let etag = answer.headers().get(ETAG).and_then(|it| it.to_str().ok()).map(ETag::from);
+    read(info, answer).map(|object| Answered { status, etag, object })
+}
+
+/// An answer of success: what happened, and the object that it came with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered<T> {
+    status: http::StatusCode,
+    etag: Option<ETag>,
+    object: Option<T>,
+}
+
+impl<T> Answered<T> {
+    /// The HTTP status: 200 to 299.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// Whether the object was not there and has been made (201).
+    #[must_use]
+    pub fn is_created(&self) -> bool {
+        self.status == http::StatusCode::CREATED
+    }
+
+    /// The version of the object, where the service names it in a header.
+    #[must_use]
+    pub fn etag(&self) -> Option<&ETag> {
+        self.etag.as_ref()
+    }
+
+    /// The object, if the service answers with one.
+    #[must_use]
+    pub fn object(&self) -> Option<&T> {
+        self.object.as_ref()
+    }
+
+    /// The object, if the service answers with one.
+    #[must_use]
+    pub fn into_object(self) -> Option<T> {
+        self.object
     }
 }
 
@@ -28,8 +75,8 @@ pub(super) fn json_text(answer: &Incoming) -> Option<&[u8]> {
 
 /// The error of an answer that is not what its operation promises.
 pub(super) fn unreadable(info: &'static OperationInfo, mut answer: Incoming, source: serde_json::Error) -> Error {
-    let Sent { headers, tries } = answer.extensions_mut().remove().unwrap_or_default();
-    let parts = Context { info, headers: &headers, tries }.answered(answer);
+    let Sent { headers, tries, cloud } = answer.extensions_mut().remove().unwrap_or_default();
+    let parts = Context { info, cloud: &cloud, headers: &headers, tries }.answered(answer);
     Error::new(ErrorKind::Answer, Parts { source: Some(std::sync::Arc::new(source)), ..parts })
 }
 
@@ -38,11 +85,13 @@ pub(super) fn unreadable(info: &'static OperationInfo, mut answer: Incoming, sou
 struct Sent {
     headers: HeaderMap,
     tries: u32,
+    cloud: Cloud,
 }
 
 /// What is known of a request while it is sent.
 pub(super) struct Context<'a> {
     pub(super) info: &'static OperationInfo,
+    pub(super) cloud: &'a Cloud,
     /// The headers it is sent with.
     pub(super) headers: &'a HeaderMap,
     pub(super) tries: u32,
@@ -51,7 +100,11 @@ pub(super) struct Context<'a> {
 impl Context<'_> {
     /// An answer of success that remembers its request.
     pub(super) fn noted(&self, mut answer: Incoming) -> Incoming {
-        answer.extensions_mut().insert(Sent { headers: self.headers.clone(), tries: self.tries });
+        answer.extensions_mut().insert(Sent {
+            headers: self.headers.clone(),
+            tries: self.tries,
+            cloud: self.cloud.clone(),
+        });
         answer
     }
 
@@ -84,7 +137,10 @@ impl Context<'_> {
     }
 
     fn unanswered(&self) -> Parts {
+        let deployment =
+            self.cloud.deployment().filter(|it| !self.info.clouds.is_empty() && !self.info.clouds.contains(it));
         Parts {
+            not_in: deployment,
             operation: Some(self.info),
             client_request_id: text(self.headers, "client-request-id"),
             tries: self.tries,

@@ -14,7 +14,7 @@ use super::builder::Settings;
 use super::call::Call;
 use super::error::{ErrorKind, Parts};
 use super::{BlockingClient, Client, Error, Incoming, retry_after};
-use crate::operation::{Draft, Invalid, Operation, OperationInfo, Permissions, Request};
+use crate::operation::{Draft, Invalid, Operation, OperationInfo, Permissions, Request, Scopes};
 
 /// Up to 20 updates that are sent in one request.
 ///
@@ -164,7 +164,13 @@ const fn batch_info(version: &'static str) -> OperationInfo {
         page: "https://learn.microsoft.com/graph/json-batching",
         version,
         request_lines: &["POST /$batch"],
-        permissions: Permissions { delegated_work: &[], delegated_personal: &[], application: &[], unspecified: &[] },
+        permissions: Permissions {
+            delegated_work: Scopes::NONE,
+            delegated_personal: Scopes::NONE,
+            application: Scopes::NONE,
+            unspecified: Scopes::NONE,
+        },
+        clouds: &[],
         statuses: &[200],
     }
 }
@@ -274,7 +280,8 @@ impl<'a> Run<'a> {
             return Ok(answer);
         }
         let asked = retry_after::read(answer.headers(), now);
-        Err(Context { info, headers: &HeaderMap::new(), tries: self.tries[index] }.refused(answer, asked))
+        let cloud = &self.settings.cloud;
+        Err(Context { info, cloud, headers: &HeaderMap::new(), tries: self.tries[index] }.refused(answer, asked))
     }
 
     fn answers(self) -> BatchAnswers {

@@ -197,6 +197,6 @@ impl<'a> Call<'a> {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { info: self.info, headers: &self.headers, tries: self.backoff.tries() }
+        Context { info: self.info, cloud: &self.settings.cloud, headers: &self.headers, tries: self.backoff.tries() }
     }
 }

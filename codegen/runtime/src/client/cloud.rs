@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::Uri;
 
 use super::Error;
-use crate::operation::Invalid;
+use crate::operation::{Deployment, Invalid};
 
 /// A deployment of Microsoft Graph: its address with the scope of its tokens, so that one cannot be taken without the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,18 @@ impl Cloud {
             Error::invalid(None, Invalid::Settings { reason: format!("the root `{}` {reason}", root.escape_debug()) })
         })?;
         Ok(Self { root: root.to_owned().into(), scope: scope.into().into() })
+    }
+
+    /// Which of the known deployments it is; `None` for another address.
+    #[must_use]
+    pub fn deployment(&self) -> Option<Deployment> {
+        let known = [
+            (Self::GLOBAL, Deployment::Global),
+            (Self::US_L4, Deployment::UsL4),
+            (Self::US_L5, Deployment::UsL5),
+            (Self::CHINA, Deployment::China),
+        ];
+        known.into_iter().find(|(cloud, _)| cloud.root == self.root).map(|(_, deployment)| deployment)
     }
 
     /// The address, without a slash at the end.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::error_body::Report;
-use crate::operation::{Invalid, OperationInfo};
+use crate::operation::{Deployment, Invalid, OperationInfo};
 
 /// Why an update was not made, or is not known to have been made.
 ///
@@ -60,6 +60,8 @@ pub(super) struct Parts {
     pub(super) content_type: Option<String>,
     pub(super) body: Option<Bytes>,
     pub(super) tries: u32,
+    /// The cloud that it was sent to, where the docs say that the operation is not there in it.
+    pub(super) not_in: Option<Deployment>,
     pub(super) source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 

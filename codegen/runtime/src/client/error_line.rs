@@ -15,6 +15,10 @@ impl fmt::Display for Error {
         }
         what(f, self)?;
         hint(f, self)?;
+        if let (Some(there), Some(operation)) = (parts.not_in, parts.operation) {
+            let names: Vec<&str> = operation.clouds.iter().map(|it| it.name()).collect();
+            write!(f, "; by the docs it is not there in the cloud {}, but in {}", there.name(), names.join(", "))?;
+        }
         if parts.tries > 1 {
             write!(f, "; gave up after {} tries", parts.tries)?;
         }
@@ -109,8 +113,9 @@ fn needs(f: &mut fmt::Formatter<'_>, permissions: &Permissions) -> fmt::Result {
         ("any kind", permissions.unspecified),
     ];
     let mut separator = "; the docs ask for one of";
-    for (kind, names) in kinds.iter().filter(|(_, names)| !names.is_empty()) {
-        write!(f, "{separator} {} ({kind})", names.join(", "))?;
+    for (kind, scopes) in kinds.iter().filter(|(_, scopes)| !scopes.is_empty()) {
+        let grants: Vec<String> = scopes.all.iter().map(|grant| grant.join(" and ")).collect();
+        write!(f, "{separator} {} ({kind})", grants.join(", "))?;
         separator = ";";
     }
     Ok(())

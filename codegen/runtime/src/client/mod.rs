@@ -29,6 +29,7 @@ mod ureq;
 use std::error::Error as StdError;
 use std::pin::Pin;
 
+pub use self::answer::Answered;
 #[cfg(feature = "azure_core")]
 pub use self::azure::AzureCredential;
 pub use self::backoff::RetryPolicy;

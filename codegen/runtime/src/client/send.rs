@@ -6,6 +6,7 @@ use std::sync::Arc;
 use http::StatusCode;
 
 use super::answer;
+use super::answer::Answered;
 use super::builder::{BlockingClientBuilder, ClientBuilder, Core};
 use super::call::{Call, Step};
 use super::{BlockingCredential, BlockingTransport, BoxFuture, Cloud, Credential, Error, Incoming, Transport};
@@ -167,6 +168,17 @@ impl<O: Operation> Request<O> {
     pub fn send(self, client: &Client) -> impl Future<Output = Result<Option<O::Answer>, Error>> + Send {
         let outcome = client.update(self.into_draft());
         async move { answer::read(O::INFO, outcome.await?) }
+    }
+
+    /// Sends the update, and gives the whole answer of success: status, version, object.
+    pub fn exchange(self, client: &Client) -> impl Future<Output = Result<Answered<O::Answer>, Error>> + Send {
+        let outcome = client.update(self.into_draft());
+        async move { answer::whole(O::INFO, outcome.await?) }
+    }
+
+    /// Sends the update and waits for the whole answer; see [`exchange`](Self::exchange).
+    pub fn exchange_blocking(self, client: &BlockingClient) -> Result<Answered<O::Answer>, Error> {
+        answer::whole(O::INFO, client.update(&self.into_draft())?)
     }
 
     /// Sends the update and waits for the answer; see [`send`](Self::send).

@@ -45,7 +45,7 @@ mod tests {
     use tracing::span;
 
     use super::*;
-    use crate::operation::{OperationInfo, Permissions};
+    use crate::operation::{OperationInfo, Permissions, Scopes};
 
     struct Log(Arc<Mutex<String>>);
 
@@ -78,7 +78,13 @@ mod tests {
         page: "",
         version: "v1.0",
         request_lines: &[],
-        permissions: Permissions { delegated_work: &[], delegated_personal: &[], application: &[], unspecified: &[] },
+        permissions: Permissions {
+            delegated_work: Scopes::NONE,
+            delegated_personal: Scopes::NONE,
+            application: Scopes::NONE,
+            unspecified: Scopes::NONE,
+        },
+        clouds: &[],
         statuses: &[],
     };
 
@@ -89,7 +95,7 @@ mod tests {
         headers.insert("authorization", "Bearer secret-token".parse().unwrap());
         let log = Arc::<Mutex<String>>::default();
         tracing::subscriber::with_default(Log(log.clone()), || {
-            let cx = Context { info: INFO, headers: &headers, tries: 2 };
+            let cx = Context { info: INFO, cloud: &crate::Cloud::GLOBAL, headers: &headers, tries: 2 };
             sending(&cx);
             answered(&cx, StatusCode::OK);
             waiting(&cx, Duration::from_secs(3));

@@ -61,6 +61,8 @@ pub enum Prefer {
     ReturnMinimal,
     /// `return=representation`: the updated object in the answer.
     ReturnRepresentation,
+    /// `create-if-missing`: what is not there is made; without it the service answers 404.
+    CreateIfMissing,
     /// Another one, as it is sent: `outlook.timezone="UTC"`.
     Other(Cow<'static, str>),
 }
@@ -72,6 +74,7 @@ impl Prefer {
         match self {
             Self::ReturnMinimal => "return=minimal",
             Self::ReturnRepresentation => "return=representation",
+            Self::CreateIfMissing => "create-if-missing",
             Self::Other(text) => text,
         }
     }

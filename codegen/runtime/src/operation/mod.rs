@@ -4,6 +4,7 @@ mod header;
 mod invalid;
 mod path;
 mod request;
+mod scopes;
 
 use serde::de::DeserializeOwned;
 
@@ -11,6 +12,7 @@ pub use self::header::{ETag, Prefer};
 pub use self::invalid::Invalid;
 pub use self::path::PathValue;
 pub use self::request::Request;
+pub use self::scopes::Scopes;
 
 pub(crate) use self::request::Draft;
 
@@ -39,21 +41,23 @@ pub struct OperationInfo {
     pub request_lines: &'static [&'static str],
     /// Who may call it.
     pub permissions: Permissions,
+    /// The clouds that it is there in; empty where the page does not say.
+    pub clouds: &'static [Deployment],
     /// The documented status codes of success.
     pub statuses: &'static [u16],
 }
 
-/// The permissions of an operation by kind, from least to most privileged; one of a list is enough.
+/// The permissions of an operation by kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Permissions {
     /// Delegated, with a work or school account.
-    pub delegated_work: &'static [&'static str],
+    pub delegated_work: Scopes,
     /// Delegated, with a personal Microsoft account.
-    pub delegated_personal: &'static [&'static str],
+    pub delegated_personal: Scopes,
     /// Application.
-    pub application: &'static [&'static str],
+    pub application: Scopes,
     /// Of a kind that the page does not name.
-    pub unspecified: &'static [&'static str],
+    pub unspecified: Scopes,
 }
 
 /// An operation whose page documents the `If-Match` header.
@@ -61,3 +65,30 @@ pub trait TakesIfMatch: Operation {}
 
 /// An operation whose page documents the `Prefer` header.
 pub trait TakesPrefer: Operation {}
+
+/// A deployment of the service, as pages name them; [`Cloud`](crate::Cloud) has their addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Deployment {
+    /// The worldwide one.
+    Global,
+    /// For the US government, level 4.
+    UsL4,
+    /// For the US government, level 5 (Department of Defense).
+    UsL5,
+    /// In China, operated by 21Vianet.
+    China,
+}
+
+impl Deployment {
+    /// The name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Global => "global",
+            Self::UsL4 => "US Government L4",
+            Self::UsL5 => "US Government L5",
+            Self::China => "China",
+        }
+    }
+}

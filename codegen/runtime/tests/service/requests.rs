@@ -175,3 +175,34 @@ fn futures_can_be_sent_to_another_thread() {
     let batch = tablewright_runtime::Batch::new().send(&client);
     is_send(&batch);
 }
+
+#[test]
+fn the_whole_answer_tells_created_from_updated() {
+    let recorder = Recorder::new();
+    let client = Client::builder().transport(recorder.clone()).token("t").build().unwrap();
+    recorder.answer_with(201, &[("ETag", "W/\"1\"")], r#"{"id": "1"}"#).answer_empty(204);
+    let request = || rename().prefer(Prefer::CreateIfMissing);
+    let created = run(request().exchange(&client)).unwrap();
+    assert_eq!((created.status(), created.is_created()), (201, true));
+    assert_eq!(created.etag().map(ToString::to_string).as_deref(), Some("W/\"1\""));
+    assert_eq!(created.into_object().and_then(|user| user.id).as_deref(), Some("1"));
+    let updated = run(request().exchange(&client)).unwrap();
+    assert_eq!((updated.status(), updated.is_created(), updated.object().is_none()), (204, false, true));
+    let sent = recorder.requests();
+    assert!(sent.iter().all(|it| it.header("prefer") == Some("create-if-missing")));
+}
+
+#[test]
+fn an_error_in_a_cloud_that_the_page_leaves_out_says_so() {
+    let line = |cloud: Cloud| {
+        let recorder = Recorder::new();
+        recorder.answer_empty(404);
+        let client = Client::builder().transport(recorder).token("t").cloud(cloud).build().unwrap();
+        run(rename().send(&client)).unwrap_err().to_string()
+    };
+    let absent = "; by the docs it is not there in the cloud China, but in global, US Government L4";
+    assert!(line(Cloud::CHINA).contains(absent), "{}", line(Cloud::CHINA));
+    for there in [Cloud::GLOBAL, Cloud::US_L4, Cloud::custom("http://localhost:1", "s").unwrap()] {
+        assert!(!line(there.clone()).contains("by the docs"), "{}", line(there));
+    }
+}

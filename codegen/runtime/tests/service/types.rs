@@ -119,11 +119,15 @@ impl rt::Operation for UpdateUser {
         version: "v1.0",
         request_lines: &["PATCH /users/{id | userPrincipalName}"],
         permissions: rt::Permissions {
-            delegated_work: &["User.ReadWrite", "User.ReadWrite.All"],
-            delegated_personal: &[],
-            application: &["User.ReadWrite.All"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["User.ReadWrite"]],
+                all: &[&["User.ReadWrite"], &["User.ReadWrite.All"]],
+            },
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes { least: &[], all: &[&["User.ReadWrite.All"]] },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[rt::Deployment::Global, rt::Deployment::UsL4],
         statuses: &[204],
     };
 }

@@ -6,8 +6,9 @@ pub use ::graph_model::v1_0 as models;
 pub mod access;
 #[cfg(feature = "access")]
 pub use self::access::{
-    IPv4CidrRangePatch, IpNamedLocationPatch, IpRangePatch, UpdateIpNamedLocation,
-    update_ip_named_location,
+    ApplicationPatch, IPv4CidrRangePatch, IpNamedLocationPatch, IpRangePatch,
+    UpdateIpNamedLocation, UpsertApplication, update_ip_named_location,
+    upsert_application,
 };
 /// The area `directory` of `v1.0`, behind the feature of its name.
 #[cfg(feature = "directory")]

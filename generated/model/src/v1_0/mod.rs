@@ -5,7 +5,7 @@
 pub mod access;
 #[cfg(feature = "access")]
 pub use self::access::{
-    AnyIpRange, IPv4CidrRange, IpNamedLocation, IpRange, NamedLocation,
+    AnyIpRange, Application, IPv4CidrRange, IpNamedLocation, IpRange, NamedLocation,
 };
 /// The area `common` of `v1.0`, behind the feature of its name.
 #[cfg(feature = "common")]

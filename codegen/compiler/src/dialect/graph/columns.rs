@@ -44,6 +44,8 @@ pub(super) fn columns(table: &Table) -> Columns {
         || matches!(header.first().map(String::as_str), Some("method" | "methods" | "task" | "function" | "action"))
     {
         found(TableKind::Methods, 0, None)
+    } else if super::cloud::is_clouds(&header) {
+        found(TableKind::Clouds, 0, None)
     } else if let Some(name) = at(&RELATIONSHIP) {
         found(TableKind::Relationships, name, ty.or(Some(name + 1)))
     } else if let Some(name) = at(&MEMBER) {

@@ -100,10 +100,13 @@ impl Reader<'_> {
         }
         self.counts.used();
         let doc = columns.doc.or((columns.value.is_none() && table.header.cells.len() > 1).then_some(1));
+        let doc = doc.and_then(|at| row.cells.get(at)).map(|cell| cell.text.clone()).unwrap_or_default();
         Some(facts::Member {
+            // A member that is called so says what it stands for.
+            deprecated: super::prose::deprecation(&doc.plain()).filter(|_| !name.to_lowercase().contains("deprecat")),
             name: Word { text: name.to_owned(), span: cell.span },
             value: columns.value.and_then(|at| number(&row.plain(at))),
-            doc: doc.and_then(|at| row.cells.get(at)).map(|cell| cell.text.clone()).unwrap_or_default(),
+            doc,
         })
     }
 }

@@ -3,7 +3,9 @@
 //! It does not rely on annotations that only some pages have, nor on the front matter's `doc_type`.
 
 mod annotation;
+mod cloud;
 mod columns;
+mod ending;
 mod enums;
 mod example;
 mod permission;
@@ -24,7 +26,7 @@ use crate::span::Span;
 use section::Section;
 
 pub use request_line::{MAX_PATH, path as path_of, segments};
-pub use type_cell::type_of;
+pub use type_cell::{is_name, type_of};
 
 /// Reads one page.
 pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
@@ -104,7 +106,12 @@ impl Reader<'_> {
     fn report_includes(&mut self, section: &Section<'_>, what: &str) {
         let has_table = section.tables().next().is_some();
         for text in section.texts().filter(|text| !has_table && text.plain().starts_with("[!INCLUDE")) {
-            self.sink.push(Code::MissingInclude, text.span, format!("{what} stand in an included file"));
+            let file = text.links().next().map(|(_, target, _)| format!(", `{target}`,")).unwrap_or_default();
+            self.sink.push(
+                Code::MissingInclude,
+                text.span,
+                format!("{what} stand in an included file{file} that is not there"),
+            );
         }
     }
 

@@ -107,11 +107,45 @@ pub(super) fn nullable(plain: &str) -> Option<bool> {
     }
 }
 
-/// Whether a text marks something deprecated.
-pub(super) fn is_deprecated(plain: &str) -> bool {
+/// What a text says of the end of what it is about, shortened to a sentence; `None` if it calls nothing deprecated.
+pub(super) fn deprecation(plain: &str) -> Option<String> {
     let lower = plain.to_ascii_lowercase();
-    lower.contains("(deprecated)")
-        || lower.starts_with("deprecated")
-        || lower.contains("is deprecated")
-        || lower.contains("[deprecated]")
+    let is_marked =
+        lower.starts_with("deprecated") || ["(deprecated)", "[deprecated]"].iter().any(|it| lower.contains(it));
+    let said = sentence(plain);
+    (is_marked || says_end(&said)).then_some(said)
+}
+
+/// "Whether it is deprecated or not" says nothing of an end.
+fn says_end(sentence: &str) -> bool {
+    let lower = sentence.to_ascii_lowercase();
+    let verbs = ["is", "are", "been", "be"].iter().flat_map(|it| [format!("{it} deprecated"), format!("{it} retired")]);
+    verbs.chain(["being retired".to_owned(), "being deprecated".to_owned()]).any(|it| lower.contains(&it))
+        && !["whether", "or not", "if the", "if it"].iter().any(|it| lower.contains(it))
+}
+
+/// The longest note, in characters.
+const MAX_NOTE: usize = 200;
+
+/// The sentence that says so, without marks, bounded.
+fn sentence(plain: &str) -> String {
+    let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = ["(deprecated)", "[deprecated]", "(Deprecated)", "[Deprecated]"]
+        .iter()
+        .fold(words, |it, mark| it.replace(mark, ""));
+    let text = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let text =
+        ["CAUTION] ", "WARNING] ", "IMPORTANT] ", "NOTE] "].iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
+    let mut start = 0;
+    for end in ends {
+        let lower = text[start..end].to_ascii_lowercase();
+        if ["deprecat", "retire"].iter().any(|it| lower.contains(it)) {
+            let sentence = text[start..end].trim();
+            let cut: String = sentence.chars().take(MAX_NOTE).collect();
+            return if cut.len() < sentence.len() { cut + "..." } else { cut };
+        }
+        start = end;
+    }
+    String::new()
 }

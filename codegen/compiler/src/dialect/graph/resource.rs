@@ -27,6 +27,7 @@ impl Reader<'_> {
                 self.report_includes(section, "the rows");
             }
         }
+        self.deprecate_named(&mut ty.properties);
         ty.json = self.json_representation();
         let is_enum_page = !enums.is_empty() && !found && ty.json.is_none();
         // The file's name alone makes no type: `users.md` is about many.
@@ -64,6 +65,7 @@ impl Reader<'_> {
             }
             TableKind::Body
             | TableKind::Permissions
+            | TableKind::Clouds
             | TableKind::Headers
             | TableKind::Parameters
             | TableKind::Other => {
@@ -104,7 +106,7 @@ impl Reader<'_> {
             base: self.annotated_base().or_else(|| intro.iter().find_map(|text| prose::base(text))),
             open: comments().any(|it| annotation::is_true(it, "openType")) || is_open(&lower),
             is_abstract: lower.contains("abstract type") || lower.contains("is an abstract"),
-            deprecated: self.sections.iter().any(|it| it.level == 1 && prose::is_deprecated(&it.title)),
+            deprecated: self.deprecation(),
             key: comments().find_map(|it| annotation::text(it, "keyProperty")).map(str::to_owned),
             doc: super::update::doc(&intro),
             namespace: namespace.or_else(|| self.namespace()),
@@ -119,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// Comments, with their places.
-    fn comments(&self) -> impl Iterator<Item = (&str, Span)> {
+    pub(super) fn comments(&self) -> impl Iterator<Item = (&str, Span)> {
         self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block.kind {
             BlockKind::Comment => Some((block.span.text(&self.page.text), block.span)),
             _ => None,

@@ -10,7 +10,7 @@ use crate::markdown::{Row, Table};
 /// A name, and what its cell says beside it.
 pub(super) struct Name {
     pub(super) word: Word,
-    pub(super) deprecated: bool,
+    pub(super) deprecated: Option<String>,
 }
 
 impl Reader<'_> {
@@ -21,7 +21,7 @@ impl Reader<'_> {
     }
 
     fn property(&mut self, (table, kind): (&Table, TableKind), row: &Row, columns: Columns) -> Option<facts::Property> {
-        let name = self.name(table, row, columns.name)?;
+        let name = self.name((table, kind), row, columns.name)?;
         let doc = columns.doc.or(fallback(table, columns)).and_then(|at| row.cells.get(at));
         let doc = doc.map(|cell| cell.text.clone()).unwrap_or_default();
         let plain = doc.plain();
@@ -31,7 +31,7 @@ impl Reader<'_> {
         Some(facts::Property {
             span: row.span,
             relationship: columns.kind == TableKind::Relationships,
-            deprecated: name.deprecated || prose::is_deprecated(&plain),
+            deprecated: prose::deprecation(&plain).or(name.deprecated),
             access: prose::access(&plain).min(read_only_column(row, columns)),
             nullable: prose::nullable(&plain),
             inherited_from: prose::inherited_from(&doc),
@@ -58,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// The name in a row's first cell; rows that name nothing are counted by reason.
-    pub(super) fn name(&mut self, table: &Table, row: &Row, column: usize) -> Option<Name> {
+    pub(super) fn name(&mut self, (table, kind): (&Table, TableKind), row: &Row, column: usize) -> Option<Name> {
         if let Some(reason) = self.caption(table, row, column) {
             self.counts.dropped(reason, 1);
             return None;
@@ -66,11 +66,13 @@ impl Reader<'_> {
         let cell = &row.cells[column];
         let plain = cell.text.plain();
         let (word, remark) = split_remark(&plain);
-        if word.starts_with('@') || word.contains('@') {
+        // `members@delta` in a body adds to a collection and takes from it (OData JSON 4.01, 5).
+        let bare = word.strip_suffix("@delta").filter(|_| kind == TableKind::Body).unwrap_or(word);
+        if bare.contains('@') {
             self.counts.dropped(Dropped::Annotation, 1);
             return None;
         }
-        if !is_identifier(word) {
+        if !is_identifier(bare) {
             let code = if word.is_empty() { Code::UnnamedRow } else { Code::OddName };
             self.sink.push(code, cell.span, format!("`{plain}` is no name of a property"));
             self.counts.dropped(Dropped::NoName, 1);
@@ -81,7 +83,7 @@ impl Reader<'_> {
             self.sink.push(Code::ShortRow, row.span, message);
         }
         let word = Word { text: word.to_owned(), span: cell.span };
-        Some(Name { word, deprecated: prose::is_deprecated(remark) })
+        Some(Name { word, deprecated: prose::deprecation(remark) })
     }
 
     /// A row that says nothing but one thing is a caption of those below it: `|**Onboarding**|`.

@@ -139,7 +139,8 @@ pub(super) fn primitive(word: &str) -> Option<Primitive> {
 }
 
 /// Whether a word can be the name of a type, perhaps with its namespace.
-pub(super) fn is_name(word: &str) -> bool {
+#[must_use]
+pub fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphabetic())
         && word.len() <= super::resource::MAX_NAME
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')

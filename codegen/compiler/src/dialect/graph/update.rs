@@ -31,6 +31,11 @@ impl Reader<'_> {
         self.read_parts(&mut update);
         update.mentions = self.mentions(&intro);
         update.examples = self.examples();
+        if update.clouds.is_empty() {
+            update.clouds = self.clouds_by_name();
+        }
+        update.deprecated = self.deprecation();
+        self.deprecate_named(update.body.as_deref_mut().unwrap_or_default());
         Some(update)
     }
 
@@ -62,6 +67,10 @@ impl Reader<'_> {
     fn read_table(&mut self, part: Part, table: &Table, update: &mut Update) {
         let found = columns::columns(table);
         match (part, found.kind) {
+            (_, TableKind::Clouds) => {
+                let clouds = self.cloud_table(table);
+                update.clouds.extend(clouds);
+            }
             (Part::Permissions, TableKind::Permissions | TableKind::Other) => {
                 self.permission_table(table, &mut update.permissions);
             }

@@ -14,6 +14,7 @@ use crate::ir;
 
 pub(super) use self::link::page_url;
 pub(super) use self::operation::{marker, operation};
+pub(super) use self::text::visible;
 
 /// The longest text that is taken from the docs for a type or an operation, in bytes.
 const MAX_ITEM: usize = 4000;
@@ -47,12 +48,7 @@ fn text_of(world: &World, doc: &str, max: usize) -> String {
 
 /// A struct.
 pub(super) fn ty(world: &World, name: &ir::TypeName, it: &ir::Type) -> TokenStream {
-    let deprecated = if it.deprecated { "Deprecated." } else { "" };
-    paragraphs(&[
-        text_of(world, &it.doc, MAX_ITEM),
-        deprecated.to_owned(),
-        format!("`{name}`, {}.", link::page(world, &it.origin.page)),
-    ])
+    paragraphs(&[text_of(world, &it.doc, MAX_ITEM), format!("`{name}`, {}.", link::page(world, &it.origin.page))])
 }
 
 /// A choice.
@@ -86,9 +82,8 @@ pub(super) fn property(world: &World, it: &ir::Property, gate: Option<&str>) -> 
         ir::Access::ReadOnly if !said.contains("read-only") => "Read-only.",
         ir::Access::ReadOnly | ir::Access::ServerSet | ir::Access::Writable => "",
     };
-    let deprecated = if it.deprecated && !said.contains("deprecated") { "Deprecated." } else { "" };
     let gate = gate.map_or_else(String::new, |it| format!("With the feature `{it}`; in `extra` without."));
-    let all = [text, values(&it.known_values), format!("{access} {deprecated}"), gate];
+    let all = [text, values(&it.known_values), access.to_owned(), gate];
     if all.iter().all(|it| it.trim().is_empty()) { lines(&text::code(&it.name)) } else { paragraphs(&all) }
 }
 
@@ -137,7 +132,7 @@ pub(super) fn patch(world: &World, plan: &Patch) -> TokenStream {
     let cannot = [
         (ir::Access::Key, "Never sent, since it is the key"),
         (ir::Access::ReadOnly, "Cannot be set, since the docs call it read-only"),
-        (ir::Access::ServerSet, "Cannot be set, since it is taken to be set by the service: examples send all but it"),
+        (ir::Access::ServerSet, "Cannot be set, taken to be set by the service, since examples send all but it"),
     ];
     let open = if plan.open { "The type is open: `field` sets any other name." } else { "" };
     paragraphs(&[what, open.to_owned(), cannot.map(sentence).join("\n\n")])

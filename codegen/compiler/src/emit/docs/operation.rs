@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 use super::{MAX_ITEM, link, paragraphs, text, text_of};
+use crate::emit::operation::creates_if_missing;
 use crate::emit::sketch;
 use crate::emit::world::World;
 use crate::ir;
@@ -30,7 +31,8 @@ pub(in crate::emit) fn operation(
     let request = format!("{}, {page}.", text::code(&line.text));
     let mut all = vec![title, request, parameters(world, names, line)];
     if it.lines.first() == Some(line) {
-        all.extend([permissions(&it.permissions), headers(it), properties(it), sketch::example(world, it, names)]);
+        all.extend([permissions(&it.permissions), clouds(&it.clouds), headers(it), statuses(it), properties(it)]);
+        all.push(sketch::example(world, it, names));
     }
     paragraphs(&all)
 }
@@ -53,12 +55,43 @@ fn permissions(it: &ir::Permissions) -> String {
         ("application", &it.application),
         ("kind not stated", &it.unspecified),
     ];
-    let line = |(kind, scopes): &(&str, &Vec<String>)| {
-        let scopes: Vec<String> = scopes.iter().map(|it| text::code(it)).collect();
-        format!("* {kind}: {}", scopes.join(", "))
-    };
-    let lines: Vec<String> = kinds.iter().filter(|(_, scopes)| !scopes.is_empty()).map(line).collect();
+    let lines: Vec<String> = kinds.iter().filter(|(_, scopes)| !scopes.is_empty()).map(permission).collect();
     if lines.is_empty() { String::new() } else { format!("Permissions, one of:\n\n{}", lines.join("\n")) }
+}
+
+/// One kind; where the page says so, the least first.
+fn permission((kind, scopes): &(&str, &ir::Scopes)) -> String {
+    let grant = |it: &Vec<String>| it.iter().map(|it| text::code(it)).collect::<Vec<_>>().join(" and ");
+    let higher: Vec<String> = scopes.all.iter().filter(|it| !scopes.least.contains(it)).map(grant).collect();
+    let least: Vec<String> = scopes.least.iter().map(grant).collect();
+    match (least.is_empty(), higher.is_empty()) {
+        (true, _) => format!("* {kind}: {}", higher.join(", ")),
+        (false, true) => format!("* {kind}: {}", least.join(", ")),
+        (false, false) => format!("* {kind}: {} (least privileged), {}", least.join(", "), higher.join(", ")),
+    }
+}
+
+fn clouds(it: &[ir::Cloud]) -> String {
+    let name = |it: &ir::Cloud| match it {
+        ir::Cloud::Global => "global",
+        ir::Cloud::UsL4 => "US Government L4",
+        ir::Cloud::UsL5 => "US Government L5 (DoD)",
+        ir::Cloud::China => "China",
+    };
+    let names: Vec<&str> = it.iter().map(name).collect();
+    if names.is_empty() { String::new() } else { format!("Clouds: {}.", names.join(", ")) }
+}
+
+/// That the caller is told which of several things happened.
+fn statuses(it: &ir::Operation) -> String {
+    let several = it.response.statuses.len() > 1;
+    let creates = if creates_if_missing(it) { "Sent with `Prefer: create-if-missing`. " } else { "" };
+    let codes: Vec<String> = it.response.statuses.iter().map(u16::to_string).collect();
+    if several {
+        format!("{creates}Answers {}; `exchange` tells which came.", codes.join(" or "))
+    } else {
+        creates.to_owned()
+    }
 }
 
 fn headers(it: &ir::Operation) -> String {

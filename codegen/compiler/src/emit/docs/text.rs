@@ -55,7 +55,7 @@ fn ends_sentence(before: &str, after: &str) -> bool {
 }
 
 /// Without characters that have no width, that turn the direction of writing, or that rustc refuses.
-pub(super) fn visible(text: &str) -> String {
+pub(in crate::emit) fn visible(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let shown = |c: char| match c {
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),

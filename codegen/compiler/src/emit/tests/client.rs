@@ -91,17 +91,23 @@ fn an_operation_is_a_marker_and_a_function_for_each_line() {
             version: "beta",
             request_lines: &["PATCH /devices/{id}", "PATCH /me/device"],
             permissions: rt::Permissions {
-                delegated_work: &[],
-                delegated_personal: &[],
-                application: &[],
-                unspecified: &["Devices.ReadWrite.All"],
+                delegated_work: rt::Scopes::NONE,
+                delegated_personal: rt::Scopes::NONE,
+                application: rt::Scopes::NONE,
+                unspecified: rt::Scopes {
+                    least: &[],
+                    all: &[&["Devices.ReadWrite.All"]],
+                },
             },
+            clouds: &[],
             statuses: &[200],
         };
     }
     impl UpdateDevice {
-        /// Who may call it; one of a list is enough.
+        /// Who may call it.
         pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+        /// The clouds that it is there in; empty where the page does not say.
+        pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
     }
     /// Update device.
     ///

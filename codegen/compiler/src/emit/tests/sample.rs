@@ -2,7 +2,7 @@
 
 use crate::ir::{
     Access, Api, Basis, Body, BodyProperty, Enum, Example, Header, Kind, Member, Message, Method, Operation,
-    Permissions, Primitive, Property, RequestLine, Response, Segment, Type, TypeName, TypeRef,
+    Permissions, Primitive, Property, RequestLine, Response, Scopes, Segment, Type, TypeName, TypeRef,
 };
 use crate::span::Origin;
 
@@ -34,7 +34,7 @@ pub(crate) fn property(name: &str, ty: TypeRef, access: Access) -> Property {
         access,
         nullable: None,
         relationship: false,
-        deprecated: false,
+        deprecated: None,
         known_values: Vec::new(),
         doc: String::new(),
         origin: Origin::default(),
@@ -48,7 +48,7 @@ pub(crate) fn ty(kind: Kind, area: &str, page: &str, base: Option<&str>, propert
         base: base.map(name),
         open: false,
         is_abstract: false,
-        deprecated: false,
+        deprecated: None,
         area: area.to_owned(),
         doc: String::new(),
         origin: origin(&format!("beta/resources/{page}.md")),
@@ -59,8 +59,13 @@ pub(crate) fn ty(kind: Kind, area: &str, page: &str, base: Option<&str>, propert
 }
 
 pub(crate) fn enumeration(area: &str, members: &[&str]) -> Enum {
-    let member =
-        |it: &&str| Member { name: (*it).to_owned(), value: None, doc: String::new(), origin: Origin::default() };
+    let member = |it: &&str| Member {
+        name: (*it).to_owned(),
+        deprecated: None,
+        value: None,
+        doc: String::new(),
+        origin: Origin::default(),
+    };
     Enum {
         flags: false,
         area: area.to_owned(),
@@ -85,9 +90,19 @@ pub(crate) fn line(path: &str) -> RequestLine {
     RequestLine { text: format!("PATCH {path}"), path: path.to_owned(), segments, origin: Origin::default() }
 }
 
+fn scopes(all: &[&str]) -> Scopes {
+    Scopes { least: Vec::new(), all: all.iter().map(|it| vec![(*it).to_owned()]).collect() }
+}
+
 pub(crate) fn operation(page: &str, area: &str, body: &str, lines: &[&str], properties: Vec<Property>) -> Operation {
-    let row =
-        |it: Property| BodyProperty { name: it.name, ty: it.ty, access: it.access, doc: it.doc, origin: it.origin };
+    let row = |it: Property| BodyProperty {
+        name: it.name,
+        ty: it.ty,
+        access: it.access,
+        deprecated: it.deprecated,
+        doc: it.doc,
+        origin: it.origin,
+    };
     Operation {
         method: Method::Patch,
         title: format!("Update {body}"),
@@ -103,7 +118,9 @@ pub(crate) fn operation(page: &str, area: &str, body: &str, lines: &[&str], prop
             evidence: Vec::new(),
         },
         response: Response { statuses: vec![200], object: true },
-        permissions: Permissions { unspecified: vec!["Devices.ReadWrite.All".to_owned()], ..Permissions::default() },
+        permissions: Permissions { unspecified: scopes(&["Devices.ReadWrite.All"]), ..Permissions::default() },
+        clouds: Vec::new(),
+        deprecated: None,
         headers: Vec::new(),
         examples: Vec::new(),
         repairs: Vec::new(),

@@ -263,17 +263,26 @@ impl rt::Operation for UpdateTypeSampler {
         version: "beta",
         request_lines: &["PATCH /samples/{typeSamplerId}"],
         permissions: rt::Permissions {
-            delegated_work: &["Samples.ReadWrite", "Samples.ReadWrite.All"],
-            delegated_personal: &[],
-            application: &["Samples.ReadWrite.All"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Samples.ReadWrite"]],
+                all: &[&["Samples.ReadWrite"], &["Samples.ReadWrite.All"]],
+            },
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes {
+                least: &[&["Samples.ReadWrite.All"]],
+                all: &[&["Samples.ReadWrite.All"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateTypeSampler {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes a [typeSampler](https://learn.microsoft.com/graph/api/resources/typesampler?view=graph-rest-beta).
 ///
@@ -281,7 +290,7 @@ impl UpdateTypeSampler {
 ///
 /// Permissions, one of:
 ///
-/// * delegated (work or school account): `Samples.ReadWrite`, `Samples.ReadWrite.All`
+/// * delegated (work or school account): `Samples.ReadWrite` (least privileged), `Samples.ReadWrite.All`
 /// * application: `Samples.ReadWrite.All`
 ///
 /// Documented properties: `binaryValue`, `booleanValue`, `byteValue`, `dateValue`, `dateTimeOffsetValue`, `decimalValue`, `doubleValue`, `durationValue`, `guidValue`, `int16Value`, `int32Value`, `int64Value`, `sbyteValue`, `singleValue`, `stringValue`, `timeOfDayValue`, `jsonValue`, `untypedValue`, `color`, `options`, `link`, `stringValues`, `int32Values`, `doubleValues`, `guidValues`, `dateTimeOffsetValues`, `colors`, `links`.

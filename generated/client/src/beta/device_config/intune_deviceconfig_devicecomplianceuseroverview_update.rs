@@ -91,17 +91,23 @@ impl rt::Operation for UpdateDeviceComplianceUserOverview {
             "PATCH /deviceManagement/deviceCompliancePolicies/{deviceCompliancePolicyId}/userStatusOverview/",
         ],
         permissions: rt::Permissions {
-            delegated_work: &[],
-            delegated_personal: &[],
-            application: &[],
-            unspecified: &["DeviceManagementConfiguration.ReadWrite.All"],
+            delegated_work: rt::Scopes::NONE,
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes::NONE,
+            unspecified: rt::Scopes {
+                least: &[],
+                all: &[&["DeviceManagementConfiguration.ReadWrite.All"]],
+            },
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateDeviceComplianceUserOverview {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Update the properties of a [deviceComplianceUserOverview](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecomplianceuseroverview?view=graph-rest-beta) object.
 ///

@@ -87,17 +87,23 @@ impl rt::Operation for UpdateDeviceComplianceUserStatus {
             "PATCH /deviceManagement/deviceCompliancePolicies/{deviceCompliancePolicyId}/userStatuses/{deviceComplianceUserStatusId}",
         ],
         permissions: rt::Permissions {
-            delegated_work: &[],
-            delegated_personal: &[],
-            application: &[],
-            unspecified: &["DeviceManagementConfiguration.ReadWrite.All"],
+            delegated_work: rt::Scopes::NONE,
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes::NONE,
+            unspecified: rt::Scopes {
+                least: &[],
+                all: &[&["DeviceManagementConfiguration.ReadWrite.All"]],
+            },
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateDeviceComplianceUserStatus {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes an existing [deviceComplianceUserStatus](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecomplianceuserstatus?view=graph-rest-beta).
 ///

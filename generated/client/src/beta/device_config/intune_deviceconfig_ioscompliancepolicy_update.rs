@@ -148,20 +148,26 @@ impl rt::Operation for UpdateIosCompliancePolicy {
             "PATCH /deviceManagement/deviceCompliancePolicies/{deviceCompliancePolicyId}",
         ],
         permissions: rt::Permissions {
-            delegated_work: &[],
-            delegated_personal: &[],
-            application: &[],
-            unspecified: &[
-                "DeviceManagementConfiguration.ReadWrite.All",
-                "DeviceManagementManagedDevices.ReadWrite.All",
-            ],
+            delegated_work: rt::Scopes::NONE,
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes::NONE,
+            unspecified: rt::Scopes {
+                least: &[],
+                all: &[
+                    &["DeviceManagementConfiguration.ReadWrite.All"],
+                    &["DeviceManagementManagedDevices.ReadWrite.All"],
+                ],
+            },
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateIosCompliancePolicy {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes an existing [iosCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioscompliancepolicy?view=graph-rest-beta).
 ///

@@ -81,17 +81,26 @@ impl rt::Operation for UpdateWorkbookRange {
             "PATCH /me/drive/root:/{item-path}:/workbook/worksheets/{id|name}/range(address='{address}')",
         ],
         permissions: rt::Permissions {
-            delegated_work: &["Files.ReadWrite"],
-            delegated_personal: &["Files.ReadWrite"],
-            application: &[],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Files.ReadWrite"]],
+                all: &[&["Files.ReadWrite"]],
+            },
+            delegated_personal: rt::Scopes {
+                least: &[&["Files.ReadWrite"]],
+                all: &[&["Files.ReadWrite"]],
+            },
+            application: rt::Scopes::NONE,
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateWorkbookRange {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Writes into the cells of a [workbookRange](https://learn.microsoft.com/graph/api/resources/range?view=graph-rest-beta).
 ///

@@ -69,17 +69,26 @@ impl rt::Operation for UpdateIpNamedLocation {
         version: "v1.0",
         request_lines: &["PATCH /identity/namedLocations/{id}"],
         permissions: rt::Permissions {
-            delegated_work: &["Policy.ReadWrite.ConditionalAccess"],
-            delegated_personal: &[],
-            application: &["Policy.ReadWrite.ConditionalAccess"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Policy.ReadWrite.ConditionalAccess"]],
+                all: &[&["Policy.ReadWrite.ConditionalAccess"]],
+            },
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes {
+                least: &[&["Policy.ReadWrite.ConditionalAccess"]],
+                all: &[&["Policy.ReadWrite.ConditionalAccess"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[204],
     };
 }
 impl UpdateIpNamedLocation {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes an [ipNamedLocation](https://learn.microsoft.com/graph/api/resources/ipnamedlocation?view=graph-rest-1.0).
 ///

@@ -61,17 +61,29 @@ impl rt::Operation for UpdateOpenTypeExtension {
         version: "v1.0",
         request_lines: &["PATCH /users/{Id|userPrincipalName}/extensions/{extensionId}"],
         permissions: rt::Permissions {
-            delegated_work: &["User.ReadWrite"],
-            delegated_personal: &["User.ReadWrite"],
-            application: &["User.ReadWrite.All"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["User.ReadWrite"]],
+                all: &[&["User.ReadWrite"]],
+            },
+            delegated_personal: rt::Scopes {
+                least: &[&["User.ReadWrite"]],
+                all: &[&["User.ReadWrite"]],
+            },
+            application: rt::Scopes {
+                least: &[&["User.ReadWrite.All"]],
+                all: &[&["User.ReadWrite.All"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateOpenTypeExtension {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes the values in an [openTypeExtension](https://learn.microsoft.com/graph/api/resources/opentypeextension?view=graph-rest-1.0): names that are there already get the new value, others are added.
 ///

@@ -192,22 +192,34 @@ impl rt::Operation for UpdateUser {
         version: "v1.0",
         request_lines: &["PATCH /me", "PATCH /users/{id | userPrincipalName}"],
         permissions: rt::Permissions {
-            delegated_work: &[
-                "User.ReadWrite",
-                "User.ReadWrite.All",
-                "Directory.ReadWrite.All",
-                "Directory.AccessAsUser.All",
-            ],
-            delegated_personal: &["User.ReadWrite"],
-            application: &["User.ReadWrite.All", "Directory.ReadWrite.All"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["User.ReadWrite"]],
+                all: &[
+                    &["User.ReadWrite"],
+                    &["User.ReadWrite.All"],
+                    &["Directory.ReadWrite.All"],
+                    &["Directory.AccessAsUser.All"],
+                ],
+            },
+            delegated_personal: rt::Scopes {
+                least: &[&["User.ReadWrite"]],
+                all: &[&["User.ReadWrite"]],
+            },
+            application: rt::Scopes {
+                least: &[&["User.ReadWrite.All"]],
+                all: &[&["User.ReadWrite.All"], &["Directory.ReadWrite.All"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[204],
     };
 }
 impl UpdateUser {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes the account of a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0): one's own, or somebody else's.
 ///
@@ -215,9 +227,9 @@ impl UpdateUser {
 ///
 /// Permissions, one of:
 ///
-/// * delegated (work or school account): `User.ReadWrite`, `User.ReadWrite.All`, `Directory.ReadWrite.All`, `Directory.AccessAsUser.All`
+/// * delegated (work or school account): `User.ReadWrite` (least privileged), `User.ReadWrite.All`, `Directory.ReadWrite.All`, `Directory.AccessAsUser.All`
 /// * delegated (personal account): `User.ReadWrite`
-/// * application: `User.ReadWrite.All`, `Directory.ReadWrite.All`
+/// * application: `User.ReadWrite.All` (least privileged), `Directory.ReadWrite.All`
 ///
 /// Documented properties: `accountEnabled`, `ageGroup`, `birthday`, `businessPhones`, `department`, `displayName`, `identities`, `jobTitle`, `mobilePhone`, `officeLocation`, `onPremisesExtensionAttributes`, `otherMails`, `passwordProfile`, `skills`, `usageLocation`, `userPrincipalName`, `userType`.
 ///

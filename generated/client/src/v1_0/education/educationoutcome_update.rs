@@ -93,17 +93,23 @@ impl rt::Operation for UpdateEducationPointsOutcome {
         version: "v1.0",
         request_lines: &["PATCH /education/classes/{id}/assignments/{id}/outcomes/{id}"],
         permissions: rt::Permissions {
-            delegated_work: &["EduAssignments.ReadWrite"],
-            delegated_personal: &[],
-            application: &[],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["EduAssignments.ReadWrite"]],
+                all: &[&["EduAssignments.ReadWrite"]],
+            },
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes::NONE,
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateEducationPointsOutcome {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes an [educationOutcome](https://learn.microsoft.com/graph/api/resources/educationoutcome?view=graph-rest-1.0), each kind in its own way.
 ///
@@ -153,17 +159,23 @@ impl rt::Operation for UpdateEducationFeedbackOutcome {
         version: "v1.0",
         request_lines: &["PATCH /education/classes/{id}/assignments/{id}/outcomes/{id}"],
         permissions: rt::Permissions {
-            delegated_work: &["EduAssignments.ReadWrite"],
-            delegated_personal: &[],
-            application: &[],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["EduAssignments.ReadWrite"]],
+                all: &[&["EduAssignments.ReadWrite"]],
+            },
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes::NONE,
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateEducationFeedbackOutcome {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes an [educationOutcome](https://learn.microsoft.com/graph/api/resources/educationoutcome?view=graph-rest-1.0), each kind in its own way.
 ///

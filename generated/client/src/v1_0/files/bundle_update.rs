@@ -51,17 +51,23 @@ impl rt::Operation for UpdateDriveItemOnBundle {
         version: "v1.0",
         request_lines: &["PATCH /drive/items/{bundle-id}"],
         permissions: rt::Permissions {
-            delegated_work: &[],
-            delegated_personal: &["Files.ReadWrite"],
-            application: &[],
-            unspecified: &[],
+            delegated_work: rt::Scopes::NONE,
+            delegated_personal: rt::Scopes {
+                least: &[&["Files.ReadWrite"]],
+                all: &[&["Files.ReadWrite"]],
+            },
+            application: rt::Scopes::NONE,
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateDriveItemOnBundle {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Renames a bundle of files.
 ///

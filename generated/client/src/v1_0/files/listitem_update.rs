@@ -95,17 +95,26 @@ impl rt::Operation for UpdateFieldValueSetOnListItem {
             "PATCH /sites/{site-id}/lists/{list-id}/items/{item-id}/fields",
         ],
         permissions: rt::Permissions {
-            delegated_work: &["Sites.ReadWrite.All"],
-            delegated_personal: &[],
-            application: &["Sites.ReadWrite.All"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Sites.ReadWrite.All"]],
+                all: &[&["Sites.ReadWrite.All"]],
+            },
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes {
+                least: &[&["Sites.ReadWrite.All"]],
+                all: &[&["Sites.ReadWrite.All"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateFieldValueSetOnListItem {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes a [listItem](https://learn.microsoft.com/graph/api/resources/listitem?view=graph-rest-1.0), or the values in its columns.
 ///
@@ -153,17 +162,26 @@ impl rt::Operation for UpdateListItem {
         version: "v1.0",
         request_lines: &["PATCH /sites/{site-id}/lists/{list-id}/items/{item-id}"],
         permissions: rt::Permissions {
-            delegated_work: &["Sites.ReadWrite.All"],
-            delegated_personal: &[],
-            application: &["Sites.ReadWrite.All"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Sites.ReadWrite.All"]],
+                all: &[&["Sites.ReadWrite.All"]],
+            },
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes {
+                least: &[&["Sites.ReadWrite.All"]],
+                all: &[&["Sites.ReadWrite.All"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateListItem {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes a [listItem](https://learn.microsoft.com/graph/api/resources/listitem?view=graph-rest-1.0), or the values in its columns.
 ///

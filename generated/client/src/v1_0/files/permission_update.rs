@@ -53,17 +53,29 @@ impl rt::Operation for UpdatePermission {
             "PATCH /drives/{drive-id}/items/{item-id}/permissions/{perm-id}",
         ],
         permissions: rt::Permissions {
-            delegated_work: &["Files.ReadWrite"],
-            delegated_personal: &["Files.ReadWrite"],
-            application: &["Files.ReadWrite.All"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Files.ReadWrite"]],
+                all: &[&["Files.ReadWrite"]],
+            },
+            delegated_personal: rt::Scopes {
+                least: &[&["Files.ReadWrite"]],
+                all: &[&["Files.ReadWrite"]],
+            },
+            application: rt::Scopes {
+                least: &[&["Files.ReadWrite.All"]],
+                all: &[&["Files.ReadWrite.All"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdatePermission {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes what a [permission](https://learn.microsoft.com/graph/api/resources/permission?view=graph-rest-1.0) grants.
 ///

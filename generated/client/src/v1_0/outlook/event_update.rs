@@ -177,17 +177,29 @@ impl rt::Operation for UpdateEvent {
             "PATCH /users/{id | userPrincipalName}/calendars/{id}/events/{id}",
         ],
         permissions: rt::Permissions {
-            delegated_work: &["Calendars.ReadWrite"],
-            delegated_personal: &["Calendars.ReadWrite"],
-            application: &["Calendars.ReadWrite"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Calendars.ReadWrite"]],
+                all: &[&["Calendars.ReadWrite"]],
+            },
+            delegated_personal: rt::Scopes {
+                least: &[&["Calendars.ReadWrite"]],
+                all: &[&["Calendars.ReadWrite"]],
+            },
+            application: rt::Scopes {
+                least: &[&["Calendars.ReadWrite"]],
+                all: &[&["Calendars.ReadWrite"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateEvent {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) in the calendar of a person or a group.
 ///

@@ -16,17 +16,29 @@ impl rt::Operation for UpdateMessageForSingleValueExtendedProperties {
             "PATCH /me/mailFolders/{id}/messages/{id}",
         ],
         permissions: rt::Permissions {
-            delegated_work: &["Mail.ReadWrite"],
-            delegated_personal: &["Mail.ReadWrite"],
-            application: &["Mail.ReadWrite"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Mail.ReadWrite"]],
+                all: &[&["Mail.ReadWrite"]],
+            },
+            delegated_personal: rt::Scopes {
+                least: &[&["Mail.ReadWrite"]],
+                all: &[&["Mail.ReadWrite"]],
+            },
+            application: rt::Scopes {
+                least: &[&["Mail.ReadWrite"]],
+                all: &[&["Mail.ReadWrite"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateMessageForSingleValueExtendedProperties {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Notes one value or more on a [message](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0).
 ///

@@ -73,17 +73,29 @@ impl rt::Operation for UpdateMailboxSettings {
             "PATCH /users/{id|userPrincipalName}/mailboxSettings",
         ],
         permissions: rt::Permissions {
-            delegated_work: &["MailboxSettings.ReadWrite"],
-            delegated_personal: &["MailboxSettings.ReadWrite"],
-            application: &["MailboxSettings.ReadWrite"],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["MailboxSettings.ReadWrite"]],
+                all: &[&["MailboxSettings.ReadWrite"]],
+            },
+            delegated_personal: rt::Scopes {
+                least: &[&["MailboxSettings.ReadWrite"]],
+                all: &[&["MailboxSettings.ReadWrite"]],
+            },
+            application: rt::Scopes {
+                least: &[&["MailboxSettings.ReadWrite"]],
+                all: &[&["MailboxSettings.ReadWrite"]],
+            },
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[200],
     };
 }
 impl UpdateMailboxSettings {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 /// Changes the [mailboxSettings](https://learn.microsoft.com/graph/api/resources/mailboxsettings?view=graph-rest-1.0) of a user.
 ///

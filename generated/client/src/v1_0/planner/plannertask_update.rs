@@ -132,17 +132,23 @@ impl rt::Operation for UpdatePlannerTask {
         version: "v1.0",
         request_lines: &["PATCH /planner/tasks/{id}"],
         permissions: rt::Permissions {
-            delegated_work: &["Tasks.ReadWrite", "Group.ReadWrite.All"],
-            delegated_personal: &[],
-            application: &[],
-            unspecified: &[],
+            delegated_work: rt::Scopes {
+                least: &[&["Tasks.ReadWrite"]],
+                all: &[&["Tasks.ReadWrite"], &["Group.ReadWrite.All"]],
+            },
+            delegated_personal: rt::Scopes::NONE,
+            application: rt::Scopes::NONE,
+            unspecified: rt::Scopes::NONE,
         },
+        clouds: &[],
         statuses: &[204, 200],
     };
 }
 impl UpdatePlannerTask {
-    /// Who may call it; one of a list is enough.
+    /// Who may call it.
     pub const PERMISSIONS: rt::Permissions = <Self as rt::Operation>::INFO.permissions;
+    /// The clouds that it is there in; empty where the page does not say.
+    pub const CLOUDS: &'static [rt::Deployment] = <Self as rt::Operation>::INFO.clouds;
 }
 impl rt::TakesIfMatch for UpdatePlannerTask {}
 impl rt::TakesPrefer for UpdatePlannerTask {}
@@ -152,9 +158,11 @@ impl rt::TakesPrefer for UpdatePlannerTask {}
 ///
 /// Permissions, one of:
 ///
-/// * delegated (work or school account): `Tasks.ReadWrite`, `Group.ReadWrite.All`
+/// * delegated (work or school account): `Tasks.ReadWrite` (least privileged), `Group.ReadWrite.All`
 ///
 /// Documented headers: `If-Match` (required), `Prefer`.
+///
+/// Answers 204 or 200; `exchange` tells which came.
 ///
 /// Documented properties: `appliedCategories`, `assigneePriority`, `assignments`, `bucketId`, `dueDateTime`, `orderHint`, `percentComplete`, `previewType`, `startDateTime`, `title`.
 ///

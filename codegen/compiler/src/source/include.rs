@@ -1,0 +1,231 @@
+//! Puts included files where pages include them, and remembers which byte came from where.
+//!
+//! As the published site does: `[!INCLUDE [text](path)]`, on a line of its own or within one, relative to the file that
+//! includes, nested. Front matter of an included file is not shown. What follows the pages sees one text, and no includes.
+
+use std::collections::BTreeMap;
+
+use super::file::File;
+use super::path;
+use crate::front_matter::body_start;
+use crate::span::Span;
+
+/// How deep files may include each other.
+pub const MAX_DEPTH: usize = 16;
+
+/// A folder of code in other languages, which pages include by the thousand in their tabs, and which is not read.
+const SNIPPETS: &str = "/snippets/";
+
+/// Where a run of a page's text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Where it begins in the page's text.
+    pub(super) at: usize,
+    /// The included file; `None` for the page's own.
+    pub(super) file: Option<usize>,
+    /// Where it begins in its file.
+    pub(super) from: usize,
+}
+
+/// An include that was not followed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfollowed {
+    /// Where it stands in the page's text.
+    pub span: Span,
+    /// The file, below the docs folder where it is inside of that, else as the page names it.
+    pub path: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why an include is not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// There is no such file.
+    Missing,
+    /// The file holds code in other languages.
+    Code,
+    /// The file is outside of the docs folder.
+    Outside,
+    /// The file includes itself, or files include each other too deep.
+    Circle,
+    /// The page would be larger than [`super::MAX_PAGE`].
+    TooLarge,
+}
+
+/// The included files of all pages, each read once.
+pub(super) struct Library<'f> {
+    fetch: &'f mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    numbers: BTreeMap<String, Option<usize>>,
+    pub(super) files: Vec<File>,
+}
+
+impl<'f> Library<'f> {
+    pub(super) fn new(fetch: &'f mut dyn FnMut(&str) -> Option<Vec<u8>>) -> Self {
+        Self { fetch, numbers: BTreeMap::new(), files: Vec::new() }
+    }
+
+    fn number(&mut self, path: &str) -> Option<usize> {
+        if let Some(known) = self.numbers.get(path) {
+            return *known;
+        }
+        let read = (self.fetch)(path).map(|bytes| {
+            let text = String::from_utf8_lossy(&bytes[..bytes.len().min(super::MAX_PAGE)]).into_owned();
+            self.files.push(File::new(path.to_owned(), text.into()));
+            self.files.len() - 1
+        });
+        self.numbers.insert(path.to_owned(), read);
+        read
+    }
+}
+
+/// A page's text with what it includes.
+#[derive(Default)]
+pub(super) struct Expanded {
+    pub(super) text: String,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) unfollowed: Vec<Unfollowed>,
+}
+
+/// The text with all includes followed; `None` where there are none.
+pub(super) fn expanded(own: &File, library: &mut Library<'_>) -> Option<Expanded> {
+    next(&own.text, 0)?;
+    let mut out = Expanded::default();
+    let page = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
+    write(&page, library, &mut out);
+    Some(out)
+}
+
+/// A file that is being written, and those that include it.
+struct Level<'a> {
+    file: Option<usize>,
+    path: &'a str,
+    text: &'a str,
+    start: usize,
+    above: Option<&'a Level<'a>>,
+}
+
+impl Level<'_> {
+    fn depth(&self) -> usize {
+        1 + self.above.map_or(0, Level::depth)
+    }
+
+    fn includes(&self, file: usize) -> bool {
+        self.file == Some(file) || self.above.is_some_and(|above| above.includes(file))
+    }
+}
+
+fn write(level: &Level<'_>, library: &mut Library<'_>, out: &mut Expanded) {
+    let mut at = level.start;
+    while let Some((span, target)) = next(level.text, at) {
+        out.push(level, at, span.start);
+        match follow(level, target, library, out.text.len()) {
+            Ok(file) => included(level, span, file, library, out),
+            Err((path, why)) => {
+                let start = out.text.len();
+                out.push(level, span.start, span.end);
+                out.unfollowed.push(Unfollowed { span: Span::new(start, out.text.len()), path, why });
+            }
+        }
+        at = span.end;
+    }
+    out.push(level, at, level.text.len());
+}
+
+/// The file that an include means.
+fn follow(level: &Level<'_>, target: &str, library: &mut Library<'_>, size: usize) -> Result<usize, (String, Why)> {
+    let Some(path) = path::join(level.path, target) else { return Err((target.to_owned(), Why::Outside)) };
+    if path.contains(SNIPPETS) {
+        return Err((path, Why::Code));
+    }
+    let Some(file) = library.number(&path) else { return Err((path, Why::Missing)) };
+    if level.includes(file) || level.depth() >= MAX_DEPTH {
+        return Err((path, Why::Circle));
+    }
+    if size + library.files[file].text.len() > super::MAX_PAGE {
+        return Err((path, Why::TooLarge));
+    }
+    Ok(file)
+}
+
+fn included(level: &Level<'_>, span: Span, file: usize, library: &mut Library<'_>, out: &mut Expanded) {
+    let (path, text) = (library.files[file].path.clone(), library.files[file].text.to_string());
+    let (start, is_block) = (body_start(&text), is_alone(level.text, span));
+    // A block ends what stands above it and begins what stands below; within a line, line ends are blanks.
+    let shown = if is_block { text } else { text.trim_end().replace(['\r', '\n'], " ") };
+    let inner =
+        Level { file: Some(file), path: &path, text: &shown, start: start.min(shown.len()), above: Some(level) };
+    if is_block {
+        out.gap(level, span.start);
+    }
+    write(&inner, library, out);
+    if is_block {
+        out.gap(level, span.start);
+    }
+}
+
+impl Expanded {
+    fn push(&mut self, level: &Level<'_>, from: usize, to: usize) {
+        if from < to {
+            self.pieces.push(Piece { at: self.text.len(), file: level.file, from });
+            self.text.push_str(&level.text[from..to]);
+        }
+    }
+
+    /// A line end that no file has.
+    fn gap(&mut self, level: &Level<'_>, from: usize) {
+        self.pieces.push(Piece { at: self.text.len(), file: level.file, from });
+        self.text.push('\n');
+    }
+}
+
+/// Whether nothing else stands on the lines of an include.
+fn is_alone(text: &str, span: Span) -> bool {
+    let before = text[..span.start].rsplit('\n').next().unwrap_or_default();
+    let behind = text[span.end..].split('\n').next().unwrap_or_default();
+    before.trim().is_empty() && behind.trim().is_empty()
+}
+
+/// The next include from an offset on: where it stands, and the path it names.
+fn next(text: &str, from: usize) -> Option<(Span, &str)> {
+    const MARK: &str = "[!INCLUDE";
+    let mut at = from;
+    loop {
+        let start = at + text.get(at..)?.find("[!")?;
+        let is_mark = text.get(start..start + MARK.len()).is_some_and(|it| it.eq_ignore_ascii_case(MARK));
+        if let Some((length, target)) = is_mark.then(|| target(&text[start + MARK.len()..])).flatten() {
+            return Some((Span::new(start, start + MARK.len() + length), target));
+        }
+        at = start + 2;
+    }
+}
+
+/// Of ` [text](path)]` its length and the path.
+fn target(rest: &str) -> Option<(usize, &str)> {
+    let open = rest.find('[').filter(|at| rest[..*at].trim().is_empty())?;
+    let close = open + rest[open..].find("](").filter(|at| !rest[open..open + at].contains('\n'))?;
+    let start = close + 2;
+    let length = rest[start..].find(')').filter(|at| !rest[start..start + at].contains('\n'))?;
+    let end = start + length + 1;
+    let path = rest[start..start + length].split_whitespace().next()?;
+    rest[end..].trim_start_matches(' ').starts_with(']').then(|| {
+        let blanks = rest[end..].len() - rest[end..].trim_start_matches(' ').len();
+        (end + blanks + 1, path)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn includes_are_found_in_any_case_and_nothing_else_is() {
+        let found = |text: &'static str| next(text, 0).map(|(span, path)| (span.text(text), path));
+        let plain = "a [!INCLUDE [x y](../z.md)] b";
+        assert_eq!(found(plain), Some(("[!INCLUDE [x y](../z.md)]", "../z.md")));
+        assert_eq!(found("[!include[x](z.md \"t\") ]"), Some(("[!include[x](z.md \"t\") ]", "z.md")));
+        for text in ["[!NOTE]", "[!INCLUDE [x](z.md", "[!INCLUDE x](z.md)]", "[!INCLUDE [x]\n(z.md)]", "[!"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}

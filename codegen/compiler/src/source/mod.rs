@@ -1,0 +1,212 @@
+//! The pages of a docs folder, each with what it includes; the only module that reads them.
+
+mod disk;
+mod file;
+mod include;
+mod path;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+pub use disk::{Links, Unread};
+pub use file::File;
+pub use include::{MAX_DEPTH, Unfollowed, Why};
+pub use path::{is_markdown, join, stem};
+
+use crate::span::{Origin, Span};
+use include::{Expanded, Library, Piece};
+
+/// The largest page that is read, in bytes, with all that it includes. The largest real page has 0.4 MB.
+pub const MAX_PAGE: usize = 4 << 20;
+
+/// The number of a page in its [`Docs`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub usize);
+
+/// A range of bytes in one of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The page.
+    pub page: PageId,
+    /// The range.
+    pub span: Span,
+}
+
+/// One page of the docs.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its path below the docs folder, with `/`: `beta/resources/user.md`.
+    pub path: String,
+    /// Its text, included files in their places; bytes that are no UTF-8 are replaced.
+    pub text: Arc<str>,
+    /// Whether every byte was UTF-8.
+    pub is_utf8: bool,
+    /// Whether the file is larger than [`MAX_PAGE`], and cut there.
+    pub is_cut: bool,
+    /// The includes that were not followed, in the order of the page.
+    pub unfollowed: Vec<Unfollowed>,
+    /// The file alone.
+    own: File,
+    /// Where the text comes from; empty if it is that of the file.
+    pieces: Vec<Piece>,
+}
+
+impl Page {
+    fn new(path: String, bytes: &[u8], library: &mut Library<'_>) -> Self {
+        let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_PAGE)]);
+        let is_cut = bytes.len() > MAX_PAGE;
+        let is_utf8 = is_cut || matches!(text, std::borrow::Cow::Borrowed(_));
+        let own = File::new(path.clone(), text.into());
+        let (text, pieces, unfollowed) = match include::expanded(&own, library) {
+            Some(Expanded { text, pieces, unfollowed }) => (text.into(), pieces, unfollowed),
+            None => (own.text.clone(), Vec::new(), Vec::new()),
+        };
+        Self { path, text, is_utf8, is_cut, unfollowed, own, pieces }
+    }
+
+    /// The file name without folder and ending: `user-update`.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        stem(&self.path)
+    }
+
+    /// The folder below the version: `api`, `resources`; empty where there is none.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.path.rsplit('/').nth(1).unwrap_or_default()
+    }
+
+    /// The bytes of a line of the page's own file, counted from 1, as they stand in [`text`](Self::text).
+    #[must_use]
+    pub fn line(&self, number: u32) -> Span {
+        let own = self.own.line(number);
+        let moved = |at: usize| {
+            let mut pieces = self.pieces.iter().rev().filter(|it| it.file.is_none() && it.from <= at);
+            pieces.next().map_or(at, |it| it.at + (at - it.from))
+        };
+        Span::new(moved(own.start), moved(own.end).max(moved(own.start)))
+    }
+
+    /// Where a byte of the text comes from: the included file, if it is none of the page's own, and the byte there.
+    fn source(&self, at: usize) -> (Option<usize>, usize) {
+        let behind = self.pieces.partition_point(|it| it.at <= at);
+        match behind.checked_sub(1).map(|index| self.pieces[index]) {
+            Some(piece) => (piece.file, piece.from + (at - piece.at)),
+            None => (None, at),
+        }
+    }
+}
+
+/// A place as a person finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// File, line and column.
+    pub origin: Origin,
+    /// The bytes of that file.
+    pub span: Span,
+    /// The page that includes the file, if it is an included one.
+    pub included_by: Option<String>,
+}
+
+/// All pages of one version of an API, in the order of their paths.
+#[derive(Debug, Clone, Default)]
+pub struct Docs {
+    /// The version's name, which is the folder's: `beta`, `v1.0`.
+    pub version: String,
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// What is there and was not read.
+    pub unread: Vec<Unread>,
+    included: Vec<File>,
+}
+
+impl Docs {
+    /// Reads `root/version/{api,resources}`, and other folders there, whole, and what they include. Links are followed
+    /// inside of `root` only; what is no regular file, or cannot be read, is in [`unread`](Self::unread).
+    ///
+    /// # Errors
+    /// If the folder cannot be read; the error names the path.
+    pub fn read(root: &Path, version: &str) -> io::Result<Self> {
+        Self::read_with(root, version, Links::Inside)
+    }
+
+    /// The same with a choice of links.
+    ///
+    /// # Errors
+    /// If the folder cannot be read; the error names the path.
+    pub fn read_with(root: &Path, version: &str, links: Links) -> io::Result<Self> {
+        let mut disk = disk::Disk::new(root, links)?;
+        let files = disk.files(version)?;
+        let mut docs = Self::new(version, files, &mut |path| disk.file(path));
+        docs.unread = disk.unread;
+        docs.unread.sort();
+        Ok(docs)
+    }
+
+    /// Takes files that are already in memory: path below the docs folder, and bytes. Those below a folder `includes` are
+    /// there to be included.
+    #[must_use]
+    pub fn from_files(version: &str, files: Vec<(String, Vec<u8>)>) -> Self {
+        Self::new(version, files, &mut |_| None)
+    }
+
+    fn new(
+        version: &str,
+        mut files: Vec<(String, Vec<u8>)>,
+        elsewhere: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    ) -> Self {
+        files.sort();
+        let (includes, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|(path, _)| path::is_include(path));
+        let mut includes: BTreeMap<String, Vec<u8>> = includes.into_iter().collect();
+        let mut fetch = |path: &str| includes.remove(path).or_else(|| elsewhere(path));
+        let mut library = Library::new(&mut fetch);
+        let pages = files.into_iter().map(|(path, bytes)| Page::new(path, &bytes, &mut library)).collect();
+        Self { version: version.to_owned(), pages, unread: Vec::new(), included: library.files }
+    }
+
+    /// The page of that number.
+    #[must_use]
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0]
+    }
+
+    /// File, line and column of a place.
+    #[must_use]
+    pub fn origin(&self, place: Place) -> Origin {
+        let page = self.page(place.page);
+        let (file, at) = page.source(place.span.start);
+        self.file(page, file).origin(at)
+    }
+
+    /// A place in the file that it comes from.
+    #[must_use]
+    pub fn find(&self, place: Place) -> Found {
+        let page = self.page(place.page);
+        let (file, start) = page.source(place.span.start);
+        // The last byte of the span, so that the end is in the same file if the whole span is.
+        let last = page.source(place.span.end.saturating_sub(1).max(place.span.start));
+        let end = if last.0 == file && last.1 >= start { last.1 + usize::from(!place.span.is_empty()) } else { start };
+        let included_by = file.map(|_| page.path.clone());
+        Found { origin: self.file(page, file).origin(start), span: Span::new(start, end), included_by }
+    }
+
+    /// The text of a file as it is on disk, by its path below the docs folder.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let page = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok();
+        let included = || self.included.iter().find(|file| file.path == path);
+        page.map(|at| &self.pages[at].own).or_else(included).map(|file| &*file.text)
+    }
+
+    /// The paths of all files that were read, pages and others, below the docs folder.
+    pub fn inputs(&self) -> impl Iterator<Item = &str> {
+        let included = self.included.iter().map(|file| file.path.as_str());
+        self.pages.iter().map(|page| page.path.as_str()).chain(included)
+    }
+
+    fn file<'a>(&'a self, page: &'a Page, included: Option<usize>) -> &'a File {
+        included.and_then(|at| self.included.get(at)).unwrap_or(&page.own)
+    }
+}
