@@ -29,6 +29,29 @@ struct Docs {
     url: Option<String>,
     promote: Promote,
     server_set: ServerSet,
+    areas_from: Option<Vec<AreaSource>>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum AreaSource {
+    Service,
+    Namespace,
+    Product,
+    References,
+    Page,
+}
+
+impl From<AreaSource> for resolve::AreaSource {
+    fn from(source: AreaSource) -> Self {
+        match source {
+            AreaSource::Service => Self::Service,
+            AreaSource::Namespace => Self::Namespace,
+            AreaSource::Product => Self::Product,
+            AreaSource::References => Self::References,
+            AreaSource::Page => Self::Page,
+        }
+    }
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
@@ -110,6 +133,10 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
             areas: file.areas.clone(),
             promotion: file.docs.promote.into(),
             server_set: file.docs.server_set.into(),
+            area_sources: match &file.docs.areas_from {
+                Some(sources) => sources.iter().map(|it| (*it).into()).collect(),
+                None => resolve::AreaSource::DEFAULT.to_vec(),
+            },
         },
         emit: options(file, output),
     })

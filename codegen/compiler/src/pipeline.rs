@@ -1,6 +1,6 @@
 //! The way from a docs folder to files: [`load`] reads an IR, [`emit`] makes files of one, [`generate`] does both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::facts::{self, Counts, PageKind};
 use crate::fixups::{self, Fixup};
 use crate::ir::Api;
 use crate::output::Files;
-use crate::resolve;
+use crate::resolve::{self, COMMON};
 use crate::source::{Docs, PageId};
 use crate::{dialect, emit, unread};
 
@@ -58,6 +58,10 @@ pub struct Summary {
     pub properties: usize,
     /// Members of enumerations.
     pub members: usize,
+    /// Areas.
+    pub areas: usize,
+    /// What is common to all areas.
+    pub common: Vec<String>,
     /// Updates.
     pub operations: usize,
     /// Their request lines.
@@ -112,6 +116,12 @@ pub fn read(config: &Config, docs: Docs) -> Loaded {
     Loaded { api, diagnostics, summary, docs }
 }
 
+/// Types and enumerations with their areas.
+fn areas(api: &Api) -> impl Iterator<Item = (&str, &str)> {
+    let types = api.types.iter().map(|(name, it)| (name.name.as_str(), it.area.as_str()));
+    types.chain(api.enums.iter().map(|(name, it)| (name.name.as_str(), it.area.as_str())))
+}
+
 fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summary {
     let mut summary = Summary {
         version: api.version.clone(),
@@ -119,6 +129,8 @@ fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summ
         enums: api.enums.len(),
         properties: api.types.values().map(|ty| ty.properties.len()).sum(),
         members: api.enums.values().map(|it| it.members.len()).sum(),
+        areas: areas(api).map(|(_, area)| area).collect::<BTreeSet<_>>().len(),
+        common: areas(api).filter(|(_, area)| *area == COMMON).map(|(name, _)| name.to_owned()).collect(),
         operations: api.operations.len(),
         request_lines: api.operations.iter().map(|it| it.lines.len()).sum(),
         ..Summary::default()

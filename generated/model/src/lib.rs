@@ -8,9 +8,29 @@
 #![allow(deprecated, reason = "what the docs call deprecated is here all the same")]
 #[doc(no_inline)]
 pub use ::tablewright_runtime as runtime;
-/// Version `beta`.
+/// Version `beta`, by area.
+///
+/// | area | feature | holds | types | updates |
+/// |---|---|---|--:|--:|
+/// | [`common`](common/index.html) | always on | `TypeSampler`, `SamplerLink`, `SamplerColor`, `SamplerLinkType` and more | 5 | 1 |
+/// | [`device_config`](device_config/index.html) | `device-config` | `AndroidCompliancePolicy`, `DeviceComplianceActionItem`, `DeviceComplianceDeviceOverview`, `DeviceComplianceScheduledActionForRule` and more | 13 | 8 |
+/// | [`workbook`](workbook/index.html) | `workbook` | `WorkbookRange` | 1 | 1 |
+///
+/// 8 areas have a feature. Each item also has a path without its area.
 #[cfg(feature = "beta")]
 pub mod beta;
-/// Version `v1.0`.
+/// Version `v1.0`, by area.
+///
+/// | area | feature | holds | types | updates |
+/// |---|---|---|--:|--:|
+/// | [`access`](access/index.html) | `access` | `Application`, `IpNamedLocation`, `IPv4CidrRange`, `IpRange` and more | 5 | 2 |
+/// | [`common`](common/index.html) | always on | `Entity`, `AttendeeType`, `AutomaticRepliesStatus`, `DayOfWeek` and more | 13 | 0 |
+/// | [`directory`](directory/index.html) | `directory` | `OpenTypeExtension`, `User`, `AssignedLicense`, `DirectoryObject` and more | 8 | 2 |
+/// | [`education`](education/index.html) | `education` | `EducationPointsOutcome`, `EducationFeedbackOutcome`, `EducationOutcome` | 3 | 2 |
+/// | [`files`](files/index.html) | `files` | `DriveItem`, `FieldValueSet`, `ListItem`, `Permission` and more | 5 | 4 |
+/// | [`outlook`](outlook/index.html) | `outlook` | `Event`, `Message`, `MailboxSettings`, `Attendee` and more | 16 | 4 |
+/// | [`planner`](planner/index.html) | `planner` | `PlannerTask`, `PlannerAppliedCategories`, `PlannerAssignment`, `PlannerAssignments` | 4 | 1 |
+///
+/// 8 areas have a feature. Each item also has a path without its area.
 #[cfg(feature = "v1_0")]
 pub mod v1_0;

@@ -51,8 +51,20 @@ fn version(text: &mut String, it: &Summary) {
     row(text, "rows dropped", it.counts.dropped.values().sum(), &named(&it.counts.dropped));
     row(text, "types", it.types, &format!("{} properties", it.properties));
     row(text, "enums", it.enums, &format!("{} members", it.members));
+    row(text, "areas", it.areas, &common(&it.common));
     row(text, "operations", it.operations, &format!("{} request lines", it.request_lines));
     text.push('\n');
+}
+
+/// What is common to all areas, as much of it as one reads.
+fn common(names: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!("common to all: {}{more}", names[..names.len().min(SHOWN)].join(", "))
+    }
 }
 
 /// A row for each code, the worst and the most frequent first, and a column for each version.

@@ -3,10 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::features::Features;
 use super::layout::{Crate, Item};
 use super::world::World;
-use super::{docs, rt, tokens};
+use super::{docs, features, rt, tokens};
 use crate::ir;
 
 /// One of the types of a choice.
@@ -20,16 +19,11 @@ struct Variant {
 }
 
 /// The choice between a base and the types derived from it.
-pub(super) fn item<'a>(
-    world: &World<'a>,
-    features: &Features,
-    base: &'a ir::TypeName,
-    derived: &[&'a ir::TypeName],
-) -> Item<'a> {
+pub(super) fn item<'a>(world: &World<'a>, base: &'a ir::TypeName, derived: &[&'a ir::TypeName]) -> Item<'a> {
     let choice = world.names.choice(base);
     let area = world.area(base);
     let variants: Vec<Variant> =
-        std::iter::once(base).chain(derived.iter().copied()).map(|name| variant(world, features, base, name)).collect();
+        std::iter::once(base).chain(derived.iter().copied()).map(|name| variant(world, base, name)).collect();
     let enumeration = enumeration(world, base, &choice, &variants);
     let implementation = implementation(&choice, &variants);
     let conversions: TokenStream = variants.iter().map(|it| conversion(&choice, it)).collect();
@@ -43,32 +37,37 @@ pub(super) fn item<'a>(
     Item { area, page, exports: vec![choice], tokens }
 }
 
-fn variant(world: &World, features: &Features, base: &ir::TypeName, name: &ir::TypeName) -> Variant {
+fn variant(world: &World, base: &ir::TypeName, name: &ir::TypeName) -> Variant {
     let ident = world.names.ty(name);
-    let (own, other) = (world.area(base).feature, world.area(name).feature);
-    let needed = (!features.implies(&own, &other)).then_some(other.as_str());
+    let needed = features::gate(world, &world.area(base).feature, name);
     let doc = if base == name {
         docs::lines("The base itself, or a type that is not documented: what it holds beyond the base is in `extra`.")
     } else {
         docs::lines(&format!("`{name}`."))
     };
     let path = tokens::model_path(Crate::Model, &ident);
-    Variant { cfg: tokens::cfg(needed), ident, path, name: name.to_string(), doc }
+    Variant { cfg: tokens::cfg(needed.as_deref()), ident, path, name: name.to_string(), doc }
 }
 
 fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[Variant]) -> TokenStream {
     let doc = docs::choice(world, base);
     let first = variants.first().map(|it| &it.ident);
+    let clones =
+        variants.iter().map(|Variant { cfg, ident, .. }| quote!(#cfg Self::#ident(it) => Self::#ident(it.clone())));
+    let clones: TokenStream = quote!(#(#clones,)*);
     let variants = variants.iter().map(|Variant { cfg, ident, path, doc, .. }| quote!(#doc #cfg #ident(Box<#path>)));
     quote! {
         #doc
-        #[derive(Clone)]
         #[non_exhaustive]
         pub enum #choice {
             #(#variants,)*
         }
+        impl Clone for #choice {
+            fn clone(&self) -> Self {
+                match self { #clones }
+            }
+        }
         impl Default for #choice {
-            #[inline]
             fn default() -> Self {
                 Self::#first(Box::default())
             }
@@ -85,11 +84,9 @@ fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
         impl #trait_ for #choice {
             type Base = #base;
             #of
-            #[inline]
             fn object(&self) -> &dyn #object {
                 match self { #(#patterns => &**it,)* }
             }
-            #[inline]
             fn object_mut(&mut self) -> &mut dyn #object {
                 match self { #(#patterns => &mut **it,)* }
             }
@@ -101,7 +98,6 @@ fn of(variants: &[Variant]) -> TokenStream {
     let arms =
         variants.iter().map(|Variant { cfg, ident, name, .. }| quote!(#cfg #name => Self::#ident(Box::default())));
     quote! {
-        #[inline]
         fn of(name: &str) -> Option<Self> {
             Some(match name { #(#arms,)* _ => return None })
         }

@@ -1,4 +1,4 @@
-//! Items in files, files in areas, areas in versions; every item is re-exported at the root of its version.
+//! Items in files, files in areas, areas in versions; every item has a path at the root of its version too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::world::World;
-use super::{Content, File, docs, rt, tokens};
+use super::{Content, File, docs, features, rt, tokens};
 use crate::names::{Area, files as module_names, ident};
 
 /// One of the two crates.
@@ -47,7 +47,7 @@ pub(super) fn files(krate: Crate, world: &World, items: Vec<Item>) -> Vec<File> 
         areas.entry(item.area.clone()).or_default().entry(item.page).or_default().push(item);
     }
     let folder = format!("{}/src/{}", krate.folder(), world.version());
-    let modules: TokenStream = areas.iter().map(|(area, pages)| area_module(world, area, pages)).collect();
+    let modules: TokenStream = areas.keys().map(|area| area_module(world, area)).collect();
     let models = models(krate, world);
     let root = quote!(#models #modules);
     let mut files = vec![File { path: format!("{folder}/mod.rs"), content: Content::Tokens(root), page: None }];
@@ -69,20 +69,18 @@ fn models(krate: Crate, world: &World) -> TokenStream {
     }
 }
 
-fn area_module(world: &World, area: &Area, pages: &Pages) -> TokenStream {
-    let doc = docs::lines(&format!(
-        "The area `{}` of `{}`, behind the feature of its name.",
-        area.feature, world.api.version
-    ));
-    let cfg = tokens::cfg(Some(&area.feature));
+/// The items are found in their area; by its flat path, without it, too.
+fn area_module(world: &World, area: &Area) -> TokenStream {
+    let doc = docs::area(world, area);
+    let cfg = tokens::cfg(features::feature(area));
     let module = ident(&area.module);
-    let exports = exports(&module, pages.values().flatten());
     quote! {
         #doc
         #cfg
         pub mod #module;
         #cfg
-        #exports
+        #[doc(hidden)]
+        pub use self::#module::*;
     }
 }
 

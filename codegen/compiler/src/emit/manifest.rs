@@ -1,6 +1,6 @@
 //! What the crates have beside their modules: manifests, `lib.rs`, and the file that keeps rustfmt away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use quote::quote;
@@ -11,9 +11,6 @@ use super::options::{Options, Publish, RuntimeSource};
 use super::world::World;
 use super::{Content, File, docs, rt};
 use crate::names::ident;
-
-/// The features of a crate: what each brings with it.
-type Table = BTreeMap<String, Vec<String>>;
 
 /// Features of the runtime that the client crate passes on, `reqwest` by default.
 const CLIENT_FEATURES: &[&str] = &["azure_core", "reqwest", "tracing", "ureq"];
@@ -26,63 +23,55 @@ pub(super) fn files(worlds: &[World], features: &Features, options: &Options) ->
     let text = |path: &str, text: String| File { path: path.to_owned(), content: Content::Text(text), page: None };
     vec![
         text("rustfmt.toml", "disable_all_formatting = true\n".to_owned()),
-        text("model/Cargo.toml", manifest(Crate::Model, options, &model_features(worlds, features, options))),
-        text("client/Cargo.toml", manifest(Crate::Client, options, &client_features(worlds, features, options))),
-        library(Crate::Model, worlds),
-        library(Crate::Client, worlds),
+        text("model/Cargo.toml", manifest(Crate::Model, worlds, features, options)),
+        text("client/Cargo.toml", manifest(Crate::Client, worlds, features, options)),
+        library(Crate::Model, worlds, features),
+        library(Crate::Client, worlds, features),
     ]
 }
 
-fn model_features(worlds: &[World], features: &Features, options: &Options) -> Table {
-    let areas = features.model.iter().map(|(area, needs)| (area.clone(), needs.iter().cloned().collect()));
-    let mut table: Table = areas.collect();
-    let default = default_features(options, &table);
-    table.insert("full".to_owned(), table.keys().cloned().chain(versions(worlds)).collect());
-    add_versions(&mut table, worlds, |_| Vec::new());
-    table.insert("default".to_owned(), versions(worlds).chain(default).collect());
-    table
-}
-
-fn client_features(worlds: &[World], features: &Features, options: &Options) -> Table {
-    let model = |feature: &str| format!("{}/{feature}", options.model_crate);
-    let needs = |(area, needs): (&String, &super::features::Needs)| {
-        let models = needs.models.iter().map(|it| model(it));
-        (area.clone(), models.chain(needs.clients.iter().cloned()).collect())
+/// The table of features, grouped, each group with a word on it.
+fn feature_lines(krate: Crate, worlds: &[World], features: &Features, options: &Options) -> String {
+    let of_model = |feature: &str| match krate {
+        Crate::Model => Vec::new(),
+        Crate::Client => vec![format!("{}/{feature}", options.model_crate)],
     };
-    let mut table: Table = features.client.iter().map(needs).collect();
-    let default = default_features(options, &table);
-    let full: Vec<String> = table.keys().cloned().chain(versions(worlds)).chain([model("full")]).collect();
-    table.insert("full".to_owned(), full);
-    add_versions(&mut table, worlds, |version| vec![model(version)]);
-    for feature in CLIENT_FEATURES {
-        table.insert((*feature).to_owned(), vec![format!("tablewright-runtime/{feature}")]);
+    let versions: BTreeSet<String> = worlds.iter().map(World::version).collect();
+    let mut text = String::from("# What is there without asking.\n");
+    let transport = (krate == Crate::Client).then(|| "reqwest".to_owned());
+    let default: Vec<String> =
+        transport.into_iter().chain(versions.iter().cloned()).chain(default_features(options, features)).collect();
+    line(&mut text, "default", &default, "");
+    text.push_str("# All areas of all versions.\n");
+    let full: Vec<String> = versions.iter().chain(features.areas.keys()).cloned().collect();
+    line(&mut text, "full", &full, "");
+    text.push_str("# Versions of the API.\n");
+    for version in &versions {
+        line(&mut text, version, &of_model(version), "");
     }
-    let reqwest = std::iter::once("reqwest".to_owned());
-    table.insert("default".to_owned(), reqwest.chain(versions(worlds)).chain(default).collect());
-    table
+    text.push_str("# Areas of the API. None needs another: what refers to an area that is off stays in `extra`.\n");
+    for (area, held) in &features.areas {
+        line(&mut text, area, &of_model(area), &format!("  # types {}, updates {}", held.types, held.updates));
+    }
+    text.push_str("# What the runtime can do besides.\n");
+    let own = if krate == Crate::Client { CLIENT_FEATURES } else { &[] };
+    for feature in own.iter().chain(SHARED_FEATURES) {
+        line(&mut text, feature, &[format!("tablewright-runtime/{feature}")], "");
+    }
+    text
 }
 
-fn versions(worlds: &[World]) -> impl Iterator<Item = String> {
-    worlds.iter().map(World::version).collect::<BTreeSet<_>>().into_iter()
+fn line(text: &mut String, feature: &str, needs: &[String], remark: &str) {
+    writeln!(text, "{feature} = {needs:?}{remark}").expect("writing to a string cannot fail");
 }
 
-fn add_versions(table: &mut Table, worlds: &[World], needs: impl Fn(&str) -> Vec<String>) {
-    for version in versions(worlds) {
-        let needs = needs(&version);
-        table.insert(version, needs);
-    }
-    for feature in SHARED_FEATURES {
-        table.insert((*feature).to_owned(), vec![format!("tablewright-runtime/{feature}")]);
-    }
-}
-
-/// The wanted features that the crate has.
-fn default_features(options: &Options, table: &Table) -> Vec<String> {
+/// The wanted areas that the crates have.
+fn default_features(options: &Options, features: &Features) -> Vec<String> {
     let wanted = options.default_features.iter().map(|it| crate::names::area(it).feature);
-    wanted.filter(|it| table.contains_key(it)).collect()
+    wanted.filter(|it| features.areas.contains_key(it)).collect()
 }
 
-fn manifest(krate: Crate, options: &Options, features: &Table) -> String {
+fn manifest(krate: Crate, worlds: &[World], features: &Features, options: &Options) -> String {
     let (name, what) = match krate {
         Crate::Model => {
             (&options.model_crate, "Models of a REST API, generated by Tablewright from its documentation.")
@@ -101,17 +90,9 @@ fn manifest(krate: Crate, options: &Options, features: &Table) -> String {
          license = \"MIT OR Apache-2.0\"\n{publish}\n[package.metadata.docs.rs]\nall-features = false\nfeatures = {docs:?}\n\n\
          [lib]\ndoctest = false\n\n[features]\n{}\n[dependencies]\n{}",
         options.crate_version,
-        feature_lines(features),
+        feature_lines(krate, worlds, features, options),
         dependencies(krate, options),
     )
-}
-
-fn feature_lines(features: &Table) -> String {
-    let mut lines = String::new();
-    for (feature, needs) in features {
-        writeln!(lines, "{feature} = {needs:?}").expect("writing to a string cannot fail");
-    }
-    lines
 }
 
 fn dependencies(krate: Crate, options: &Options) -> String {
@@ -132,7 +113,7 @@ fn dependencies(krate: Crate, options: &Options) -> String {
     }
 }
 
-fn library(krate: Crate, worlds: &[World]) -> File {
+fn library(krate: Crate, worlds: &[World], features: &Features) -> File {
     let text = match krate {
         Crate::Model => {
             " Models of a REST API, one struct or enum for each documented type, grouped by version and area."
@@ -143,7 +124,7 @@ fn library(krate: Crate, worlds: &[World]) -> File {
     };
     let export = rt::export();
     let modules = worlds.iter().map(|world| {
-        let (version, doc) = (world.version(), docs::lines(&format!("Version `{}`.", world.api.version)));
+        let (version, doc) = (world.version(), docs::version(world, features));
         let module = ident(&version);
         quote!(#doc #[cfg(feature = #version)] pub mod #module;)
     });

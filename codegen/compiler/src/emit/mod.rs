@@ -59,18 +59,18 @@ pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
     let features = Features::new(&worlds);
     let mut files = manifest::files(&worlds, &features, options);
     for world in &worlds {
-        files.extend(layout::files(layout::Crate::Model, world, model_items(world, &features)));
+        files.extend(layout::files(layout::Crate::Model, world, model_items(world)));
         files.extend(layout::files(layout::Crate::Client, world, client_items(world)));
     }
     files
 }
 
-fn model_items<'a>(world: &'a World<'a>, features: &Features) -> Vec<layout::Item<'a>> {
+fn model_items<'a>(world: &'a World<'a>) -> Vec<layout::Item<'a>> {
     let mut items = Vec::new();
     for (name, ty) in &world.api.types {
-        items.push(model::item(world, features, name, ty));
+        items.push(model::item(world, name, ty));
         if let Some(derived) = world.choices.get(name) {
-            items.push(choice::item(world, features, name, derived));
+            items.push(choice::item(world, name, derived));
         }
     }
     items.extend(world.api.enums.iter().map(|(name, it)| enumeration::item(world, name, it)));

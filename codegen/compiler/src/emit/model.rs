@@ -3,10 +3,9 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::features::Features;
 use super::layout::Item;
 use super::world::World;
-use super::{docs, rt, tokens};
+use super::{docs, features, rt, tokens};
 use crate::ir;
 use crate::names::fields;
 
@@ -25,19 +24,20 @@ impl Field<'_> {
 }
 
 /// The struct of a type.
-pub(super) fn item<'a>(world: &World<'a>, features: &Features, name: &'a ir::TypeName, ty: &'a ir::Type) -> Item<'a> {
+pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, ty: &'a ir::Type) -> Item<'a> {
     let (ident, area) = (world.names.ty(name), world.area(name));
     let properties = world.api.all_properties(name);
     let wires: Vec<&str> = properties.iter().map(|it| it.name.as_str()).collect();
-    let gate = |it: &ir::Property| features.gate(world, &area.feature, &it.ty);
+    let gate = |it: &ir::Property| it.ty.named().and_then(|ty| features::gate(world, &area.feature, ty));
     let named = properties.iter().zip(fields(&wires));
     let fields: Vec<Field> = named.map(|(it, ident)| Field { ident, property: it, gate: gate(it) }).collect();
     let body: TokenStream = fields.iter().map(|it| field(world, it)).collect();
     let (doc, deprecated) = (docs::ty(world, name, ty), tokens::deprecated(ty.deprecated.as_ref()));
     let structure = structure(&quote!(#doc #deprecated), &ident, &body);
-    let implementation = implementation(name, &ident, &fields);
+    let (copies, implementation) = (copies(&ident, &fields), implementation(name, &ident, &fields));
     let tokens = quote! {
         #structure
+        #copies
         #implementation
         rt::model!(#ident);
     };
@@ -49,7 +49,6 @@ fn structure(doc: &TokenStream, ident: &Ident, fields: &TokenStream) -> TokenStr
     let extra = rt::extra();
     quote! {
         #doc
-        #[derive(Clone, Default)]
         #[non_exhaustive]
         pub struct #ident {
             #fields
@@ -72,6 +71,24 @@ fn field(world: &World, field: &Field) -> TokenStream {
     }
 }
 
+/// Not derived: what is derived is inlined, and compiled again in each crate that uses it, with all that it reaches.
+fn copies(ident: &Ident, fields: &[Field]) -> TokenStream {
+    let (idents, cfgs): (Vec<_>, Vec<_>) = fields.iter().map(|it| (&it.ident, it.cfg())).unzip();
+    let extra = rt::extra();
+    quote! {
+        impl Clone for #ident {
+            fn clone(&self) -> Self {
+                Self { #(#cfgs #idents: self.#idents.clone(),)* extra: self.extra.clone() }
+            }
+        }
+        impl Default for #ident {
+            fn default() -> Self {
+                Self { #(#cfgs #idents: None,)* extra: #extra::new() }
+            }
+        }
+    }
+}
+
 fn implementation(name: &ir::TypeName, ident: &Ident, fields: &[Field]) -> TokenStream {
     let (model, extra) = (rt::model(), rt::extra());
     let shape = shape(name, fields);
@@ -81,11 +98,9 @@ fn implementation(name: &ir::TypeName, ident: &Ident, fields: &[Field]) -> Token
             #shape
             #nodes
             #node_mut
-            #[inline]
             fn extra(&self) -> &#extra {
                 &self.extra
             }
-            #[inline]
             fn extra_mut(&mut self) -> &mut #extra {
                 &mut self.extra
             }
@@ -118,7 +133,6 @@ fn nodes(fields: &[Field]) -> TokenStream {
     }
     let rows = fields.chunks(ROW).enumerate().map(|(index, fields)| nodes_row(index, fields));
     quote! {
-        #[inline]
         fn nodes(&self, row: usize) -> Option<[&dyn #node; #row]> {
             Some(match row { #(#rows,)* _ => return None })
         }
@@ -160,7 +174,6 @@ fn node_mut(fields: &[Field]) -> TokenStream {
     let allow = may_be_empty.then(|| quote!(#[allow(unreachable_code, reason = "without features there is no field")]));
     quote! {
         #allow
-        #[inline]
         fn node_mut(&mut self, index: usize) -> Option<&mut dyn #node> {
             Some(match index { #(#arms,)* _ => return None })
         }

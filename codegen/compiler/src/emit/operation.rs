@@ -7,7 +7,7 @@ use super::layout::{Crate, Item};
 use super::world::World;
 use super::{docs, rt, tokens};
 use crate::ir;
-use crate::names::{LineNames, area};
+use crate::names::LineNames;
 
 /// The operation.
 pub(super) fn item<'a>(world: &World<'a>, it: &'a ir::Operation) -> Item<'a> {
@@ -23,7 +23,8 @@ pub(super) fn item<'a>(world: &World<'a>, it: &'a ir::Operation) -> Item<'a> {
     };
     let functions = names.lines.iter().map(|it| it.function.clone());
     let exports = std::iter::once(names.marker.clone()).chain(functions).collect();
-    Item { area: area(&it.area), page: &it.origin.page, exports, tokens }
+    // With its patch and its answer, whatever page it is on.
+    Item { area: world.area(&it.body.ty), page: &it.origin.page, exports, tokens }
 }
 
 fn marker(world: &World, it: &ir::Operation) -> TokenStream {

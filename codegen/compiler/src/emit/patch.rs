@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::layout::{Crate, Item};
 use super::world::{Member, Patch, World};
-use super::{docs, rt, tokens};
+use super::{docs, features, rt, tokens};
 use crate::ir;
 use crate::names::setters;
 
@@ -14,15 +14,24 @@ pub(super) fn item<'a>(world: &World<'a>, ident: &Ident, plan: &Patch<'a>) -> It
     let structure = structure(world, ident, plan);
     let implementation = implementation(world, ident, plan);
     let setters = all_setters(world, ident, plan);
-    let choices = plan.choices.iter().map(|it| tokens::model_path(Crate::Client, &world.names.choice(it)));
-    let choices = if plan.choices.is_empty() { TokenStream::new() } else { quote!(=> #(#choices),*) };
+    let choices = plan.choices.iter().map(|it| choice(world, ident, plan, it));
+    let choices: TokenStream = choices.collect();
     let tokens = quote! {
         #structure
         #implementation
         #setters
-        rt::patch!(#ident #choices);
+        rt::patch!(#ident);
+        #choices
     };
     Item { area: world.area(plan.ty), page: world.patch_page(plan), exports: vec![ident.clone()], tokens }
+}
+
+/// That a patch of a derived type can stand where a choice is set.
+fn choice(world: &World, ident: &Ident, plan: &Patch, base: &ir::TypeName) -> TokenStream {
+    let gate = features::gate(world, &world.area(plan.ty).feature, base);
+    let cfg = tokens::cfg(gate.as_deref());
+    let choice = tokens::model_path(Crate::Client, &world.names.choice(base));
+    quote!(#cfg rt::stands_for!(#ident => #choice);)
 }
 
 fn structure(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
@@ -87,7 +96,8 @@ fn all_setters(world: &World, patch: &Ident, plan: &Patch) -> TokenStream {
     let names: Vec<&str> = plan.members.iter().map(|it| it.name).collect();
     let idents = setters(&names);
     let members = plan.members.iter().zip(&idents).enumerate();
-    let mut setters: Vec<_> = members.map(|(index, (member, ident))| setter(world, member, ident, index)).collect();
+    let mut setters: Vec<_> =
+        members.map(|(index, (member, ident))| setter(world, plan, member, (ident, index))).collect();
     setters.extend(plan.open.then(any_setter));
     if setters.is_empty() {
         return TokenStream::new();
@@ -117,15 +127,18 @@ fn any_setter() -> TokenStream {
     }
 }
 
-fn setter(world: &World, member: &Member, ident: &Ident, index: usize) -> TokenStream {
+fn setter(world: &World, plan: &Patch, member: &Member, (ident, index): (&Ident, usize)) -> TokenStream {
     let (into_patch, set) = (rt::into_patch(), rt::set());
     let doc = docs::setter(world, member);
     let deprecated = tokens::deprecated(member.deprecated);
     let ty = tokens::value_type(world, Crate::Client, member.ty);
     let index = tokens::index(index);
+    let gate = member.ty.named().and_then(|ty| features::gate(world, &world.area(plan.ty).feature, ty));
+    let cfg = tokens::cfg(gate.as_deref());
     quote! {
         #doc
         #deprecated
+        #cfg
         #[inline]
         #[must_use]
         pub fn #ident(self, value: impl #into_patch<#ty>) -> Self {

@@ -15,8 +15,19 @@ pub(super) struct World<'a> {
     pub(super) options: &'a Options,
     /// The types that open choices are emitted for, each with those derived from it.
     pub(super) choices: BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>>,
+    /// What each area holds.
+    pub(super) areas: BTreeMap<Area, Held<'a>>,
     /// The patches that are emitted, by their names.
     pub(super) patches: BTreeMap<Ident, Patch<'a>>,
+}
+
+/// What an area of a version holds.
+#[derive(Debug, Default)]
+pub(super) struct Held<'a> {
+    /// Types and enums, those that are updated first.
+    pub(super) types: Vec<&'a ir::TypeName>,
+    /// How many updates.
+    pub(super) updates: usize,
 }
 
 /// A patch to be emitted.
@@ -54,7 +65,7 @@ impl<'a> World<'a> {
     pub(super) fn new(api: &'a ir::Api, names: &'a Names, options: &'a Options) -> Self {
         let choices = choices(api);
         let patches = patches(api, names, &choices);
-        Self { api, names, options, choices, patches }
+        Self { api, names, options, choices, areas: areas(api), patches }
     }
 
     /// The operations, each with a body that is known.
@@ -84,6 +95,32 @@ impl<'a> World<'a> {
     }
 }
 
+fn areas(api: &ir::Api) -> BTreeMap<Area, Held<'_>> {
+    let mut areas: BTreeMap<&str, Held<'_>> = BTreeMap::new();
+    for it in api.operations.iter().filter(|it| api.types.contains_key(&it.body.ty)) {
+        let held = areas.entry(&api.types[&it.body.ty].area).or_default();
+        held.updates += 1;
+        if !held.types.contains(&&it.body.ty) {
+            held.types.push(&it.body.ty);
+        }
+    }
+    let updated: BTreeSet<&ir::TypeName> = areas.values().flat_map(|it| it.types.iter().copied()).collect();
+    let types = api.types.iter().map(|(name, it)| (name, &it.area));
+    for (name, area) in types.chain(api.enums.iter().map(|(name, it)| (name, &it.area))) {
+        let held = areas.entry(area).or_default();
+        if !updated.contains(name) {
+            held.types.push(name);
+        }
+    }
+    let mut named: BTreeMap<Area, Held<'_>> = BTreeMap::new();
+    for (name, held) in areas {
+        let all = named.entry(area(name)).or_default();
+        all.updates += held.updates;
+        all.types.extend(held.types);
+    }
+    named
+}
+
 /// Bases with derived types that some property or answer mentions; nobody else could meet the choice.
 fn choices(api: &ir::Api) -> BTreeMap<&ir::TypeName, Vec<&ir::TypeName>> {
     let properties = api.types.values().flat_map(|it| &it.properties).filter_map(|it| it.ty.named());
@@ -103,7 +140,7 @@ fn patches<'a>(
     let mut patches = BTreeMap::new();
     for it in api.operations.iter().filter(|it| api.types.contains_key(&it.body.ty)) {
         let ident = names.operation(it).patch.clone();
-        add_operation(api, patches.entry(ident).or_insert_with(|| Patch::new(api, &it.body.ty)), it);
+        add_operation(patches.entry(ident).or_insert_with(|| Patch::new(api, &it.body.ty)), it);
     }
     let nested = nested(api, choices, &patches);
     for name in &nested {
@@ -128,16 +165,14 @@ impl<'a> Patch<'a> {
     }
 }
 
-fn add_operation<'a>(api: &'a ir::Api, patch: &mut Patch<'a>, it: &'a ir::Operation) {
+fn add_operation<'a>(patch: &mut Patch<'a>, it: &'a ir::Operation) {
     for row in it.body.settable() {
         let deprecated = row.deprecated.as_ref();
         add_member(patch, Member { name: &row.name, ty: &row.ty, doc: &row.doc, deprecated });
     }
     add_fixed(patch, it.body.properties.iter().map(|it| (it.name.as_str(), it.access)));
     patch.discriminated |= it.body.discriminated;
-    if patch.page.is_none() && api.types.get(&it.body.ty).is_some_and(|ty| area(&ty.area) == area(&it.area)) {
-        patch.page = Some(&it.origin.page);
-    }
+    patch.page.get_or_insert(&it.origin.page);
 }
 
 /// An entity that stands inside a body and has no update of its own is told by its key.

@@ -16,6 +16,8 @@ pub struct Page {
     pub id: PageId,
     /// What kind of page it was read as.
     pub kind: PageKind,
+    /// The product that its front matter names, in words of small letters: `identity-and-sign-in`.
+    pub product: Option<String>,
     /// The types it describes; mostly one.
     pub types: Vec<Type>,
     /// The enumerations it lists.

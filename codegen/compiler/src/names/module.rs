@@ -39,9 +39,12 @@ const RESERVED: &[&str] = &[
     "uuid",
 ];
 
+/// The area that has no feature, since all may hold what is in it.
+pub(crate) const COMMON: &str = "common";
+
 /// The module and the feature of an area.
 pub(crate) fn area(name: &str) -> Area {
-    let mut words = Words::of(if name.is_empty() { "common" } else { name });
+    let mut words = Words::of(if name.is_empty() { COMMON } else { name });
     let snake = words.snake();
     let is_version =
         snake.starts_with('v') && snake.len() > 1 && snake[1..].bytes().all(|b| b.is_ascii_digit() || b == b'_');

@@ -127,7 +127,7 @@ fn ty(making: &Making<'_, '_>, update: &Update, properties: Vec<ir::Property>) -
         open: false,
         is_abstract: false,
         deprecated: None,
-        area: super::area::area(making.cx.options, making.cx.docs.page(making.page.id).stem()),
+        area: super::area::stated(making.cx, making.page, None),
         doc: format!("What the page \u{201c}{}\u{201d} sends.", update.title.text),
         origin: making.cx.origin(making.page, update.title.span),
         also: Vec::new(),

@@ -29,15 +29,17 @@ use crate::facts;
 use crate::ir;
 use crate::source::Docs;
 use crate::span::Span;
+pub use area::COMMON;
 use index::Index;
 
 /// How pages become an API; all of it data.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The area of a page by the beginning of its stem: the longest that fits wins, `""` fits all. Without any, the
-    /// area is the stem's first word where the stem has three or more (`intune-deviceconfig-x`: `intune-deviceconfig`),
-    /// else `core`.
+    /// The area of a page by the beginning of its stem: the longest that fits wins, `""` fits all. What is not named here
+    /// has the area that the docs say.
     pub areas: BTreeMap<String, String>,
+    /// What in the docs says the area of a type, the first that says anything.
+    pub area_sources: Vec<AreaSource>,
     /// When a String that lists values becomes an enumeration.
     pub promotion: Promotion,
     /// Whether examples tell what the service sets.
@@ -52,6 +54,37 @@ pub enum ServerSet {
     Inferred,
     /// What a page lists can be set, unless the page says otherwise.
     Never,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            areas: BTreeMap::new(),
+            area_sources: AreaSource::DEFAULT.to_vec(),
+            promotion: Promotion::default(),
+            server_set: ServerSet::default(),
+        }
+    }
+}
+
+/// What in the docs says to which part of the API a type belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AreaSource {
+    /// The second word of a stem that begins with `intune`.
+    Service,
+    /// The namespace below that of the service.
+    Namespace,
+    /// `ms.subservice`, before 2022 `ms.prod`, in the front matter.
+    Product,
+    /// The types that refer to it, else those that it refers to; what stands behind this is not asked.
+    References,
+    /// The first word of the page's stem.
+    Page,
+}
+
+impl AreaSource {
+    /// The usual order.
+    pub const DEFAULT: [Self; 4] = [Self::Service, Self::Namespace, Self::Product, Self::References];
 }
 
 /// When a String that lists values becomes an enumeration.
@@ -96,6 +129,7 @@ pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostic
     api.operations = operations;
     api.types.extend(implied);
     settable::settle(cx, &mut api, diagnostics);
+    area::settle(options, &mut api);
     check::check(cx, &api, diagnostics);
     api
 }

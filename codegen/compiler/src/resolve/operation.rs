@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::Addresses;
 use super::bodies::{self, Found, Shown};
-use super::{Cx, area, body, doc, example, implied, path};
+use super::{Cx, body, doc, example, implied, path};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, Api, TypeName};
@@ -77,7 +77,7 @@ impl Making<'_, '_> {
         ir::Operation {
             method: ir::Method::Patch,
             title: update.title.text.clone(),
-            area: self.area(&body.ty),
+            area: String::new(),
             doc: doc::paragraphs(cx, page, &update.doc),
             origin: cx.origin(page, update.title.span),
             response: ir::Response {
@@ -93,13 +93,6 @@ impl Making<'_, '_> {
             lines,
             body,
         }
-    }
-
-    /// That of its page where areas are configured, else that of its type.
-    fn area(&self, ty: &TypeName) -> String {
-        let of_type = self.api.types.get(ty).filter(|_| self.cx.options.areas.is_empty());
-        let of_page = || area::area(self.cx.options, self.cx.docs.page(self.page.id).stem());
-        of_type.map_or_else(of_page, |ty| ty.area.clone())
     }
 
     /// Whether a path ends at a type that the body's type derives from.

@@ -134,7 +134,7 @@ impl Adding<'_, '_> {
         });
         let list = ir::Enum {
             flags: false,
-            area: area::area(self.cx.options, self.cx.docs.page(self.page.id).stem()),
+            area: area::stated(self.cx, self.page, Some(&name.namespace)),
             doc: String::new(),
             origin: self.cx.origin(self.page, row.ty.span),
             members: members.collect(),

@@ -34,7 +34,7 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
     }
     ir::Enum {
         flags: first.flags || has_flag_values(&members),
-        area: area::area(cx.options, cx.docs.page(page.id).stem()),
+        area: area::stated(cx, page, Some(&entry.name.namespace)),
         doc: doc::paragraphs(cx, page, &first.doc),
         origin: cx.origin(page, first.name.span),
         repairs: page.repairs.iter().chain(&first.repairs).cloned().collect(),
@@ -111,7 +111,7 @@ impl Making<'_, '_> {
                 .map(|(_, claim)| claim.deprecated.clone())
                 .collect::<Option<Vec<_>>>()
                 .and_then(|it| it.into_iter().next()),
-            area: area::area(cx.options, cx.docs.page(page.id).stem()),
+            area: area::stated(cx, page, Some(&entry.name.namespace)),
             doc: doc::paragraphs(cx, page, &first.doc),
             origin: cx.origin(page, first.name.span),
             also: also.map(|(it, claim)| cx.origin(it, claim.name.span)).collect(),

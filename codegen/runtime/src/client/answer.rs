@@ -4,24 +4,25 @@ use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::{CONTENT_TYPE, ETAG, LOCATION};
-use serde::de::DeserializeOwned;
 
 use super::error::{Error, ErrorKind, Parts};
 use super::error_body::{Report, without_mark};
 use super::token::NoToken;
 use super::{Cloud, Incoming, TransportError, TransportErrorKind};
+use crate::Item;
+use crate::model::engine::read_slice;
 use crate::operation::{ETag, OperationInfo};
 
 /// The object in an answer of success; services send none where they were asked for none, and often where they were not.
-pub(super) fn read<T: DeserializeOwned>(info: &'static OperationInfo, answer: Incoming) -> Result<Option<T>, Error> {
+pub(super) fn read<T: Item + Default>(info: &'static OperationInfo, answer: Incoming) -> Result<Option<T>, Error> {
     match json_text(&answer) {
         None => Ok(None),
-        Some(json) => serde_json::from_slice(json).map(Some).map_err(|source| unreadable(info, answer, source)),
+        Some(json) => read_slice(json).map(Some).map_err(|source| unreadable(info, answer, source)),
     }
 }
 
 /// The answer of success whole.
-pub(super) fn whole<T: DeserializeOwned>(info: &'static OperationInfo, answer: Incoming) -> Result<Answered<T>, Error> {
+pub(super) fn whole<T: Item + Default>(info: &'static OperationInfo, answer: Incoming) -> Result<Answered<T>, Error> {
     let status = answer.status();
     let etag = answer.headers().get(ETAG).and_then(|it| it.to_str().ok()).map(ETag::from);
     read(info, answer).map(|object| Answered { status, etag, object })

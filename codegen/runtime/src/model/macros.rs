@@ -1,19 +1,19 @@
 //! The implementations that every generated type has, each a line that calls an engine.
+//!
+//! What is not generic is not `#[inline]`: it is compiled once, in the crate of the type. What is generic reaches the type
+//! by `Item::enter` and `Item::view` only, so that a user's crate compiles no more for a type that reaches hundreds.
 
 /// Gives a [`Model`](crate::Model) its table-driven traits.
 #[macro_export]
 macro_rules! model {
     ($ty:ident) => {
         impl $crate::Item for $ty {
-            #[inline]
             fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
                 $crate::__private::blank(kind)
             }
-            #[inline]
             fn enter(&mut self) -> $crate::Entry<'_> {
                 $crate::Entry::Object(self)
             }
-            #[inline]
             fn view(&self) -> $crate::View<'_> {
                 $crate::View::Object(self)
             }
@@ -21,24 +21,22 @@ macro_rules! model {
         impl $crate::__private::Serialize for $ty {
             #[inline]
             fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::write_view($crate::View::Object(self), to)
+                $crate::__private::write_view($crate::Item::view(self), to)
             }
         }
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             #[inline]
             fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let mut model = <Self as ::core::default::Default>::default();
-                $crate::__private::read_object(&mut model, from).map(|()| model)
+                $crate::__private::read_entry($crate::Item::enter(&mut model), from).map(|()| model)
             }
         }
         impl ::core::fmt::Debug for $ty {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_object(self, f)
             }
         }
         impl ::core::cmp::PartialEq for $ty {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::__private::same_objects(self, other)
             }
@@ -51,15 +49,12 @@ macro_rules! model {
 macro_rules! choice {
     ($ty:ident) => {
         impl $crate::Item for $ty {
-            #[inline]
             fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
                 $crate::__private::blank(kind)
             }
-            #[inline]
             fn enter(&mut self) -> $crate::Entry<'_> {
                 $crate::Entry::Choice(self)
             }
-            #[inline]
             fn view(&self) -> $crate::View<'_> {
                 $crate::__private::choice_view(self)
             }
@@ -67,24 +62,22 @@ macro_rules! choice {
         impl $crate::__private::Serialize for $ty {
             #[inline]
             fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::write_view($crate::__private::choice_view(self), to)
+                $crate::__private::write_view($crate::Item::view(self), to)
             }
         }
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             #[inline]
             fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let mut choice = <Self as ::core::default::Default>::default();
-                $crate::__private::read_choice(&mut choice, from).map(|()| choice)
+                $crate::__private::read_entry($crate::Item::enter(&mut choice), from).map(|()| choice)
             }
         }
         impl ::core::fmt::Debug for $ty {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_object($crate::Choice::object(self), f)
             }
         }
         impl ::core::cmp::PartialEq for $ty {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::__private::same_objects($crate::Choice::object(self), $crate::Choice::object(other))
             }

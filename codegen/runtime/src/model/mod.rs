@@ -56,6 +56,6 @@ pub mod engine {
     pub use super::enumeration::{debug as debug_enum, from_text, take, text};
     pub use super::equal::objects as same_objects;
     pub use super::object::blank;
-    pub use super::read::{choice as read_choice, item as read_item, object as read_object};
+    pub use super::read::{entry as read_entry, item as read_item, slice as read_slice};
     pub use super::write::view as write_view;
 }

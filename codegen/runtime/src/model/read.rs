@@ -11,16 +11,30 @@ use crate::Json;
 
 use super::key::{Key, KeySeed, TYPE};
 use super::value::{Rest, Seed, reread};
-use super::{Choosing, Item, Object, Scalar, write};
+use super::{Choosing, Entry, Item, Object, Scalar, write};
 
-/// Reads an object of a known type.
-pub fn object<'de, D: Deserializer<'de>>(object: &mut dyn Object, from: D) -> Result<(), D::Error> {
-    from.deserialize_map(Whole(Target::Object(object)))
+/// Reads the inside of a model or of a choice.
+pub fn entry<'de, D: Deserializer<'de>>(entry: Entry<'_>, from: D) -> Result<(), D::Error> {
+    match entry {
+        Entry::Object(object) => from.deserialize_map(Whole(Target::Object(object))),
+        Entry::Choice(choosing) => from.deserialize_map(Whole(Target::Choice(choosing))),
+        Entry::List(_) | Entry::Json(_) | Entry::No => Err(D::Error::custom("no model")),
+    }
 }
 
-/// Reads an object of one of several types.
-pub fn choice<'de, D: Deserializer<'de>>(choosing: &mut dyn Choosing, from: D) -> Result<(), D::Error> {
-    from.deserialize_map(Whole(Target::Choice(choosing)))
+/// Reads a model or a choice of JSON; compiled here, once for all types.
+///
+/// # Errors
+/// If the text is no JSON object.
+pub fn slice<T: Item + Default>(json: &[u8]) -> serde_json::Result<T> {
+    let mut value = T::default();
+    entry_of_slice(value.enter(), json).map(|()| value)
+}
+
+fn entry_of_slice(into: Entry<'_>, json: &[u8]) -> serde_json::Result<()> {
+    let mut from = serde_json::Deserializer::from_slice(json);
+    entry(into, &mut from)?;
+    from.end()
 }
 
 /// Reads a value that is no model; that it fits is up to the data here.

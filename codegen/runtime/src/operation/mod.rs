@@ -6,8 +6,6 @@ mod path;
 mod request;
 mod scopes;
 
-use serde::de::DeserializeOwned;
-
 pub use self::header::{ETag, Prefer};
 pub use self::invalid::Invalid;
 pub use self::path::PathValue;
@@ -16,12 +14,12 @@ pub use self::scopes::Scopes;
 
 pub(crate) use self::request::Draft;
 
-use crate::Patch;
+use crate::{Item, Patch};
 
 /// A documented update; implemented by the markers in generated crates.
 pub trait Operation: 'static {
     /// The object that the service answers with, if it answers with one.
-    type Answer: DeserializeOwned + Send + 'static;
+    type Answer: Item + Default + Send;
     /// What is sent.
     type Patch: Patch;
     /// What the page says of it.

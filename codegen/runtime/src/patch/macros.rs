@@ -1,9 +1,9 @@
 //! The implementations that every generated builder has.
 
-/// Gives a [`Patch`](crate::Patch) its traits; names after `=>` are the open choices that a builder of this type can stand for.
+/// Gives a [`Patch`](crate::Patch) its traits.
 #[macro_export]
 macro_rules! patch {
-    ($ty:ident $(=> $($choice:ty),+ $(,)?)?) => {
+    ($ty:ident) => {
         impl $ty {
             /// An update that changes nothing yet.
             #[inline]
@@ -69,10 +69,7 @@ macro_rules! patch {
         }
         impl $crate::__private::Serialize for $ty {
             #[inline]
-            fn serialize<S: $crate::__private::Serializer>(
-                &self,
-                to: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::Serialize::serialize(&self.0, to)
             }
         }
@@ -88,13 +85,18 @@ macro_rules! patch {
                 self.0.into_value()
             }
         }
-        $($(
-            impl $crate::IntoPatch<$choice> for $ty {
-                #[inline]
-                fn into_patch(self) -> $crate::PatchValue {
-                    self.0.into_value()
-                }
+    };
+}
+
+/// Lets a builder stand where an open choice is set, one of whose types it updates.
+#[macro_export]
+macro_rules! stands_for {
+    ($ty:ident => $choice:ty) => {
+        impl $crate::IntoPatch<$choice> for $ty {
+            #[inline]
+            fn into_patch(self) -> $crate::PatchValue {
+                self.0.into_value()
             }
-        )+)?
+        }
     };
 }

@@ -173,7 +173,7 @@ fn a_difference_is_what_can_be_set_and_changed() {
         parent.count = None;
     }
     let patch = DevicePatch::diff(&old, &new).expect("all can be sent");
-    assert_eq!(patch.to_string(), r#"{"count":2,"size":null,"parent":{"count":null,"id":"1"},"tags":["b"]}"#);
+    assert_eq!(patch.to_string(), r#"{"count":2,"size":null,"parent":{"id":"1","count":null},"tags":["b"]}"#);
     let shown: Device =
         read(&json!({"ratio": 4.0, "status": "unknownFutureValue", "anything": null, "children": "odd"}));
     let patch = DevicePatch::diff(&Device::default(), &shown).expect("all can be sent");

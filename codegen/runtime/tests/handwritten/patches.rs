@@ -161,4 +161,5 @@ impl AndroidPolicyPatch {
         rt::set(self, 1, value)
     }
 }
-rt::patch!(AndroidPolicyPatch => models::AnyPolicy);
+rt::patch!(AndroidPolicyPatch);
+rt::stands_for!(AndroidPolicyPatch => models::AnyPolicy);

@@ -34,7 +34,7 @@ fn debug_shows_what_is_there_and_hides_secrets() {
     }));
     assert_eq!(
         format!("{device:?}"),
-        r##"device { id: "1", count: 4, created: 2017-01-01T00:00:00Z, status: compliant, ratios: [1.5], policy: androidPolicy { extra: {"@odata.type": "#microsoft.graph.androidPolicy"} }, clientSecret: <redacted>, extra: {"accessToken": <redacted>, "odd": [{"a": null, "passwordHash": <redacted>}]} }"##
+        r##"device { id: "1", count: 4, created: 2017-01-01T00:00:00Z, status: compliant, ratios: [1.5], policy: androidPolicy { extra: {"@odata.type": "#microsoft.graph.androidPolicy"} }, clientSecret: <redacted>, extra: {"accessToken": <redacted>, "odd": [{"passwordHash": <redacted>, "a": null}]} }"##
     );
     assert_eq!(format!("{:?} {:?}", Status::Compliant, Status::from("x")), r#"compliant "x""#);
     assert_eq!(format!("[{:>10}]", Status::Compliant), "[ compliant]");

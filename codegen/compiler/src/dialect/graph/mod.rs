@@ -33,6 +33,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     let mut facts = facts::Page {
         id,
         kind: PageKind::NotMarkdown,
+        product: None,
         types: Vec::new(),
         enums: Vec::new(),
         update: None,
@@ -48,6 +49,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         return facts;
     }
     let document = markdown::parse(&page.text, sink);
+    facts.product = product(&document.front_matter);
     let sections = section::sections(&document.blocks);
     let mut reader = Reader { page, sections: &sections, sink, counts: Counts::default() };
     if page.folder() == "api" {
@@ -65,6 +67,16 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     reader.count_hidden(&document.blocks);
     facts.counts = reader.counts;
     facts
+}
+
+/// What the front matter names, unless it names nothing; the key changed its name in 2022.
+fn product(front_matter: &[(String, String)]) -> Option<String> {
+    const NONE: [&str; 2] = ["non-product-specific", "none"];
+    let said = |key: &str| front_matter.iter().find(|(it, _)| it == key).map(|(_, value)| value.to_lowercase());
+    let value = said("ms.subservice").or_else(|| said("ms.prod"))?;
+    let words: Vec<&str> = value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let name = words.join("-");
+    (!name.is_empty() && !NONE.contains(&name.as_str())).then_some(name)
 }
 
 fn resource_kind(facts: &facts::Page) -> PageKind {

@@ -1,5 +1,6 @@
 //! The doc comments of items: the docs' text made safe, what the IR knows beside it, and a link to the page.
 
+mod area;
 mod inline;
 mod link;
 mod operation;
@@ -12,6 +13,7 @@ use super::options::DocText;
 use super::world::{Member, Patch, World};
 use crate::ir;
 
+pub(super) use self::area::{area, version};
 pub(super) use self::link::page_url;
 pub(super) use self::operation::{marker, operation};
 pub(super) use self::text::visible;

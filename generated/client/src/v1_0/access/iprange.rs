@@ -26,4 +26,5 @@ impl rt::Patch for IpRangePatch {
         self.0
     }
 }
-rt::patch!(IpRangePatch => super::super::models::AnyIpRange);
+rt::patch!(IpRangePatch);
+rt::stands_for!(IpRangePatch => super::super::models::AnyIpRange);

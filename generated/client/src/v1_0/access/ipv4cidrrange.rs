@@ -34,4 +34,5 @@ impl IPv4CidrRangePatch {
         rt::set(self, 0, value)
     }
 }
-rt::patch!(IPv4CidrRangePatch => super::super::models::AnyIpRange);
+rt::patch!(IPv4CidrRangePatch);
+rt::stands_for!(IPv4CidrRangePatch => super::super::models::AnyIpRange);

@@ -30,6 +30,7 @@ impl rt::Patch for EducationFeedbackOutcomePatch {
 }
 impl EducationFeedbackOutcomePatch {
     /// What the teacher says.
+    #[cfg(feature = "outlook")]
     #[inline]
     #[must_use]
     pub fn feedback(

@@ -55,4 +55,5 @@ impl AttendeePatch {
         rt::set(self, 2, value)
     }
 }
-rt::patch!(AttendeePatch => super::super::models::AnyRecipient);
+rt::patch!(AttendeePatch);
+rt::stands_for!(AttendeePatch => super::super::models::AnyRecipient);

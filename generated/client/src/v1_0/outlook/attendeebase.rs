@@ -46,4 +46,5 @@ impl AttendeeBasePatch {
         rt::set(self, 1, value)
     }
 }
-rt::patch!(AttendeeBasePatch => super::super::models::AnyRecipient);
+rt::patch!(AttendeeBasePatch);
+rt::stands_for!(AttendeeBasePatch => super::super::models::AnyRecipient);

@@ -37,4 +37,5 @@ impl RecipientPatch {
         rt::set(self, 0, value)
     }
 }
-rt::patch!(RecipientPatch => super::super::models::AnyRecipient);
+rt::patch!(RecipientPatch);
+rt::stands_for!(RecipientPatch => super::super::models::AnyRecipient);

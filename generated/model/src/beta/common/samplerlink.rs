@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A link in a [typeSampler](https://learn.microsoft.com/graph/api/resources/typesampler?view=graph-rest-beta). Four of its names are words that Rust keeps for itself, and two differ by an underscore alone.
 ///
 /// `microsoft.graph.samplerLink`, [documentation](https://learn.microsoft.com/graph/api/resources/samplerlink?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SamplerLink {
     /// Its own address.
@@ -22,12 +21,37 @@ pub struct SamplerLink {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for SamplerLink {
+    fn clone(&self) -> Self {
+        Self {
+            self_: self.self_.clone(),
+            r#type: self.r#type.clone(),
+            r#final: self.r#final.clone(),
+            r#move: self.r#move.clone(),
+            query_string: self.query_string.clone(),
+            query_string_: self.query_string_.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for SamplerLink {
+    fn default() -> Self {
+        Self {
+            self_: None,
+            r#type: None,
+            r#final: None,
+            r#move: None,
+            query_string: None,
+            query_string_: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for SamplerLink {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.samplerLink",
         members: &["self", "type", "final", "move", "queryString", "query_string"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -47,7 +71,6 @@ impl rt::Model for SamplerLink {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -61,11 +84,9 @@ impl rt::Model for SamplerLink {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

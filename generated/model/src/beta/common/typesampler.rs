@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// One property for each primitive type that OData knows. No service has it: it stands here so that every kind of value goes through the whole generator.
 ///
 /// `microsoft.graph.typeSampler`, [documentation](https://learn.microsoft.com/graph/api/resources/typesampler?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TypeSampler {
     /// Key. Read-only.
@@ -72,6 +71,80 @@ pub struct TypeSampler {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for TypeSampler {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            binary_value: self.binary_value.clone(),
+            boolean_value: self.boolean_value.clone(),
+            byte_value: self.byte_value.clone(),
+            date_value: self.date_value.clone(),
+            date_time_offset_value: self.date_time_offset_value.clone(),
+            decimal_value: self.decimal_value.clone(),
+            double_value: self.double_value.clone(),
+            duration_value: self.duration_value.clone(),
+            guid_value: self.guid_value.clone(),
+            int16_value: self.int16_value.clone(),
+            int32_value: self.int32_value.clone(),
+            int64_value: self.int64_value.clone(),
+            sbyte_value: self.sbyte_value.clone(),
+            single_value: self.single_value.clone(),
+            stream_value: self.stream_value.clone(),
+            string_value: self.string_value.clone(),
+            time_of_day_value: self.time_of_day_value.clone(),
+            json_value: self.json_value.clone(),
+            untyped_value: self.untyped_value.clone(),
+            color: self.color.clone(),
+            options: self.options.clone(),
+            link: self.link.clone(),
+            string_values: self.string_values.clone(),
+            int32_values: self.int32_values.clone(),
+            double_values: self.double_values.clone(),
+            guid_values: self.guid_values.clone(),
+            date_time_offset_values: self.date_time_offset_values.clone(),
+            colors: self.colors.clone(),
+            links: self.links.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for TypeSampler {
+    fn default() -> Self {
+        Self {
+            id: None,
+            binary_value: None,
+            boolean_value: None,
+            byte_value: None,
+            date_value: None,
+            date_time_offset_value: None,
+            decimal_value: None,
+            double_value: None,
+            duration_value: None,
+            guid_value: None,
+            int16_value: None,
+            int32_value: None,
+            int64_value: None,
+            sbyte_value: None,
+            single_value: None,
+            stream_value: None,
+            string_value: None,
+            time_of_day_value: None,
+            json_value: None,
+            untyped_value: None,
+            color: None,
+            options: None,
+            link: None,
+            string_values: None,
+            int32_values: None,
+            double_values: None,
+            guid_values: None,
+            date_time_offset_values: None,
+            colors: None,
+            links: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for TypeSampler {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.typeSampler",
@@ -108,7 +181,6 @@ impl rt::Model for TypeSampler {
             "links",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -164,7 +236,6 @@ impl rt::Model for TypeSampler {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -202,11 +273,9 @@ impl rt::Model for TypeSampler {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Rules that an Android device must keep.
 ///
 /// `microsoft.graph.androidCompliancePolicy`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-androidcompliancepolicy?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AndroidCompliancePolicy {
     /// Key of the entity.
@@ -58,6 +57,62 @@ pub struct AndroidCompliancePolicy {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for AndroidCompliancePolicy {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            created_date_time: self.created_date_time.clone(),
+            description: self.description.clone(),
+            last_modified_date_time: self.last_modified_date_time.clone(),
+            display_name: self.display_name.clone(),
+            version: self.version.clone(),
+            scheduled_actions_for_rule: self.scheduled_actions_for_rule.clone(),
+            user_statuses: self.user_statuses.clone(),
+            user_status_overview: self.user_status_overview.clone(),
+            device_status_overview: self.device_status_overview.clone(),
+            password_required: self.password_required.clone(),
+            password_minimum_length: self.password_minimum_length.clone(),
+            password_required_type: self.password_required_type.clone(),
+            password_expiration_days: self.password_expiration_days.clone(),
+            security_disable_usb_debugging: self.security_disable_usb_debugging.clone(),
+            require_app_verify: self.require_app_verify.clone(),
+            device_threat_protection_enabled: self
+                .device_threat_protection_enabled
+                .clone(),
+            min_android_security_patch_level: self
+                .min_android_security_patch_level
+                .clone(),
+            storage_require_encryption: self.storage_require_encryption.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for AndroidCompliancePolicy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            created_date_time: None,
+            description: None,
+            last_modified_date_time: None,
+            display_name: None,
+            version: None,
+            scheduled_actions_for_rule: None,
+            user_statuses: None,
+            user_status_overview: None,
+            device_status_overview: None,
+            password_required: None,
+            password_minimum_length: None,
+            password_required_type: None,
+            password_expiration_days: None,
+            security_disable_usb_debugging: None,
+            require_app_verify: None,
+            device_threat_protection_enabled: None,
+            min_android_security_patch_level: None,
+            storage_require_encryption: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for AndroidCompliancePolicy {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.androidCompliancePolicy",
@@ -83,7 +138,6 @@ impl rt::Model for AndroidCompliancePolicy {
             "storageRequireEncryption",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -127,7 +181,6 @@ impl rt::Model for AndroidCompliancePolicy {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -154,11 +207,9 @@ impl rt::Model for AndroidCompliancePolicy {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// One action against a device that broke a rule.
 ///
 /// `microsoft.graph.deviceComplianceActionItem`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecomplianceactionitem?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceComplianceActionItem {
     /// Key of the entity.
@@ -22,6 +21,30 @@ pub struct DeviceComplianceActionItem {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for DeviceComplianceActionItem {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            grace_period_hours: self.grace_period_hours.clone(),
+            action_type: self.action_type.clone(),
+            notification_template_id: self.notification_template_id.clone(),
+            notification_message_cc_list: self.notification_message_cc_list.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for DeviceComplianceActionItem {
+    fn default() -> Self {
+        Self {
+            id: None,
+            grace_period_hours: None,
+            action_type: None,
+            notification_template_id: None,
+            notification_message_cc_list: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for DeviceComplianceActionItem {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.deviceComplianceActionItem",
@@ -33,7 +56,6 @@ impl rt::Model for DeviceComplianceActionItem {
             "notificationMessageCCList",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -53,7 +75,6 @@ impl rt::Model for DeviceComplianceActionItem {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -66,11 +87,9 @@ impl rt::Model for DeviceComplianceActionItem {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

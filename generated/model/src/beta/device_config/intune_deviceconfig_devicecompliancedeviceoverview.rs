@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Counts the devices of one compliance policy by outcome. Each policy has exactly one.
 ///
 /// `microsoft.graph.deviceComplianceDeviceOverview`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancedeviceoverview?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceComplianceDeviceOverview {
     /// Key of the entity.
@@ -26,6 +25,34 @@ pub struct DeviceComplianceDeviceOverview {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for DeviceComplianceDeviceOverview {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            number_of_pending_devices: self.number_of_pending_devices.clone(),
+            number_of_succeeded_devices: self.number_of_succeeded_devices.clone(),
+            number_of_error_devices: self.number_of_error_devices.clone(),
+            number_of_failed_devices: self.number_of_failed_devices.clone(),
+            last_update_time: self.last_update_time.clone(),
+            policy_revision: self.policy_revision.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for DeviceComplianceDeviceOverview {
+    fn default() -> Self {
+        Self {
+            id: None,
+            number_of_pending_devices: None,
+            number_of_succeeded_devices: None,
+            number_of_error_devices: None,
+            number_of_failed_devices: None,
+            last_update_time: None,
+            policy_revision: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for DeviceComplianceDeviceOverview {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.deviceComplianceDeviceOverview",
@@ -39,7 +66,6 @@ impl rt::Model for DeviceComplianceDeviceOverview {
             "policyRevision",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -59,7 +85,6 @@ impl rt::Model for DeviceComplianceDeviceOverview {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -74,11 +99,9 @@ impl rt::Model for DeviceComplianceDeviceOverview {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// What every compliance policy has in common, whatever the platform. A policy that is read is always one of the platform types derived from it.
 ///
 /// `microsoft.graph.deviceCompliancePolicy`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceCompliancePolicy {
     /// Key of the entity.
@@ -40,6 +39,40 @@ pub struct DeviceCompliancePolicy {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for DeviceCompliancePolicy {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            created_date_time: self.created_date_time.clone(),
+            description: self.description.clone(),
+            last_modified_date_time: self.last_modified_date_time.clone(),
+            display_name: self.display_name.clone(),
+            version: self.version.clone(),
+            scheduled_actions_for_rule: self.scheduled_actions_for_rule.clone(),
+            user_statuses: self.user_statuses.clone(),
+            user_status_overview: self.user_status_overview.clone(),
+            device_status_overview: self.device_status_overview.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for DeviceCompliancePolicy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            created_date_time: None,
+            description: None,
+            last_modified_date_time: None,
+            display_name: None,
+            version: None,
+            scheduled_actions_for_rule: None,
+            user_statuses: None,
+            user_status_overview: None,
+            device_status_overview: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for DeviceCompliancePolicy {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.deviceCompliancePolicy",
@@ -56,7 +89,6 @@ impl rt::Model for DeviceCompliancePolicy {
             "deviceStatusOverview",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -88,7 +120,6 @@ impl rt::Model for DeviceCompliancePolicy {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -106,11 +137,9 @@ impl rt::Model for DeviceCompliancePolicy {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Ties a rule of a policy to the actions that follow its breach.
 ///
 /// `microsoft.graph.deviceComplianceScheduledActionForRule`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancescheduledactionforrule?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceComplianceScheduledActionForRule {
     /// Key of the entity.
@@ -20,12 +19,33 @@ pub struct DeviceComplianceScheduledActionForRule {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for DeviceComplianceScheduledActionForRule {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            rule_name: self.rule_name.clone(),
+            scheduled_action_configurations: self
+                .scheduled_action_configurations
+                .clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for DeviceComplianceScheduledActionForRule {
+    fn default() -> Self {
+        Self {
+            id: None,
+            rule_name: None,
+            scheduled_action_configurations: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for DeviceComplianceScheduledActionForRule {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.deviceComplianceScheduledActionForRule",
         members: &["id", "ruleName", "scheduledActionConfigurations"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -45,7 +65,6 @@ impl rt::Model for DeviceComplianceScheduledActionForRule {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -56,11 +75,9 @@ impl rt::Model for DeviceComplianceScheduledActionForRule {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// How one user stands with one compliance policy.
 ///
 /// `microsoft.graph.deviceComplianceUserStatus`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecomplianceuserstatus?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DeviceComplianceUserStatus {
     /// Key of the entity.
@@ -24,6 +23,32 @@ pub struct DeviceComplianceUserStatus {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for DeviceComplianceUserStatus {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            user_display_name: self.user_display_name.clone(),
+            devices_count: self.devices_count.clone(),
+            status: self.status.clone(),
+            last_reported_date_time: self.last_reported_date_time.clone(),
+            user_principal_name: self.user_principal_name.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for DeviceComplianceUserStatus {
+    fn default() -> Self {
+        Self {
+            id: None,
+            user_display_name: None,
+            devices_count: None,
+            status: None,
+            last_reported_date_time: None,
+            user_principal_name: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for DeviceComplianceUserStatus {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.deviceComplianceUserStatus",
@@ -36,7 +61,6 @@ impl rt::Model for DeviceComplianceUserStatus {
             "userPrincipalName",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -56,7 +80,6 @@ impl rt::Model for DeviceComplianceUserStatus {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -70,11 +93,9 @@ impl rt::Model for DeviceComplianceUserStatus {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Rules that an iPhone or iPad must keep.
 ///
 /// `microsoft.graph.iosCompliancePolicy`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioscompliancepolicy?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IosCompliancePolicy {
     /// Key of the entity.
@@ -60,6 +59,64 @@ pub struct IosCompliancePolicy {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for IosCompliancePolicy {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            created_date_time: self.created_date_time.clone(),
+            description: self.description.clone(),
+            last_modified_date_time: self.last_modified_date_time.clone(),
+            display_name: self.display_name.clone(),
+            version: self.version.clone(),
+            scheduled_actions_for_rule: self.scheduled_actions_for_rule.clone(),
+            user_statuses: self.user_statuses.clone(),
+            user_status_overview: self.user_status_overview.clone(),
+            device_status_overview: self.device_status_overview.clone(),
+            passcode_required: self.passcode_required.clone(),
+            passcode_block_simple: self.passcode_block_simple.clone(),
+            passcode_minimum_length: self.passcode_minimum_length.clone(),
+            passcode_minutes_of_inactivity_before_lock: self
+                .passcode_minutes_of_inactivity_before_lock
+                .clone(),
+            passcode_required_type: self.passcode_required_type.clone(),
+            os_minimum_version: self.os_minimum_version.clone(),
+            os_maximum_version: self.os_maximum_version.clone(),
+            security_block_jailbroken_devices: self
+                .security_block_jailbroken_devices
+                .clone(),
+            device_threat_protection_required_security_level: self
+                .device_threat_protection_required_security_level
+                .clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for IosCompliancePolicy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            created_date_time: None,
+            description: None,
+            last_modified_date_time: None,
+            display_name: None,
+            version: None,
+            scheduled_actions_for_rule: None,
+            user_statuses: None,
+            user_status_overview: None,
+            device_status_overview: None,
+            passcode_required: None,
+            passcode_block_simple: None,
+            passcode_minimum_length: None,
+            passcode_minutes_of_inactivity_before_lock: None,
+            passcode_required_type: None,
+            os_minimum_version: None,
+            os_maximum_version: None,
+            security_block_jailbroken_devices: None,
+            device_threat_protection_required_security_level: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for IosCompliancePolicy {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.iosCompliancePolicy",
@@ -85,7 +142,6 @@ impl rt::Model for IosCompliancePolicy {
             "deviceThreatProtectionRequiredSecurityLevel",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -129,7 +185,6 @@ impl rt::Model for IosCompliancePolicy {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -156,11 +211,9 @@ impl rt::Model for IosCompliancePolicy {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

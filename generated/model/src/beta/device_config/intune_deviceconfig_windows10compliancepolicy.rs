@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Rules that a Windows 10 device must keep.
 ///
 /// `microsoft.graph.windows10CompliancePolicy`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-windows10compliancepolicy?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Windows10CompliancePolicy {
     /// Key of the entity.
@@ -62,6 +61,64 @@ pub struct Windows10CompliancePolicy {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Windows10CompliancePolicy {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            created_date_time: self.created_date_time.clone(),
+            description: self.description.clone(),
+            last_modified_date_time: self.last_modified_date_time.clone(),
+            display_name: self.display_name.clone(),
+            version: self.version.clone(),
+            scheduled_actions_for_rule: self.scheduled_actions_for_rule.clone(),
+            user_statuses: self.user_statuses.clone(),
+            user_status_overview: self.user_status_overview.clone(),
+            device_status_overview: self.device_status_overview.clone(),
+            password_required: self.password_required.clone(),
+            password_block_simple: self.password_block_simple.clone(),
+            password_required_to_unlock_from_idle: self
+                .password_required_to_unlock_from_idle
+                .clone(),
+            password_minimum_length: self.password_minimum_length.clone(),
+            password_required_type: self.password_required_type.clone(),
+            require_healthy_device_report: self.require_healthy_device_report.clone(),
+            bit_locker_enabled: self.bit_locker_enabled.clone(),
+            secure_boot_enabled: self.secure_boot_enabled.clone(),
+            code_integrity_enabled: self.code_integrity_enabled.clone(),
+            os_minimum_version: self.os_minimum_version.clone(),
+            mobile_os_minimum_version: self.mobile_os_minimum_version.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Windows10CompliancePolicy {
+    fn default() -> Self {
+        Self {
+            id: None,
+            created_date_time: None,
+            description: None,
+            last_modified_date_time: None,
+            display_name: None,
+            version: None,
+            scheduled_actions_for_rule: None,
+            user_statuses: None,
+            user_status_overview: None,
+            device_status_overview: None,
+            password_required: None,
+            password_block_simple: None,
+            password_required_to_unlock_from_idle: None,
+            password_minimum_length: None,
+            password_required_type: None,
+            require_healthy_device_report: None,
+            bit_locker_enabled: None,
+            secure_boot_enabled: None,
+            code_integrity_enabled: None,
+            os_minimum_version: None,
+            mobile_os_minimum_version: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Windows10CompliancePolicy {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.windows10CompliancePolicy",
@@ -89,7 +146,6 @@ impl rt::Model for Windows10CompliancePolicy {
             "mobileOsMinimumVersion",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -133,7 +189,6 @@ impl rt::Model for Windows10CompliancePolicy {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -162,11 +217,9 @@ impl rt::Model for Windows10CompliancePolicy {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A block of neighbouring cells in a worksheet.
 ///
 /// `microsoft.graph.workbookRange`, [documentation](https://learn.microsoft.com/graph/api/resources/range?view=graph-rest-beta).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct WorkbookRange {
     /// Where the range is, in A1 notation, with the name of its sheet. Read-only.
@@ -28,6 +27,38 @@ pub struct WorkbookRange {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for WorkbookRange {
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+            cell_count: self.cell_count.clone(),
+            column_count: self.column_count.clone(),
+            column_hidden: self.column_hidden.clone(),
+            formulas: self.formulas.clone(),
+            number_format: self.number_format.clone(),
+            row_hidden: self.row_hidden.clone(),
+            value_types: self.value_types.clone(),
+            values: self.values.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for WorkbookRange {
+    fn default() -> Self {
+        Self {
+            address: None,
+            cell_count: None,
+            column_count: None,
+            column_hidden: None,
+            formulas: None,
+            number_format: None,
+            row_hidden: None,
+            value_types: None,
+            values: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for WorkbookRange {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.workbookRange",
@@ -43,7 +74,6 @@ impl rt::Model for WorkbookRange {
             "values",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -64,7 +94,6 @@ impl rt::Model for WorkbookRange {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -81,11 +110,9 @@ impl rt::Model for WorkbookRange {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A program that may sign in.
 ///
 /// `microsoft.graph.application`, [documentation](https://learn.microsoft.com/graph/api/resources/application?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Application {
     /// Key. Read-only.
@@ -25,6 +24,30 @@ pub struct Application {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Application {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            display_name: self.display_name.clone(),
+            identifier_uris: self.identifier_uris.clone(),
+            saml_metadata_url: self.saml_metadata_url.clone(),
+            unique_name: self.unique_name.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Application {
+    fn default() -> Self {
+        Self {
+            id: None,
+            display_name: None,
+            identifier_uris: None,
+            saml_metadata_url: None,
+            unique_name: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Application {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.application",
@@ -36,7 +59,6 @@ impl rt::Model for Application {
             "uniqueName",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -56,7 +78,6 @@ impl rt::Model for Application {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -69,11 +90,9 @@ impl rt::Model for Application {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A place that is known by its addresses. Inherits from [namedLocation](https://learn.microsoft.com/graph/api/resources/namedlocation?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.ipNamedLocation`, [documentation](https://learn.microsoft.com/graph/api/resources/ipnamedlocation?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IpNamedLocation {
     /// Key. Read-only.
@@ -22,12 +21,35 @@ pub struct IpNamedLocation {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for IpNamedLocation {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            display_name: self.display_name.clone(),
+            created_date_time: self.created_date_time.clone(),
+            ip_ranges: self.ip_ranges.clone(),
+            is_trusted: self.is_trusted.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for IpNamedLocation {
+    fn default() -> Self {
+        Self {
+            id: None,
+            display_name: None,
+            created_date_time: None,
+            ip_ranges: None,
+            is_trusted: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for IpNamedLocation {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.ipNamedLocation",
         members: &["id", "displayName", "createdDateTime", "ipRanges", "isTrusted"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -47,7 +69,6 @@ impl rt::Model for IpNamedLocation {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -60,11 +81,9 @@ impl rt::Model for IpNamedLocation {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

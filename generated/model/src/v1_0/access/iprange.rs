@@ -4,11 +4,20 @@ use ::tablewright_runtime as rt;
 /// Addresses that follow each other. An abstract type.
 ///
 /// `microsoft.graph.ipRange`, [documentation](https://learn.microsoft.com/graph/api/resources/iprange?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IpRange {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
+}
+impl Clone for IpRange {
+    fn clone(&self) -> Self {
+        Self { extra: self.extra.clone() }
+    }
+}
+impl Default for IpRange {
+    fn default() -> Self {
+        Self { extra: rt::Extra::new() }
+    }
 }
 impl rt::Model for IpRange {
     const SHAPE: &'static rt::Shape = &rt::Shape {
@@ -21,18 +30,15 @@ impl rt::Model for IpRange {
     fn node_mut(&mut self, _: usize) -> Option<&mut dyn rt::Node> {
         None
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
 }
 rt::model!(IpRange);
 /// A [`IpRange`](super::super::IpRange) or a type derived from it, told apart by `@odata.type`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum AnyIpRange {
     /// The base itself, or a type that is not documented: what it holds beyond the base is in `extra`.
@@ -40,15 +46,21 @@ pub enum AnyIpRange {
     /// `microsoft.graph.iPv4CidrRange`.
     IPv4CidrRange(Box<super::super::IPv4CidrRange>),
 }
+impl Clone for AnyIpRange {
+    fn clone(&self) -> Self {
+        match self {
+            Self::IpRange(it) => Self::IpRange(it.clone()),
+            Self::IPv4CidrRange(it) => Self::IPv4CidrRange(it.clone()),
+        }
+    }
+}
 impl Default for AnyIpRange {
-    #[inline]
     fn default() -> Self {
         Self::IpRange(Box::default())
     }
 }
 impl rt::Choice for AnyIpRange {
     type Base = super::super::IpRange;
-    #[inline]
     fn of(name: &str) -> Option<Self> {
         Some(
             match name {
@@ -58,14 +70,12 @@ impl rt::Choice for AnyIpRange {
             },
         )
     }
-    #[inline]
     fn object(&self) -> &dyn rt::Object {
         match self {
             Self::IpRange(it) => &**it,
             Self::IPv4CidrRange(it) => &**it,
         }
     }
-    #[inline]
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
             Self::IpRange(it) => &mut **it,

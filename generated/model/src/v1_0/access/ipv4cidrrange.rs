@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Addresses of four numbers. Inherits from [ipRange](https://learn.microsoft.com/graph/api/resources/iprange?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.iPv4CidrRange`, [documentation](https://learn.microsoft.com/graph/api/resources/ipv4cidrrange?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IPv4CidrRange {
     /// The first address and the length of what they share.
@@ -12,12 +11,27 @@ pub struct IPv4CidrRange {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for IPv4CidrRange {
+    fn clone(&self) -> Self {
+        Self {
+            cidr_address: self.cidr_address.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for IPv4CidrRange {
+    fn default() -> Self {
+        Self {
+            cidr_address: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for IPv4CidrRange {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.iPv4CidrRange",
         members: &["cidrAddress"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -26,7 +40,6 @@ impl rt::Model for IPv4CidrRange {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -35,11 +48,9 @@ impl rt::Model for IPv4CidrRange {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A place that rules of access speak of. An abstract type.
 ///
 /// `microsoft.graph.namedLocation`, [documentation](https://learn.microsoft.com/graph/api/resources/namedlocation?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NamedLocation {
     /// Key. Read-only.
@@ -18,12 +17,31 @@ pub struct NamedLocation {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for NamedLocation {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            display_name: self.display_name.clone(),
+            created_date_time: self.created_date_time.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for NamedLocation {
+    fn default() -> Self {
+        Self {
+            id: None,
+            display_name: None,
+            created_date_time: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for NamedLocation {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.namedLocation",
         members: &["id", "displayName", "createdDateTime"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -43,7 +61,6 @@ impl rt::Model for NamedLocation {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -54,11 +71,9 @@ impl rt::Model for NamedLocation {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

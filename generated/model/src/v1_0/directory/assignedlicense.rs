@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A licence that a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) holds.
 ///
 /// `microsoft.graph.assignedLicense`, [documentation](https://learn.microsoft.com/graph/api/resources/assignedlicense?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AssignedLicense {
     /// The parts of the licence that are switched off.
@@ -14,12 +13,29 @@ pub struct AssignedLicense {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for AssignedLicense {
+    fn clone(&self) -> Self {
+        Self {
+            disabled_plans: self.disabled_plans.clone(),
+            sku_id: self.sku_id.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for AssignedLicense {
+    fn default() -> Self {
+        Self {
+            disabled_plans: None,
+            sku_id: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for AssignedLicense {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.assignedLicense",
         members: &["disabledPlans", "skuId"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -28,7 +44,6 @@ impl rt::Model for AssignedLicense {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -38,11 +53,9 @@ impl rt::Model for AssignedLicense {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Anything that the directory keeps: people, groups, devices. Derived from [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.directoryObject`, [documentation](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DirectoryObject {
     /// Key. Read-only.
@@ -16,12 +15,29 @@ pub struct DirectoryObject {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for DirectoryObject {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            deleted_date_time: self.deleted_date_time.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for DirectoryObject {
+    fn default() -> Self {
+        Self {
+            id: None,
+            deleted_date_time: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for DirectoryObject {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.directoryObject",
         members: &["id", "deletedDateTime"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -30,7 +46,6 @@ impl rt::Model for DirectoryObject {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -40,18 +55,15 @@ impl rt::Model for DirectoryObject {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
 }
 rt::model!(DirectoryObject);
 /// A [`DirectoryObject`](super::super::DirectoryObject) or a type derived from it, told apart by `@odata.type`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum AnyDirectoryObject {
     /// The base itself, or a type that is not documented: what it holds beyond the base is in `extra`.
@@ -59,15 +71,21 @@ pub enum AnyDirectoryObject {
     /// `microsoft.graph.user`.
     User(Box<super::super::User>),
 }
+impl Clone for AnyDirectoryObject {
+    fn clone(&self) -> Self {
+        match self {
+            Self::DirectoryObject(it) => Self::DirectoryObject(it.clone()),
+            Self::User(it) => Self::User(it.clone()),
+        }
+    }
+}
 impl Default for AnyDirectoryObject {
-    #[inline]
     fn default() -> Self {
         Self::DirectoryObject(Box::default())
     }
 }
 impl rt::Choice for AnyDirectoryObject {
     type Base = super::super::DirectoryObject;
-    #[inline]
     fn of(name: &str) -> Option<Self> {
         Some(
             match name {
@@ -79,14 +97,12 @@ impl rt::Choice for AnyDirectoryObject {
             },
         )
     }
-    #[inline]
     fn object(&self) -> &dyn rt::Object {
         match self {
             Self::DirectoryObject(it) => &**it,
             Self::User(it) => &**it,
         }
     }
-    #[inline]
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
             Self::DirectoryObject(it) => &mut **it,

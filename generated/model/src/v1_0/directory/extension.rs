@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// What every extension has in common. It is abstract: only derived types occur. Derived from [entity](https://learn.microsoft.com/graph/api/resources/entity?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.extension`, [documentation](https://learn.microsoft.com/graph/api/resources/extension?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Extension {
     /// Key. Read-only.
@@ -14,12 +13,27 @@ pub struct Extension {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Extension {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Extension {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Extension {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.extension",
         members: &["id"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -28,7 +42,6 @@ impl rt::Model for Extension {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -37,18 +50,15 @@ impl rt::Model for Extension {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
 }
 rt::model!(Extension);
 /// A [`Extension`](super::super::Extension) or a type derived from it, told apart by `@odata.type`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum AnyExtension {
     /// The base itself, or a type that is not documented: what it holds beyond the base is in `extra`.
@@ -56,15 +66,21 @@ pub enum AnyExtension {
     /// `microsoft.graph.openTypeExtension`.
     OpenTypeExtension(Box<super::super::OpenTypeExtension>),
 }
+impl Clone for AnyExtension {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Extension(it) => Self::Extension(it.clone()),
+            Self::OpenTypeExtension(it) => Self::OpenTypeExtension(it.clone()),
+        }
+    }
+}
 impl Default for AnyExtension {
-    #[inline]
     fn default() -> Self {
         Self::Extension(Box::default())
     }
 }
 impl rt::Choice for AnyExtension {
     type Base = super::super::Extension;
-    #[inline]
     fn of(name: &str) -> Option<Self> {
         Some(
             match name {
@@ -76,14 +92,12 @@ impl rt::Choice for AnyExtension {
             },
         )
     }
-    #[inline]
     fn object(&self) -> &dyn rt::Object {
         match self {
             Self::Extension(it) => &**it,
             Self::OpenTypeExtension(it) => &**it,
         }
     }
-    #[inline]
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
             Self::Extension(it) => &mut **it,

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// One way in which a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) signs in.
 ///
 /// `microsoft.graph.objectIdentity`, [documentation](https://learn.microsoft.com/graph/api/resources/objectidentity?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ObjectIdentity {
     /// Who vouches for the person, for example `contoso.com`.
@@ -16,12 +15,31 @@ pub struct ObjectIdentity {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for ObjectIdentity {
+    fn clone(&self) -> Self {
+        Self {
+            issuer: self.issuer.clone(),
+            issuer_assigned_id: self.issuer_assigned_id.clone(),
+            sign_in_type: self.sign_in_type.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for ObjectIdentity {
+    fn default() -> Self {
+        Self {
+            issuer: None,
+            issuer_assigned_id: None,
+            sign_in_type: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for ObjectIdentity {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.objectIdentity",
         members: &["issuer", "issuerAssignedId", "signInType"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -41,7 +59,6 @@ impl rt::Model for ObjectIdentity {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -52,11 +69,9 @@ impl rt::Model for ObjectIdentity {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

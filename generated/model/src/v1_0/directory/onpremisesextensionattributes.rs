@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Free text fields of a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) without a meaning of their own.
 ///
 /// `microsoft.graph.onPremisesExtensionAttributes`, [documentation](https://learn.microsoft.com/graph/api/resources/onpremisesextensionattributes?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OnPremisesExtensionAttributes {
     /// The first field.
@@ -20,6 +19,30 @@ pub struct OnPremisesExtensionAttributes {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for OnPremisesExtensionAttributes {
+    fn clone(&self) -> Self {
+        Self {
+            extension_attribute1: self.extension_attribute1.clone(),
+            extension_attribute2: self.extension_attribute2.clone(),
+            extension_attribute3: self.extension_attribute3.clone(),
+            extension_attribute4: self.extension_attribute4.clone(),
+            extension_attribute5: self.extension_attribute5.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for OnPremisesExtensionAttributes {
+    fn default() -> Self {
+        Self {
+            extension_attribute1: None,
+            extension_attribute2: None,
+            extension_attribute3: None,
+            extension_attribute4: None,
+            extension_attribute5: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for OnPremisesExtensionAttributes {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.onPremisesExtensionAttributes",
@@ -31,7 +54,6 @@ impl rt::Model for OnPremisesExtensionAttributes {
             "extensionAttribute5",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -51,7 +73,6 @@ impl rt::Model for OnPremisesExtensionAttributes {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -64,11 +85,9 @@ impl rt::Model for OnPremisesExtensionAttributes {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

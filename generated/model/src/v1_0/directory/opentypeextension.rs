@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A bag of values that an app ties to a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0). This is an open type: besides the two documented members it may hold any others, named by the app. Inherits from [extension](https://learn.microsoft.com/graph/api/resources/extension?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.openTypeExtension`, [documentation](https://learn.microsoft.com/graph/api/resources/opentypeextension?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OpenTypeExtension {
     /// Key. Read-only.
@@ -16,12 +15,29 @@ pub struct OpenTypeExtension {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for OpenTypeExtension {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            extension_name: self.extension_name.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for OpenTypeExtension {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extension_name: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for OpenTypeExtension {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.openTypeExtension",
         members: &["id", "extensionName"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -30,7 +46,6 @@ impl rt::Model for OpenTypeExtension {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -40,11 +55,9 @@ impl rt::Model for OpenTypeExtension {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

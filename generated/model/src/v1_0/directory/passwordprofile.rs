@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// The password of a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0). It is written, never read back.
 ///
 /// `microsoft.graph.passwordProfile`, [documentation](https://learn.microsoft.com/graph/api/resources/passwordprofile?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PasswordProfile {
     /// Whether the next sign-in asks for a new password.
@@ -16,6 +15,30 @@ pub struct PasswordProfile {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for PasswordProfile {
+    fn clone(&self) -> Self {
+        Self {
+            force_change_password_next_sign_in: self
+                .force_change_password_next_sign_in
+                .clone(),
+            force_change_password_next_sign_in_with_mfa: self
+                .force_change_password_next_sign_in_with_mfa
+                .clone(),
+            password: self.password.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for PasswordProfile {
+    fn default() -> Self {
+        Self {
+            force_change_password_next_sign_in: None,
+            force_change_password_next_sign_in_with_mfa: None,
+            password: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for PasswordProfile {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.passwordProfile",
@@ -25,7 +48,6 @@ impl rt::Model for PasswordProfile {
             "password",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -45,7 +67,6 @@ impl rt::Model for PasswordProfile {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -56,11 +77,9 @@ impl rt::Model for PasswordProfile {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

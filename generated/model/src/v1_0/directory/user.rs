@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A person with an account. Inherits from [directoryObject](https://learn.microsoft.com/graph/api/resources/directoryobject?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.user`, [documentation](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct User {
     /// Key. Read-only.
@@ -36,6 +35,9 @@ pub struct User {
     /// What the person does; a title with a bar is written as `buyer | seller`.
     pub job_title: Option<String>,
     /// How the mailbox behaves.
+    ///
+    /// With the feature `outlook`; in `extra` without.
+    #[cfg(feature = "outlook")]
     pub mailbox_settings: Option<Box<super::super::MailboxSettings>>,
     /// The mobile number.
     pub mobile_phone: Option<String>,
@@ -65,6 +67,72 @@ pub struct User {
     pub manager: Option<super::super::AnyDirectoryObject>,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
+}
+impl Clone for User {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            deleted_date_time: self.deleted_date_time.clone(),
+            account_enabled: self.account_enabled.clone(),
+            age_group: self.age_group.clone(),
+            assigned_licenses: self.assigned_licenses.clone(),
+            birthday: self.birthday.clone(),
+            business_phones: self.business_phones.clone(),
+            created_date_time: self.created_date_time.clone(),
+            department: self.department.clone(),
+            display_name: self.display_name.clone(),
+            identities: self.identities.clone(),
+            job_title: self.job_title.clone(),
+            #[cfg(feature = "outlook")]
+            mailbox_settings: self.mailbox_settings.clone(),
+            mobile_phone: self.mobile_phone.clone(),
+            office_location: self.office_location.clone(),
+            on_premises_extension_attributes: self
+                .on_premises_extension_attributes
+                .clone(),
+            other_mails: self.other_mails.clone(),
+            password_profile: self.password_profile.clone(),
+            skills: self.skills.clone(),
+            usage_location: self.usage_location.clone(),
+            user_principal_name: self.user_principal_name.clone(),
+            user_type: self.user_type.clone(),
+            extensions: self.extensions.clone(),
+            manager: self.manager.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for User {
+    fn default() -> Self {
+        Self {
+            id: None,
+            deleted_date_time: None,
+            account_enabled: None,
+            age_group: None,
+            assigned_licenses: None,
+            birthday: None,
+            business_phones: None,
+            created_date_time: None,
+            department: None,
+            display_name: None,
+            identities: None,
+            job_title: None,
+            #[cfg(feature = "outlook")]
+            mailbox_settings: None,
+            mobile_phone: None,
+            office_location: None,
+            on_premises_extension_attributes: None,
+            other_mails: None,
+            password_profile: None,
+            skills: None,
+            usage_location: None,
+            user_principal_name: None,
+            user_type: None,
+            extensions: None,
+            manager: None,
+            extra: rt::Extra::new(),
+        }
+    }
 }
 impl rt::Model for User {
     const SHAPE: &'static rt::Shape = &rt::Shape {
@@ -96,7 +164,6 @@ impl rt::Model for User {
             "manager",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -118,7 +185,10 @@ impl rt::Model for User {
                         &self.display_name,
                         &self.identities,
                         &self.job_title,
+                        #[cfg(feature = "outlook")]
                         &self.mailbox_settings,
+                        #[cfg(not(feature = "outlook"))]
+                        &(),
                         &self.mobile_phone,
                         &self.office_location,
                         &self.on_premises_extension_attributes,
@@ -140,7 +210,6 @@ impl rt::Model for User {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -156,6 +225,7 @@ impl rt::Model for User {
                 9 => &mut self.display_name,
                 10 => &mut self.identities,
                 11 => &mut self.job_title,
+                #[cfg(feature = "outlook")]
                 12 => &mut self.mailbox_settings,
                 13 => &mut self.mobile_phone,
                 14 => &mut self.office_location,
@@ -172,11 +242,9 @@ impl rt::Model for User {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

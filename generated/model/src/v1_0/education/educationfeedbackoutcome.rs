@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Words for a piece of work. Inherits from [educationOutcome](https://learn.microsoft.com/graph/api/resources/educationoutcome?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.educationFeedbackOutcome`, [documentation](https://learn.microsoft.com/graph/api/resources/educationfeedbackoutcome?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EducationFeedbackOutcome {
     /// Key. Read-only.
@@ -12,39 +11,73 @@ pub struct EducationFeedbackOutcome {
     /// Key: never sent in an update.
     pub id: Option<String>,
     /// What the teacher says.
+    ///
+    /// With the feature `outlook`; in `extra` without.
+    #[cfg(feature = "outlook")]
     pub feedback: Option<Box<super::super::ItemBody>>,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
+}
+impl Clone for EducationFeedbackOutcome {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            #[cfg(feature = "outlook")]
+            feedback: self.feedback.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for EducationFeedbackOutcome {
+    fn default() -> Self {
+        Self {
+            id: None,
+            #[cfg(feature = "outlook")]
+            feedback: None,
+            extra: rt::Extra::new(),
+        }
+    }
 }
 impl rt::Model for EducationFeedbackOutcome {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.educationFeedbackOutcome",
         members: &["id", "feedback"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.id, &self.feedback, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.id,
+                        #[cfg(feature = "outlook")]
+                        &self.feedback,
+                        #[cfg(not(feature = "outlook"))]
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                    ]
+                }
                 _ => return None,
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
+                #[cfg(feature = "outlook")]
                 1 => &mut self.feedback,
                 _ => return None,
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Points for a piece of work. Inherits from [educationOutcome](https://learn.microsoft.com/graph/api/resources/educationoutcome?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.educationPointsOutcome`, [documentation](https://learn.microsoft.com/graph/api/resources/educationpointsoutcome?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EducationPointsOutcome {
     /// Key. Read-only.
@@ -18,12 +17,31 @@ pub struct EducationPointsOutcome {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for EducationPointsOutcome {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            points: self.points.clone(),
+            published_points: self.published_points.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for EducationPointsOutcome {
+    fn default() -> Self {
+        Self {
+            id: None,
+            points: None,
+            published_points: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for EducationPointsOutcome {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.educationPointsOutcome",
         members: &["id", "points", "publishedPoints"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -43,7 +61,6 @@ impl rt::Model for EducationPointsOutcome {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -54,11 +71,9 @@ impl rt::Model for EducationPointsOutcome {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// That a file is many files.
 ///
 /// `microsoft.graph.bundle`, [documentation](https://learn.microsoft.com/graph/api/resources/bundle?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Bundle {
     /// How many. Read-only.
@@ -12,12 +11,27 @@ pub struct Bundle {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Bundle {
+    fn clone(&self) -> Self {
+        Self {
+            child_count: self.child_count.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Bundle {
+    fn default() -> Self {
+        Self {
+            child_count: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Bundle {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.bundle",
         members: &["childCount"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -26,7 +40,6 @@ impl rt::Model for Bundle {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -35,11 +48,9 @@ impl rt::Model for Bundle {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

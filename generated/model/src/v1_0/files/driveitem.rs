@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A file or a folder.
 ///
 /// `microsoft.graph.driveItem`, [documentation](https://learn.microsoft.com/graph/api/resources/driveitem?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DriveItem {
     /// Key. Read-only.
@@ -18,12 +17,31 @@ pub struct DriveItem {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for DriveItem {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            bundle: self.bundle.clone(),
+            name: self.name.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for DriveItem {
+    fn default() -> Self {
+        Self {
+            id: None,
+            bundle: None,
+            name: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for DriveItem {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.driveItem",
         members: &["id", "bundle", "name"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -32,7 +50,6 @@ impl rt::Model for DriveItem {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -43,11 +60,9 @@ impl rt::Model for DriveItem {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

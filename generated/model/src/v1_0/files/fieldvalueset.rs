@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// The values in the columns of a row. An open type: the columns are those that the owner of the list made.
 ///
 /// `microsoft.graph.fieldValueSet`, [documentation](https://learn.microsoft.com/graph/api/resources/fieldvalueset?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldValueSet {
     /// Key. Read-only.
@@ -14,12 +13,27 @@ pub struct FieldValueSet {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for FieldValueSet {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for FieldValueSet {
+    fn default() -> Self {
+        Self {
+            id: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for FieldValueSet {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.fieldValueSet",
         members: &["id"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -28,7 +42,6 @@ impl rt::Model for FieldValueSet {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -37,11 +50,9 @@ impl rt::Model for FieldValueSet {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

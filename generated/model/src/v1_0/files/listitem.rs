@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A row of a list.
 ///
 /// `microsoft.graph.listItem`, [documentation](https://learn.microsoft.com/graph/api/resources/listitem?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListItem {
     /// Key. Read-only.
@@ -20,12 +19,33 @@ pub struct ListItem {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for ListItem {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            web_url: self.web_url.clone(),
+            fields: self.fields.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for ListItem {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: None,
+            web_url: None,
+            fields: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for ListItem {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.listItem",
         members: &["id", "name", "webUrl", "fields"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -45,7 +65,6 @@ impl rt::Model for ListItem {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -57,11 +76,9 @@ impl rt::Model for ListItem {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

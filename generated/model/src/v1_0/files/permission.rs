@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Who may do what with a file.
 ///
 /// `microsoft.graph.permission`, [documentation](https://learn.microsoft.com/graph/api/resources/permission?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Permission {
     /// Key. Read-only.
@@ -18,12 +17,31 @@ pub struct Permission {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Permission {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            link: self.link.clone(),
+            roles: self.roles.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Permission {
+    fn default() -> Self {
+        Self {
+            id: None,
+            link: None,
+            roles: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Permission {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.permission",
         members: &["id", "link", "roles"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -32,7 +50,6 @@ impl rt::Model for Permission {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -43,11 +60,9 @@ impl rt::Model for Permission {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A party invited to an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0). Derived from [attendeeBase](https://learn.microsoft.com/graph/api/resources/attendeebase?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.attendee`, [documentation](https://learn.microsoft.com/graph/api/resources/attendee?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Attendee {
     /// Where mail to the party goes.
@@ -16,12 +15,31 @@ pub struct Attendee {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Attendee {
+    fn clone(&self) -> Self {
+        Self {
+            email_address: self.email_address.clone(),
+            r#type: self.r#type.clone(),
+            status: self.status.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Attendee {
+    fn default() -> Self {
+        Self {
+            email_address: None,
+            r#type: None,
+            status: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Attendee {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.attendee",
         members: &["emailAddress", "type", "status"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -41,7 +59,6 @@ impl rt::Model for Attendee {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -52,11 +69,9 @@ impl rt::Model for Attendee {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

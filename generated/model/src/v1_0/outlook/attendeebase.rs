@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A party to a meeting, reduced to what a search for free time needs. Derived from [recipient](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.attendeeBase`, [documentation](https://learn.microsoft.com/graph/api/resources/attendeebase?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AttendeeBase {
     /// Where mail to the party goes.
@@ -14,12 +13,29 @@ pub struct AttendeeBase {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for AttendeeBase {
+    fn clone(&self) -> Self {
+        Self {
+            email_address: self.email_address.clone(),
+            r#type: self.r#type.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for AttendeeBase {
+    fn default() -> Self {
+        Self {
+            email_address: None,
+            r#type: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for AttendeeBase {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.attendeeBase",
         members: &["emailAddress", "type"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -28,7 +44,6 @@ impl rt::Model for AttendeeBase {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -38,11 +53,9 @@ impl rt::Model for AttendeeBase {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

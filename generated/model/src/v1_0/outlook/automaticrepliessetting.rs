@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// What the mailbox answers while its owner is away.
 ///
 /// `microsoft.graph.automaticRepliesSetting`, [documentation](https://learn.microsoft.com/graph/api/resources/automaticrepliessetting?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct AutomaticRepliesSetting {
     /// Who outside the company gets an answer. Possible values are: `none`, `contactsOnly`, `all`.
@@ -22,6 +21,32 @@ pub struct AutomaticRepliesSetting {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for AutomaticRepliesSetting {
+    fn clone(&self) -> Self {
+        Self {
+            external_audience: self.external_audience.clone(),
+            external_reply_message: self.external_reply_message.clone(),
+            internal_reply_message: self.internal_reply_message.clone(),
+            scheduled_end_date_time: self.scheduled_end_date_time.clone(),
+            scheduled_start_date_time: self.scheduled_start_date_time.clone(),
+            status: self.status.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for AutomaticRepliesSetting {
+    fn default() -> Self {
+        Self {
+            external_audience: None,
+            external_reply_message: None,
+            internal_reply_message: None,
+            scheduled_end_date_time: None,
+            scheduled_start_date_time: None,
+            status: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for AutomaticRepliesSetting {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.automaticRepliesSetting",
@@ -34,7 +59,6 @@ impl rt::Model for AutomaticRepliesSetting {
             "status",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -54,7 +78,6 @@ impl rt::Model for AutomaticRepliesSetting {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -68,11 +91,9 @@ impl rt::Model for AutomaticRepliesSetting {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

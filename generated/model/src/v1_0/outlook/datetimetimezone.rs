@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// What a clock shows in a named zone.
 ///
 /// `microsoft.graph.dateTimeTimeZone`, [documentation](https://learn.microsoft.com/graph/api/resources/datetimetimezone?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DateTimeTimeZone {
     /// Day and time without an offset, such as `2021-08-30T09:00:00.0000000`.
@@ -14,12 +13,29 @@ pub struct DateTimeTimeZone {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for DateTimeTimeZone {
+    fn clone(&self) -> Self {
+        Self {
+            date_time: self.date_time.clone(),
+            time_zone: self.time_zone.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for DateTimeTimeZone {
+    fn default() -> Self {
+        Self {
+            date_time: None,
+            time_zone: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for DateTimeTimeZone {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.dateTimeTimeZone",
         members: &["dateTime", "timeZone"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -28,7 +44,6 @@ impl rt::Model for DateTimeTimeZone {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -38,11 +53,9 @@ impl rt::Model for DateTimeTimeZone {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A mail address and whom it belongs to.
 ///
 /// `microsoft.graph.emailAddress`, [documentation](https://learn.microsoft.com/graph/api/resources/emailaddress?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EmailAddress {
     /// The address.
@@ -14,12 +13,29 @@ pub struct EmailAddress {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for EmailAddress {
+    fn clone(&self) -> Self {
+        Self {
+            address: self.address.clone(),
+            name: self.name.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for EmailAddress {
+    fn default() -> Self {
+        Self {
+            address: None,
+            name: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for EmailAddress {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.emailAddress",
         members: &["address", "name"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -28,7 +44,6 @@ impl rt::Model for EmailAddress {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -38,11 +53,9 @@ impl rt::Model for EmailAddress {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

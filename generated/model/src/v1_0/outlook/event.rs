@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// An entry in a calendar.
 ///
 /// `microsoft.graph.event`, [documentation](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Event {
     /// Key. Read-only.
@@ -54,6 +53,62 @@ pub struct Event {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Event {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            attendees: self.attendees.clone(),
+            body_preview: self.body_preview.clone(),
+            categories: self.categories.clone(),
+            created_date_time: self.created_date_time.clone(),
+            end: self.end.clone(),
+            importance: self.importance.clone(),
+            is_all_day: self.is_all_day.clone(),
+            last_modified_date_time: self.last_modified_date_time.clone(),
+            location: self.location.clone(),
+            locations: self.locations.clone(),
+            organizer: self.organizer.clone(),
+            recurrence: self.recurrence.clone(),
+            reminder_minutes_before_start: self.reminder_minutes_before_start.clone(),
+            response_status: self.response_status.clone(),
+            show_as: self.show_as.clone(),
+            start: self.start.clone(),
+            subject: self.subject.clone(),
+            instances: self.instances.clone(),
+            single_value_extended_properties: self
+                .single_value_extended_properties
+                .clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Event {
+    fn default() -> Self {
+        Self {
+            id: None,
+            attendees: None,
+            body_preview: None,
+            categories: None,
+            created_date_time: None,
+            end: None,
+            importance: None,
+            is_all_day: None,
+            last_modified_date_time: None,
+            location: None,
+            locations: None,
+            organizer: None,
+            recurrence: None,
+            reminder_minutes_before_start: None,
+            response_status: None,
+            show_as: None,
+            start: None,
+            subject: None,
+            instances: None,
+            single_value_extended_properties: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Event {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.event",
@@ -80,7 +135,6 @@ impl rt::Model for Event {
             "singleValueExtendedProperties",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -124,7 +178,6 @@ impl rt::Model for Event {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -152,11 +205,9 @@ impl rt::Model for Event {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

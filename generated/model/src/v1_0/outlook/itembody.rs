@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// What a letter or an entry says.
 ///
 /// `microsoft.graph.itemBody`, [documentation](https://learn.microsoft.com/graph/api/resources/itembody?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ItemBody {
     /// The text.
@@ -16,12 +15,29 @@ pub struct ItemBody {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for ItemBody {
+    fn clone(&self) -> Self {
+        Self {
+            content: self.content.clone(),
+            content_type: self.content_type.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for ItemBody {
+    fn default() -> Self {
+        Self {
+            content: None,
+            content_type: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for ItemBody {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.itemBody",
         members: &["content", "contentType"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -30,7 +46,6 @@ impl rt::Model for ItemBody {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -40,11 +55,9 @@ impl rt::Model for ItemBody {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

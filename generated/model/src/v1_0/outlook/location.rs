@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A place where an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) can be.
 ///
 /// `microsoft.graph.location`, [documentation](https://learn.microsoft.com/graph/api/resources/location?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Location {
     /// What the place is called.
@@ -18,12 +17,33 @@ pub struct Location {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Location {
+    fn clone(&self) -> Self {
+        Self {
+            display_name: self.display_name.clone(),
+            location_email_address: self.location_email_address.clone(),
+            location_type: self.location_type.clone(),
+            location_uri: self.location_uri.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Location {
+    fn default() -> Self {
+        Self {
+            display_name: None,
+            location_email_address: None,
+            location_type: None,
+            location_uri: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Location {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.location",
         members: &["displayName", "locationEmailAddress", "locationType", "locationUri"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -43,7 +63,6 @@ impl rt::Model for Location {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -55,11 +74,9 @@ impl rt::Model for Location {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// How the mailbox of a [user](https://learn.microsoft.com/graph/api/resources/user?view=graph-rest-1.0) behaves. It has no key: its address is that of the user.
 ///
 /// `microsoft.graph.mailboxSettings`, [documentation](https://learn.microsoft.com/graph/api/resources/mailboxsettings?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MailboxSettings {
     /// The folder that takes archived mail. Read-only.
@@ -20,6 +19,30 @@ pub struct MailboxSettings {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for MailboxSettings {
+    fn clone(&self) -> Self {
+        Self {
+            archive_folder: self.archive_folder.clone(),
+            automatic_replies_setting: self.automatic_replies_setting.clone(),
+            date_format: self.date_format.clone(),
+            time_format: self.time_format.clone(),
+            time_zone: self.time_zone.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for MailboxSettings {
+    fn default() -> Self {
+        Self {
+            archive_folder: None,
+            automatic_replies_setting: None,
+            date_format: None,
+            time_format: None,
+            time_zone: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for MailboxSettings {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.mailboxSettings",
@@ -31,7 +54,6 @@ impl rt::Model for MailboxSettings {
             "timeZone",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -51,7 +73,6 @@ impl rt::Model for MailboxSettings {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -64,11 +85,9 @@ impl rt::Model for MailboxSettings {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

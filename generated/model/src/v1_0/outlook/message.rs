@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A letter in a mailbox.
 ///
 /// `microsoft.graph.message`, [documentation](https://learn.microsoft.com/graph/api/resources/message?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Message {
     /// Key. Read-only.
@@ -32,6 +31,40 @@ pub struct Message {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Message {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            body: self.body.clone(),
+            body_preview: self.body_preview.clone(),
+            categories: self.categories.clone(),
+            importance: self.importance.clone(),
+            is_read: self.is_read.clone(),
+            sender: self.sender.clone(),
+            subject: self.subject.clone(),
+            single_value_extended_properties: self
+                .single_value_extended_properties
+                .clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Message {
+    fn default() -> Self {
+        Self {
+            id: None,
+            body: None,
+            body_preview: None,
+            categories: None,
+            importance: None,
+            is_read: None,
+            sender: None,
+            subject: None,
+            single_value_extended_properties: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Message {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.message",
@@ -47,7 +80,6 @@ impl rt::Model for Message {
             "singleValueExtendedProperties",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -79,7 +111,6 @@ impl rt::Model for Message {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -96,11 +127,9 @@ impl rt::Model for Message {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// How an [event](https://learn.microsoft.com/graph/api/resources/event?view=graph-rest-1.0) comes again: in which rhythm, and for how long.
 ///
 /// `microsoft.graph.patternedRecurrence`, [documentation](https://learn.microsoft.com/graph/api/resources/patternedrecurrence?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PatternedRecurrence {
     /// The rhythm.
@@ -14,12 +13,29 @@ pub struct PatternedRecurrence {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for PatternedRecurrence {
+    fn clone(&self) -> Self {
+        Self {
+            pattern: self.pattern.clone(),
+            range: self.range.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for PatternedRecurrence {
+    fn default() -> Self {
+        Self {
+            pattern: None,
+            range: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for PatternedRecurrence {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.patternedRecurrence",
         members: &["pattern", "range"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -28,7 +44,6 @@ impl rt::Model for PatternedRecurrence {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -38,11 +53,9 @@ impl rt::Model for PatternedRecurrence {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// Somebody, or something, that can get mail.
 ///
 /// `microsoft.graph.recipient`, [documentation](https://learn.microsoft.com/graph/api/resources/recipient?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Recipient {
     /// Where mail to the party goes.
@@ -12,12 +11,27 @@ pub struct Recipient {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for Recipient {
+    fn clone(&self) -> Self {
+        Self {
+            email_address: self.email_address.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for Recipient {
+    fn default() -> Self {
+        Self {
+            email_address: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for Recipient {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.recipient",
         members: &["emailAddress"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -26,7 +40,6 @@ impl rt::Model for Recipient {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -35,18 +48,15 @@ impl rt::Model for Recipient {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
 }
 rt::model!(Recipient);
 /// A [`Recipient`](super::super::Recipient) or a type derived from it, told apart by `@odata.type`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum AnyRecipient {
     /// The base itself, or a type that is not documented: what it holds beyond the base is in `extra`.
@@ -56,15 +66,22 @@ pub enum AnyRecipient {
     /// `microsoft.graph.attendeeBase`.
     AttendeeBase(Box<super::super::AttendeeBase>),
 }
+impl Clone for AnyRecipient {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Recipient(it) => Self::Recipient(it.clone()),
+            Self::Attendee(it) => Self::Attendee(it.clone()),
+            Self::AttendeeBase(it) => Self::AttendeeBase(it.clone()),
+        }
+    }
+}
 impl Default for AnyRecipient {
-    #[inline]
     fn default() -> Self {
         Self::Recipient(Box::default())
     }
 }
 impl rt::Choice for AnyRecipient {
     type Base = super::super::Recipient;
-    #[inline]
     fn of(name: &str) -> Option<Self> {
         Some(
             match name {
@@ -75,7 +92,6 @@ impl rt::Choice for AnyRecipient {
             },
         )
     }
-    #[inline]
     fn object(&self) -> &dyn rt::Object {
         match self {
             Self::Recipient(it) => &**it,
@@ -83,7 +99,6 @@ impl rt::Choice for AnyRecipient {
             Self::AttendeeBase(it) => &**it,
         }
     }
-    #[inline]
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
             Self::Recipient(it) => &mut **it,

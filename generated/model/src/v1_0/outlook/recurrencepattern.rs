@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// The rhythm of a [patternedRecurrence](https://learn.microsoft.com/graph/api/resources/patternedrecurrence?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.recurrencePattern`, [documentation](https://learn.microsoft.com/graph/api/resources/recurrencepattern?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RecurrencePattern {
     /// The day of the month, for the absolute rhythms.
@@ -24,6 +23,34 @@ pub struct RecurrencePattern {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for RecurrencePattern {
+    fn clone(&self) -> Self {
+        Self {
+            day_of_month: self.day_of_month.clone(),
+            days_of_week: self.days_of_week.clone(),
+            first_day_of_week: self.first_day_of_week.clone(),
+            index: self.index.clone(),
+            interval: self.interval.clone(),
+            month: self.month.clone(),
+            r#type: self.r#type.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for RecurrencePattern {
+    fn default() -> Self {
+        Self {
+            day_of_month: None,
+            days_of_week: None,
+            first_day_of_week: None,
+            index: None,
+            interval: None,
+            month: None,
+            r#type: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for RecurrencePattern {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.recurrencePattern",
@@ -37,7 +64,6 @@ impl rt::Model for RecurrencePattern {
             "type",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -57,7 +83,6 @@ impl rt::Model for RecurrencePattern {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -72,11 +97,9 @@ impl rt::Model for RecurrencePattern {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

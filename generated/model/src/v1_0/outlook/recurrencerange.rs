@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// How long a [patternedRecurrence](https://learn.microsoft.com/graph/api/resources/patternedrecurrence?view=graph-rest-1.0) goes on.
 ///
 /// `microsoft.graph.recurrenceRange`, [documentation](https://learn.microsoft.com/graph/api/resources/recurrencerange?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RecurrenceRange {
     /// The last day, if **type** is `endDate`.
@@ -20,6 +19,30 @@ pub struct RecurrenceRange {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for RecurrenceRange {
+    fn clone(&self) -> Self {
+        Self {
+            end_date: self.end_date.clone(),
+            number_of_occurrences: self.number_of_occurrences.clone(),
+            recurrence_time_zone: self.recurrence_time_zone.clone(),
+            start_date: self.start_date.clone(),
+            r#type: self.r#type.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for RecurrenceRange {
+    fn default() -> Self {
+        Self {
+            end_date: None,
+            number_of_occurrences: None,
+            recurrence_time_zone: None,
+            start_date: None,
+            r#type: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for RecurrenceRange {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.recurrenceRange",
@@ -31,7 +54,6 @@ impl rt::Model for RecurrenceRange {
             "type",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -51,7 +73,6 @@ impl rt::Model for RecurrenceRange {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -64,11 +85,9 @@ impl rt::Model for RecurrenceRange {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

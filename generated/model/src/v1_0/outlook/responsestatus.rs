@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// The answer to an invitation.
 ///
 /// `microsoft.graph.responseStatus`, [documentation](https://learn.microsoft.com/graph/api/resources/responsestatus?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ResponseStatus {
     /// The answer. Possible values are: `none`, `organizer`, `tentativelyAccepted`, `accepted`, `declined`, `notResponded`.
@@ -14,12 +13,29 @@ pub struct ResponseStatus {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for ResponseStatus {
+    fn clone(&self) -> Self {
+        Self {
+            response: self.response.clone(),
+            time: self.time.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for ResponseStatus {
+    fn default() -> Self {
+        Self {
+            response: None,
+            time: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for ResponseStatus {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.responseStatus",
         members: &["response", "time"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -28,7 +44,6 @@ impl rt::Model for ResponseStatus {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -38,11 +53,9 @@ impl rt::Model for ResponseStatus {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A value that an app notes on a letter or an entry.
 ///
 /// `microsoft.graph.singleValueLegacyExtendedProperty`, [documentation](https://learn.microsoft.com/graph/api/resources/singlevaluelegacyextendedproperty?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct SingleValueLegacyExtendedProperty {
     /// Key. Read-only.
@@ -16,12 +15,29 @@ pub struct SingleValueLegacyExtendedProperty {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for SingleValueLegacyExtendedProperty {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            value: self.value.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for SingleValueLegacyExtendedProperty {
+    fn default() -> Self {
+        Self {
+            id: None,
+            value: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for SingleValueLegacyExtendedProperty {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.singleValueLegacyExtendedProperty",
         members: &["id", "value"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -30,7 +46,6 @@ impl rt::Model for SingleValueLegacyExtendedProperty {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -40,11 +55,9 @@ impl rt::Model for SingleValueLegacyExtendedProperty {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

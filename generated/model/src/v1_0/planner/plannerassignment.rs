@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// One person on a task: the value of each member of [plannerAssignments](https://learn.microsoft.com/graph/api/resources/plannerassignments?view=graph-rest-1.0).
 ///
 /// `microsoft.graph.plannerAssignment`, [documentation](https://learn.microsoft.com/graph/api/resources/plannerassignment?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlannerAssignment {
     /// When the person was put on the task. Read-only.
@@ -14,12 +13,29 @@ pub struct PlannerAssignment {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for PlannerAssignment {
+    fn clone(&self) -> Self {
+        Self {
+            assigned_date_time: self.assigned_date_time.clone(),
+            order_hint: self.order_hint.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for PlannerAssignment {
+    fn default() -> Self {
+        Self {
+            assigned_date_time: None,
+            order_hint: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for PlannerAssignment {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.plannerAssignment",
         members: &["assignedDateTime", "orderHint"],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -39,7 +55,6 @@ impl rt::Model for PlannerAssignment {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -49,11 +64,9 @@ impl rt::Model for PlannerAssignment {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,11 +4,20 @@ use ::tablewright_runtime as rt;
 /// Who works on a [plannerTask](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0). This type is an open type: each member is named by the identifier of a person.
 ///
 /// `microsoft.graph.plannerAssignments`, [documentation](https://learn.microsoft.com/graph/api/resources/plannerassignments?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlannerAssignments {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
+}
+impl Clone for PlannerAssignments {
+    fn clone(&self) -> Self {
+        Self { extra: self.extra.clone() }
+    }
+}
+impl Default for PlannerAssignments {
+    fn default() -> Self {
+        Self { extra: rt::Extra::new() }
+    }
 }
 impl rt::Model for PlannerAssignments {
     const SHAPE: &'static rt::Shape = &rt::Shape {
@@ -21,11 +30,9 @@ impl rt::Model for PlannerAssignments {
     fn node_mut(&mut self, _: usize) -> Option<&mut dyn rt::Node> {
         None
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

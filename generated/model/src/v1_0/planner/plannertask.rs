@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// A task on a planner board.
 ///
 /// `microsoft.graph.plannerTask`, [documentation](https://learn.microsoft.com/graph/api/resources/plannertask?view=graph-rest-1.0).
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PlannerTask {
     /// Key. Read-only.
@@ -44,6 +43,52 @@ pub struct PlannerTask {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
+impl Clone for PlannerTask {
+    fn clone(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            applied_categories: self.applied_categories.clone(),
+            assignee_priority: self.assignee_priority.clone(),
+            assignments: self.assignments.clone(),
+            bucket_id: self.bucket_id.clone(),
+            checklist_item_count: self.checklist_item_count.clone(),
+            completed_date_time: self.completed_date_time.clone(),
+            created_date_time: self.created_date_time.clone(),
+            due_date_time: self.due_date_time.clone(),
+            has_description: self.has_description.clone(),
+            order_hint: self.order_hint.clone(),
+            percent_complete: self.percent_complete.clone(),
+            plan_id: self.plan_id.clone(),
+            preview_type: self.preview_type.clone(),
+            start_date_time: self.start_date_time.clone(),
+            title: self.title.clone(),
+            extra: self.extra.clone(),
+        }
+    }
+}
+impl Default for PlannerTask {
+    fn default() -> Self {
+        Self {
+            id: None,
+            applied_categories: None,
+            assignee_priority: None,
+            assignments: None,
+            bucket_id: None,
+            checklist_item_count: None,
+            completed_date_time: None,
+            created_date_time: None,
+            due_date_time: None,
+            has_description: None,
+            order_hint: None,
+            percent_complete: None,
+            plan_id: None,
+            preview_type: None,
+            start_date_time: None,
+            title: None,
+            extra: rt::Extra::new(),
+        }
+    }
+}
 impl rt::Model for PlannerTask {
     const SHAPE: &'static rt::Shape = &rt::Shape {
         name: "microsoft.graph.plannerTask",
@@ -66,7 +111,6 @@ impl rt::Model for PlannerTask {
             "title",
         ],
     };
-    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -98,7 +142,6 @@ impl rt::Model for PlannerTask {
             },
         )
     }
-    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -122,11 +165,9 @@ impl rt::Model for PlannerTask {
             },
         )
     }
-    #[inline]
     fn extra(&self) -> &rt::Extra {
         &self.extra
     }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
