@@ -31,6 +31,7 @@ const AFTER_GENERATE: &str = "\
 Examples:
   tablewright generate                                 docs-input into generated
   tablewright generate --docs graph-docs --api beta --areas planner,directory --out target/small
+  tablewright generate --api v1.0 --types user --references kept --out target/user
   tablewright generate --format json | jq '.versions[].rows'
 
 Exits with 1 if a fixup repairs nothing any more; other errors in the docs are shown, and counted.";
@@ -121,6 +122,15 @@ pub(crate) struct Output {
     /// Only these areas, separated by commas, and what they refer to.
     #[arg(help_heading = "Output", long, value_name = "AREAS", value_delimiter = ',')]
     pub(crate) areas: Vec<String>,
+    /// Only these types, separated by commas, the updates that send them, and what they refer to.
+    #[arg(help_heading = "Output", long, value_name = "TYPES", value_delimiter = ',')]
+    pub(crate) types: Vec<String>,
+    /// Only what these pages describe, separated by commas, and what it refers to.
+    #[arg(help_heading = "Output", long, value_name = "PAGES", value_delimiter = ',')]
+    pub(crate) pages: Vec<String>,
+    /// What becomes of references to what is not wanted.
+    #[arg(help_heading = "Output", long, value_enum, default_value = "followed")]
+    pub(crate) references: References,
 }
 
 #[derive(Debug, Parser)]
@@ -198,6 +208,15 @@ pub(crate) enum Format {
     Text,
     /// For machines: one JSON value on standard output.
     Json,
+}
+
+/// What becomes of references that lead out of the selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum References {
+    /// What they refer to is emitted too.
+    Followed,
+    /// They are no fields: what the service sends there stays in `extra`.
+    Kept,
 }
 
 /// The forms of the API.

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use serde::Deserialize;
-use tablewright::emit::{self, DocText, RuntimeSource};
+use tablewright::emit::{self, DocText, RuntimeSource, Selection};
 use tablewright::fixups::Fixup;
 use tablewright::{Config, resolve};
 
 use crate::Failure;
-use crate::args::{Input, Output};
+use crate::args::{Input, Output, References};
 
 /// `tablewright.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -155,10 +155,22 @@ fn options(file: File, output: Option<&Output>) -> emit::Options {
         },
         page_url: Some(file.docs.url.unwrap_or_else(|| PAGE_URL.to_owned())),
         default_features: file.features.default,
-        areas: output.map(|it| it.areas.clone()).filter(|it| !it.is_empty()),
+        selection: output.map(selection).unwrap_or_default(),
         runtime: output.map_or(default.runtime, |it| runtime(&it.out)),
         root_namespace: default.root_namespace,
         publish: default.publish,
+    }
+}
+
+fn selection(output: &Output) -> Selection {
+    Selection {
+        areas: output.areas.clone(),
+        types: output.types.clone(),
+        pages: output.pages.clone(),
+        references: match output.references {
+            References::Followed => emit::References::Followed,
+            References::Kept => emit::References::Kept,
+        },
     }
 }
 

@@ -92,6 +92,13 @@ fn a_mistake_in_what_is_wanted_removes_nothing() {
         (Some(2), "error: there is no area `cor`; there are: core\n".to_owned())
     );
     assert_eq!(folder.run(&[&args[..], &["--areas", "core"]].concat()).status.code(), Some(0));
+    let ty = folder.run(&[&args[..], &["--types", "thing,thng"]].concat());
+    let said = "error: there is no type `thng`; `tablewright ir` prints all, spelled as in JSON\n";
+    assert_eq!((ty.status.code(), err(&ty)), (Some(2), said.to_owned()));
+    assert_eq!(folder.run(&[&args[..], &["--types", "thing", "--references", "kept"]].concat()).status.code(), Some(0));
+    let page = folder.run(&[&args[..], &["--pages", "thng"]].concat());
+    assert_eq!(page.status.code(), Some(2), "{}", err(&page));
+    assert_eq!(folder.run(&[&args[..], &["--pages", "thing"]].concat()).status.code(), Some(0));
     let api = folder.run(&[&args[..], &["--api", "v9"]].concat());
     assert_eq!((api.status.code(), err(&api)), (Some(2), "error: docs has no version `v9`; it has beta\n".to_owned()));
     fs::create_dir_all(folder.0.join("empty/beta/api")).expect("a folder");

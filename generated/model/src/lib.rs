@@ -8,28 +8,28 @@
 #![allow(deprecated, reason = "what the docs call deprecated is here all the same")]
 #[doc(no_inline)]
 pub use ::tablewright_runtime as runtime;
-/// Version `beta`, by area.
+/// Version `beta`, by area; each is there with the feature of its name.
 ///
-/// | area | feature | holds | types | updates |
-/// |---|---|---|--:|--:|
-/// | [`common`](common/index.html) | always on | `TypeSampler`, `SamplerLink`, `SamplerColor`, `SamplerLinkType` and more | 5 | 1 |
-/// | [`device_config`](device_config/index.html) | `device-config` | `AndroidCompliancePolicy`, `DeviceComplianceActionItem`, `DeviceComplianceDeviceOverview`, `DeviceComplianceScheduledActionForRule` and more | 13 | 8 |
-/// | [`workbook`](workbook/index.html) | `workbook` | `WorkbookRange` | 1 | 1 |
+/// | feature | types | updates | holds |
+/// |---|--:|--:|---|
+/// | [`common`](common/index.html) | 5 | 1 | always there: `TypeSampler`, `SamplerLink`, `SamplerColor`, … |
+/// | [`device-config`](device_config/index.html) | 13 | 8 | `AndroidCompliancePolicy`, `DeviceComplianceActionItem`, `DeviceComplianceUserStatus`, … |
+/// | [`workbook`](workbook/index.html) | 1 | 1 | `WorkbookRange` |
 ///
 /// 8 areas have a feature. Each item also has a path without its area.
 #[cfg(feature = "beta")]
 pub mod beta;
-/// Version `v1.0`, by area.
+/// Version `v1.0`, by area; each is there with the feature of its name.
 ///
-/// | area | feature | holds | types | updates |
-/// |---|---|---|--:|--:|
-/// | [`access`](access/index.html) | `access` | `Application`, `IpNamedLocation`, `IPv4CidrRange`, `IpRange` and more | 5 | 2 |
-/// | [`common`](common/index.html) | always on | `Entity`, `AttendeeType`, `AutomaticRepliesStatus`, `DayOfWeek` and more | 13 | 0 |
-/// | [`directory`](directory/index.html) | `directory` | `OpenTypeExtension`, `User`, `AssignedLicense`, `DirectoryObject` and more | 8 | 2 |
-/// | [`education`](education/index.html) | `education` | `EducationPointsOutcome`, `EducationFeedbackOutcome`, `EducationOutcome` | 3 | 2 |
-/// | [`files`](files/index.html) | `files` | `DriveItem`, `FieldValueSet`, `ListItem`, `Permission` and more | 5 | 4 |
-/// | [`outlook`](outlook/index.html) | `outlook` | `Event`, `Message`, `MailboxSettings`, `Attendee` and more | 16 | 4 |
-/// | [`planner`](planner/index.html) | `planner` | `PlannerTask`, `PlannerAppliedCategories`, `PlannerAssignment`, `PlannerAssignments` | 4 | 1 |
+/// | feature | types | updates | holds |
+/// |---|--:|--:|---|
+/// | [`access`](access/index.html) | 5 | 2 | `Application`, `IpNamedLocation`, `IPv4CidrRange`, … |
+/// | [`common`](common/index.html) | 13 | 0 | always there: `Entity`, `AttendeeType`, `AutomaticRepliesStatus`, … |
+/// | [`directory`](directory/index.html) | 8 | 2 | `OpenTypeExtension`, `User`, `AssignedLicense`, … |
+/// | [`education`](education/index.html) | 3 | 2 | `EducationPointsOutcome`, `EducationFeedbackOutcome`, `EducationOutcome` |
+/// | [`files`](files/index.html) | 5 | 4 | `DriveItem`, `FieldValueSet`, `ListItem`, … |
+/// | [`outlook`](outlook/index.html) | 16 | 4 | `Event`, `Message`, `MailboxSettings`, … |
+/// | [`planner`](planner/index.html) | 4 | 1 | `PlannerTask`, `PlannerAppliedCategories`, `PlannerAssignment`, … |
 ///
 /// 8 areas have a feature. Each item also has a path without its area.
 #[cfg(feature = "v1_0")]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tablewright::output::Files;
 
-use crate::args::{Check, Format, Input, Output};
+use crate::args::{Check, Format, Input, Output, References};
 use crate::show::{self, drift};
 use crate::{Failure, Outcome, settings};
 
@@ -42,8 +42,10 @@ fn repair(input: &Input, output: &Output) -> String {
     ];
     let paths = paths.into_iter().filter_map(|(name, path)| Some((name, path?.display().to_string())));
     let apis = input.api.iter().map(|it| ("--api", it.clone()));
-    let areas = (!output.areas.is_empty()).then(|| ("--areas", output.areas.join(",")));
-    let words = paths.chain(apis).chain(areas).map(|(name, value)| format!(" {name} {}", quoted(&value)));
+    let lists = [("--areas", &output.areas), ("--types", &output.types), ("--pages", &output.pages)];
+    let lists = lists.into_iter().filter(|(_, it)| !it.is_empty()).map(|(name, it)| (name, it.join(",")));
+    let kept = (output.references == References::Kept).then(|| ("--references", "kept".to_owned()));
+    let words = paths.chain(apis).chain(lists).chain(kept).map(|(name, value)| format!(" {name} {}", quoted(&value)));
     format!("tablewright generate{}", words.collect::<String>())
 }
 

@@ -27,18 +27,23 @@ fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
     config.versions.iter().map(load).collect()
 }
 
-/// Makes the files of what was read. A wanted area that does not exist is a mistake, for the same reason.
+/// Makes the files of what was read. To want what does not exist is a mistake, for the same reason.
 fn files(loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
-    let areas = areas(loaded);
-    // The library takes `device-config` and `device_config` for the same area.
-    let key = |it: &str| it.replace('_', "-").to_lowercase();
-    let wanted = config.emit.areas.iter().flatten();
-    if let Some(unknown) = wanted.into_iter().find(|it| !areas.iter().any(|area| key(area) == key(it))) {
-        let areas: Vec<&str> = areas.into_iter().collect();
-        return Err(format!("there is no area `{unknown}`; there are: {}", areas.join(", ")));
-    }
     let apis: Vec<_> = loaded.iter().map(|it| it.api.clone()).collect();
-    Ok(tablewright::emit_crates(&apis, &config.emit))
+    let selection = &config.emit.selection;
+    let Some(unknown) = selection.unknown(&apis).first().map(|it| (*it).to_owned()) else {
+        return Ok(tablewright::emit_crates(&apis, &config.emit));
+    };
+    Err(if selection.areas.contains(&unknown) {
+        let areas: Vec<&str> = areas(loaded).into_iter().collect();
+        format!("there is no area `{unknown}`; there are: {}", areas.join(", "))
+    } else if selection.types.contains(&unknown) {
+        format!("there is no type `{unknown}`; `tablewright ir` prints all, spelled as in JSON")
+    } else {
+        format!(
+            "no page `{unknown}` describes a type or an update; a page is named by its stem or its path below the docs"
+        )
+    })
 }
 
 fn areas(loaded: &[Loaded]) -> BTreeSet<&str> {

@@ -22,6 +22,7 @@ mod tokens;
 mod world;
 
 pub use self::options::{DocText, Options, Publish, RuntimeSource};
+pub use self::select::{References, Selection};
 
 use proc_macro2::TokenStream;
 
@@ -54,7 +55,7 @@ pub enum Content {
 #[must_use]
 pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
     let named: Vec<(Names, ir::Api)> =
-        apis.iter().map(|api| (Names::new(api, &options.root_namespace), select::selected(api, options))).collect();
+        apis.iter().map(|api| (Names::new(api, &options.root_namespace), options.selection.of(api))).collect();
     let worlds: Vec<World> = named.iter().map(|(names, api)| World::new(api, names, options)).collect();
     let features = Features::new(&worlds);
     let mut files = manifest::files(&worlds, &features, options);

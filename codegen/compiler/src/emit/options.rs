@@ -1,5 +1,7 @@
 //! What the user of the library decides about the output.
 
+use super::select::Selection;
+
 /// How the crates are emitted; `Options::default()` is a good start.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
@@ -18,8 +20,8 @@ pub struct Options {
     pub page_url: Option<String>,
     /// The features that are on by default, and documented on docs.rs; one that no area has is left out.
     pub default_features: Vec<String>,
-    /// Only these areas, and what they refer to; all if `None`.
-    pub areas: Option<Vec<String>>,
+    /// What is emitted; all, unless it names something.
+    pub selection: Selection,
     /// Where the runtime comes from.
     pub runtime: RuntimeSource,
     /// Whether the packages may be published.
@@ -36,7 +38,7 @@ impl Default for Options {
             doc_text: DocText::Full,
             page_url: None,
             default_features: Vec::new(),
-            areas: None,
+            selection: Selection::default(),
             runtime: RuntimeSource::Path("../../codegen/runtime".to_owned()),
             publish: Publish::Never,
         }

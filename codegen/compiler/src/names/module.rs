@@ -94,7 +94,7 @@ fn file_stem(words: &Words) -> String {
 }
 
 /// The file name of a page without folder and ending.
-pub(super) fn stem(page: &str) -> &str {
+pub(crate) fn stem(page: &str) -> &str {
     let file = page.rsplit('/').next().unwrap_or(page);
     file.split_once(".md").map_or(file, |(stem, _)| stem)
 }

@@ -9,19 +9,25 @@ use crate::emit::features::{self, Features};
 use crate::emit::world::{Held, World};
 use crate::names::Area;
 
-/// How many types of an area are named.
-const SHOWN: usize = 4;
+/// How many types of an area are named,
+const SHOWN: usize = 3;
+
+/// those whose names are no longer first, and at most one that is: a long name widens the table for all.
+const LONGEST: usize = 26;
 
 /// A version: a table of its areas.
 pub(in crate::emit) fn version(world: &World, features: &Features) -> TokenStream {
-    let mut text = format!("Version `{}`, by area.\n\n", world.api.version);
-    text.push_str("| area | feature | holds | types | updates |\n|---|---|---|--:|--:|\n");
+    let mut text = format!("Version `{}`, by area; each is there with the feature of its name.\n\n", world.api.version);
+    text.push_str("| feature | types | updates | holds |\n|---|--:|--:|---|\n");
     for (area, held) in &world.areas {
-        let feature = features::feature(area).map_or("always on".to_owned(), |it| format!("`{it}`"));
+        let (feature, always) = match features::feature(area) {
+            Some(feature) => (feature, ""),
+            None => (area.feature.as_str(), "always there: "),
+        };
         let (module, types, updates) = (&area.module, held.types.len(), held.updates);
-        let row =
-            format!("| [`{module}`]({module}/index.html) | {feature} | {} | {types} | {updates} |", holds(world, held));
-        writeln!(text, "{row}").expect("writing to a string cannot fail");
+        let link = format!("[`{feature}`]({module}/index.html)");
+        writeln!(text, "| {link} | {types} | {updates} | {always}{} |", holds(world, held))
+            .expect("writing to a string cannot fail");
     }
     let _ =
         write!(text, "\n{} areas have a feature. Each item also has a path without its area.", features.areas.len());
@@ -33,12 +39,15 @@ pub(in crate::emit) fn area(world: &World, area: &Area) -> TokenStream {
     let behind = features::feature(area).map_or(String::new(), |it| format!(", with the feature `{it}`"));
     let held = &world.areas[area];
     let (types, updates) = (held.types.len(), held.updates);
-    lines(&format!("{} of `{}`{behind}: {types} types, {updates} updates.", holds(world, held), world.api.version))
+    lines(&format!("{} of `{}`{behind}: types {types}, updates {updates}.", holds(world, held), world.api.version))
 }
 
 /// The types that are updated, else the first by name.
 fn holds(world: &World, held: &Held) -> String {
-    let names: Vec<String> = held.types.iter().take(SHOWN).map(|it| format!("`{}`", world.names.ty(it))).collect();
-    let more = if held.types.len() > names.len() { " and more" } else { "" };
-    names.join(", ") + more
+    let names: Vec<String> = held.types.iter().map(|it| world.names.ty(it).to_string()).collect();
+    let (short, long): (Vec<&String>, Vec<&String>) = names.iter().partition(|it| it.len() <= LONGEST);
+    let shown = short.into_iter().take(SHOWN).chain(long.into_iter().take(1)).take(SHOWN);
+    let shown: Vec<String> = shown.map(|it| format!("`{it}`")).collect();
+    let more = if names.len() > shown.len() { ", …" } else { "" };
+    shown.join(", ") + more
 }

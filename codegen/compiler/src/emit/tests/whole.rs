@@ -60,18 +60,44 @@ fn a_feature_needs_no_other() {
     "#);
 }
 
-#[test]
-fn only_the_wanted_areas_and_what_they_refer_to_are_emitted() {
-    let options = Options { areas: Some(vec!["far".to_owned()]), ..Options::default() };
+/// The files of models of a selection from three types: `other` refers to `far`, and `far` to `near`.
+fn selected(selection: Selection) -> Vec<String> {
     let far = ty(Kind::Complex, "far", "far", None, vec![property("it", named("near"), Access::Writable)]);
     let near = ty(Kind::Complex, "core", "near", None, vec![]);
     let other = ty(Kind::Complex, "core", "other", None, vec![property("it", named("far"), Access::Writable)]);
+    let options = Options { selection, ..Options::default() };
     let files = files(&[api(vec![("far", far), ("near", near), ("other", other)])], &options);
-    let paths: Vec<&str> = files.iter().map(|(path, _)| path).filter(|it| it.starts_with("model/src/beta/")).collect();
-    assert_eq!(
-        paths,
-        ["core/mod.rs", "core/near.rs", "far/far.rs", "far/mod.rs", "mod.rs"].map(|it| format!("model/src/beta/{it}"))
-    );
+    let models = files.iter().filter_map(|(path, _)| path.strip_prefix("model/src/beta/"));
+    models.filter(|it| !it.ends_with("mod.rs")).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_selected_brings_what_it_refers_to() {
+    let far = || vec!["far".to_owned()];
+    let both = ["core/near.rs", "far/far.rs"];
+    assert_eq!(selected(Selection { areas: far(), ..Selection::default() }), both);
+    assert_eq!(selected(Selection { types: far(), ..Selection::default() }), both);
+    assert_eq!(selected(Selection { pages: far(), ..Selection::default() }), both);
+}
+
+#[test]
+fn what_is_selected_stands_alone_where_references_are_kept() {
+    let types = vec!["other".to_owned(), "microsoft.graph.near".to_owned()];
+    let selection = Selection { types, references: References::Kept, ..Selection::default() };
+    assert_eq!(selected(selection.clone()), ["core/near.rs", "core/other.rs"]);
+    let far = ty(Kind::Complex, "far", "far", None, vec![]);
+    let other = ty(Kind::Complex, "core", "other", None, vec![property("it", named("far"), Access::Writable)]);
+    let options = Options { selection, ..Options::default() };
+    let files = files(&[api(vec![("far", far), ("other", other)])], &options);
+    let model = files.get("model/src/beta/core/other.rs").expect("the type is selected");
+    assert!(model.contains("members: &[],"), "its property stays in extra: {model}");
+}
+
+#[test]
+fn names_that_nothing_has_are_told() {
+    let list = |it: &str| vec![it.to_owned()];
+    let selection = Selection { areas: list("cor"), types: list("plain"), pages: list("plan"), ..Selection::default() };
+    assert_eq!(selection.unknown(&[sample::api()]), ["cor", "plan"]);
 }
 
 #[test]
