@@ -16,7 +16,7 @@ pub use ::tablewright_runtime as runtime;
 /// | [`device-config`](device_config/index.html) | 13 | 8 | `AndroidCompliancePolicy`, `DeviceComplianceActionItem`, `DeviceComplianceUserStatus`, … |
 /// | [`workbook`](workbook/index.html) | 1 | 1 | `WorkbookRange` |
 ///
-/// 8 areas have a feature. Each item also has a path without its area.
+/// Each item also has a path without its area.
 #[cfg(feature = "beta")]
 pub mod beta;
 /// Version `v1.0`, by area; each is there with the feature of its name.
@@ -31,6 +31,6 @@ pub mod beta;
 /// | [`outlook`](outlook/index.html) | 16 | 4 | `Event`, `Message`, `MailboxSettings`, … |
 /// | [`planner`](planner/index.html) | 4 | 1 | `PlannerTask`, `PlannerAppliedCategories`, `PlannerAssignment`, … |
 ///
-/// 8 areas have a feature. Each item also has a path without its area.
+/// Each item also has a path without its area.
 #[cfg(feature = "v1_0")]
 pub mod v1_0;

@@ -25,8 +25,8 @@ pub(super) fn files(worlds: &[World], features: &Features, options: &Options) ->
         text("rustfmt.toml", "disable_all_formatting = true\n".to_owned()),
         text("model/Cargo.toml", manifest(Crate::Model, worlds, features, options)),
         text("client/Cargo.toml", manifest(Crate::Client, worlds, features, options)),
-        library(Crate::Model, worlds, features),
-        library(Crate::Client, worlds, features),
+        library(Crate::Model, worlds),
+        library(Crate::Client, worlds),
     ]
 }
 
@@ -113,7 +113,7 @@ fn dependencies(krate: Crate, options: &Options) -> String {
     }
 }
 
-fn library(krate: Crate, worlds: &[World], features: &Features) -> File {
+fn library(krate: Crate, worlds: &[World]) -> File {
     let text = match krate {
         Crate::Model => {
             " Models of a REST API, one struct or enum for each documented type, grouped by version and area."
@@ -124,7 +124,7 @@ fn library(krate: Crate, worlds: &[World], features: &Features) -> File {
     };
     let export = rt::export();
     let modules = worlds.iter().map(|world| {
-        let (version, doc) = (world.version(), docs::version(world, features));
+        let (version, doc) = (world.version(), docs::version(world));
         let module = ident(&version);
         quote!(#doc #[cfg(feature = #version)] pub mod #module;)
     });

@@ -25,7 +25,7 @@ pub enum References {
     #[default]
     Followed,
     /// They are no fields: what a service sends there stays in `extra`, word for word. Bases are emitted all the same,
-    /// and so is what is common to all areas.
+    /// and so are the values that are common to all areas.
     Kept,
 }
 
