@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sink};
 use crate::facts::{self, Counts, PageKind};
 use crate::fixups::{self, Fixup};
-use crate::ir::Api;
+use crate::ir::{Api, COMMON};
 use crate::output::Files;
-use crate::resolve::{self, COMMON};
+use crate::resolve;
 use crate::source::{Docs, PageId};
 use crate::{dialect, emit, unread};
 
@@ -116,12 +116,6 @@ pub fn read(config: &Config, docs: Docs) -> Loaded {
     Loaded { api, diagnostics, summary, docs }
 }
 
-/// Types and enumerations with their areas.
-fn areas(api: &Api) -> impl Iterator<Item = (&str, &str)> {
-    let types = api.types.iter().map(|(name, it)| (name.name.as_str(), it.area.as_str()));
-    types.chain(api.enums.iter().map(|(name, it)| (name.name.as_str(), it.area.as_str())))
-}
-
 fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summary {
     let mut summary = Summary {
         version: api.version.clone(),
@@ -129,8 +123,8 @@ fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summ
         enums: api.enums.len(),
         properties: api.types.values().map(|ty| ty.properties.len()).sum(),
         members: api.enums.values().map(|it| it.members.len()).sum(),
-        areas: areas(api).map(|(_, area)| area).collect::<BTreeSet<_>>().len(),
-        common: areas(api).filter(|(_, area)| *area == COMMON).map(|(name, _)| name.to_owned()).collect(),
+        areas: api.areas().map(|(_, area)| area).collect::<BTreeSet<_>>().len(),
+        common: api.areas().filter(|(_, area)| *area == COMMON).map(|(name, _)| name.name.clone()).collect(),
         operations: api.operations.len(),
         request_lines: api.operations.iter().map(|it| it.lines.len()).sum(),
         ..Summary::default()

@@ -43,6 +43,13 @@ impl Span {
     }
 }
 
+/// The file name of a page's path, without folder and ending: `user-update`.
+#[must_use]
+pub fn stem(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.split_once(".md").map_or(file, |(stem, _)| stem)
+}
+
 /// A place a person can go to: a page, and line and column counted from 1, the column in characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Origin {

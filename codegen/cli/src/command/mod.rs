@@ -49,8 +49,7 @@ fn files(loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
 fn areas(loaded: &[Loaded]) -> BTreeSet<&str> {
     let mut areas = BTreeSet::new();
     for Loaded { api, .. } in loaded {
-        areas.extend(api.types.values().map(|it| it.area.as_str()));
-        areas.extend(api.enums.values().map(|it| it.area.as_str()));
+        areas.extend(api.areas().map(|(_, area)| area));
         areas.extend(api.operations.iter().map(|it| it.area.as_str()));
     }
     areas

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::world::World;
-use crate::ir;
-use crate::names::{Area, COMMON};
+use crate::ir::{self, COMMON};
+use crate::names::Area;
 
 /// The features of both crates.
 #[derive(Debug, Default)]

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::ir;
-use crate::names::{COMMON, area, stem};
+use crate::names::area;
+use crate::span::stem;
 
 /// Which part of an API is emitted: all that one of the lists names. An update goes with the type that it sends.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,10 +59,10 @@ impl Selection {
         if self.is_all() {
             return api.clone();
         }
-        let wanted: Vec<_> = self.updates(api).cloned().collect();
+        let wanted: Vec<&ir::Operation> = self.updates(api).collect();
         let kept = self.closure(api, &wanted);
-        let is_kept = |it: &ir::TypeRef| it.named().is_none_or(|ty| kept.contains(ty) || !is_there(api, ty));
-        let mut operations = wanted.clone();
+        let is_kept = |it: &ir::TypeRef| it.named().is_none_or(|ty| kept.contains(ty) || api.area(ty).is_none());
+        let mut operations: Vec<ir::Operation> = wanted.into_iter().cloned().collect();
         for operation in &mut operations {
             operation.body.properties.retain(|it| is_kept(&it.ty));
         }
@@ -104,8 +105,9 @@ impl Selection {
     }
 
     /// What is named and sent, its bases, and what it refers to as far as references are followed.
-    fn closure<'a>(&'a self, api: &'a ir::Api, operations: &'a [ir::Operation]) -> BTreeSet<&'a ir::TypeName> {
-        let is_followed = |it: &&ir::TypeName| self.references == References::Followed || is_common(api, it);
+    fn closure<'a>(&'a self, api: &'a ir::Api, operations: &[&'a ir::Operation]) -> BTreeSet<&'a ir::TypeName> {
+        let is_followed =
+            |it: &&ir::TypeName| self.references == References::Followed || api.area(it) == Some(ir::COMMON);
         let sent = operations
             .iter()
             .flat_map(|it| it.body.properties.iter().filter_map(|it| it.ty.named()))
@@ -124,13 +126,4 @@ impl Selection {
         }
         kept
     }
-}
-
-fn is_there(api: &ir::Api, name: &ir::TypeName) -> bool {
-    api.types.contains_key(name) || api.enums.contains_key(name)
-}
-
-fn is_common(api: &ir::Api, name: &ir::TypeName) -> bool {
-    let of_enum = || api.enums.get(name).map(|it| &it.area);
-    api.types.get(name).map(|it| &it.area).or_else(of_enum).is_some_and(|it| it == COMMON)
 }

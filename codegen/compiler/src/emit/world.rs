@@ -80,8 +80,7 @@ impl<'a> World<'a> {
 
     /// The area of a type or an enum; `None` if it is not emitted.
     pub(super) fn known_area(&self, name: &ir::TypeName) -> Option<Area> {
-        let of_type = self.api.types.get(name).map(|it| &it.area);
-        of_type.or_else(|| self.api.enums.get(name).map(|it| &it.area)).map(|it| area(it))
+        self.api.area(name).map(area)
     }
 
     /// The area of a type that is emitted.
@@ -105,8 +104,7 @@ fn areas(api: &ir::Api) -> BTreeMap<Area, Held<'_>> {
         }
     }
     let updated: BTreeSet<&ir::TypeName> = areas.values().flat_map(|it| it.types.iter().copied()).collect();
-    let types = api.types.iter().map(|(name, it)| (name, &it.area));
-    for (name, area) in types.chain(api.enums.iter().map(|(name, it)| (name, &it.area))) {
+    for (name, area) in api.areas() {
         let held = areas.entry(area).or_default();
         if !updated.contains(name) {
             held.types.push(name);

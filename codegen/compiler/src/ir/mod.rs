@@ -20,6 +20,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+/// The area of what is common to all: the values that many areas hold.
+pub const COMMON: &str = "common";
+
 /// The type of a body, and a path without the names of its parameters.
 type Target<'a> = (&'a TypeName, String);
 
@@ -49,6 +52,19 @@ impl Api {
         let mut levels: Vec<_> = self.chain(name).map(|(_, ty)| &ty.properties).collect();
         levels.reverse();
         levels.into_iter().flatten().collect()
+    }
+
+    /// Types, then enumerations, each with its area.
+    pub fn areas(&self) -> impl Iterator<Item = (&TypeName, &str)> {
+        let types = self.types.iter().map(|(name, it)| (name, it.area.as_str()));
+        types.chain(self.enums.iter().map(|(name, it)| (name, it.area.as_str())))
+    }
+
+    /// The area of a type or an enumeration; `None` if the API has no such name.
+    #[must_use]
+    pub fn area(&self, name: &TypeName) -> Option<&str> {
+        let of_enum = || self.enums.get(name).map(|it| it.area.as_str());
+        self.types.get(name).map(|it| it.area.as_str()).or_else(of_enum)
     }
 
     /// Whether `name` is `base` or derived from it.

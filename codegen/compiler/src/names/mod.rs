@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
-pub(crate) use self::module::{Area, COMMON, area, files, stem, version};
+pub(crate) use self::module::{Area, area, files, version};
 pub(crate) use self::operation::{LineNames, OperationNames};
 use self::scope::{Case, distinct};
 use self::words::is_regular;

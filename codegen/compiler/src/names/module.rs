@@ -9,6 +9,8 @@ use proc_macro2::Ident;
 
 use super::scope::{Case, distinct};
 use super::words::{Words, ident};
+use crate::ir::COMMON;
+use crate::span::stem;
 
 /// An area as a module and as a feature.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,9 +40,6 @@ const RESERVED: &[&str] = &[
     "ureq",
     "uuid",
 ];
-
-/// The area that has no feature, since all may hold what is in it.
-pub(crate) const COMMON: &str = "common";
 
 /// The module and the feature of an area.
 pub(crate) fn area(name: &str) -> Area {
@@ -91,10 +90,4 @@ fn file_stem(words: &Words) -> String {
     let sum =
         stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     format!("{}_{sum:016x}", stem[..MAX_STEM - 20].trim_end_matches('_'))
-}
-
-/// The file name of a page without folder and ending.
-pub(crate) fn stem(page: &str) -> &str {
-    let file = page.rsplit('/').next().unwrap_or(page);
-    file.split_once(".md").map_or(file, |(stem, _)| stem)
 }

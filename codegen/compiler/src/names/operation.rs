@@ -17,11 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 
 use super::Key;
-use super::module::stem;
 use super::page::{Dictionary, Page, verb};
 use super::scope::{Case, distinct};
 use super::words::{Words, ident};
 use crate::ir;
+use crate::span::stem;
 
 /// The names of an operation.
 #[derive(Debug)]

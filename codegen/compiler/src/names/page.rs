@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::module::stem;
 use super::words::Words;
 use crate::ir;
+use crate::span::stem;
 
 /// The shortest end of a type's name that tells something.
 const MIN_SUBJECT: usize = 4;

@@ -8,13 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AreaSource, Cx, Options};
 use crate::facts;
-use crate::ir::{Api, Kind, TypeName, TypeRef};
+use crate::ir::{Api, COMMON, Kind, TypeName, TypeRef};
 
 /// The area of what nothing is said of.
 const REST: &str = "core";
-
-/// The area that is always there.
-pub const COMMON: &str = "common";
 
 /// A value that so many areas hold is common,
 const MIN_AREAS: usize = 3;
@@ -99,8 +96,7 @@ fn areas(api: &mut Api) -> impl Iterator<Item = &mut String> {
 }
 
 fn area<'a>(api: &'a Api, name: &TypeName) -> &'a str {
-    let of_enum = || api.enums.get(name).map(|it| it.area.as_str());
-    api.types.get(name).map(|it| it.area.as_str()).or_else(of_enum).unwrap_or_default()
+    api.area(name).unwrap_or_default()
 }
 
 fn set(api: &mut Api, name: &TypeName, to: &str) {

@@ -29,7 +29,6 @@ use crate::facts;
 use crate::ir;
 use crate::source::Docs;
 use crate::span::Span;
-pub use area::COMMON;
 use index::Index;
 
 /// How pages become an API; all of it data.

@@ -10,10 +10,11 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use crate::span::stem;
 pub use disk::{Links, Unread};
 pub use file::File;
 pub use include::{MAX_DEPTH, Unfollowed, Why};
-pub use path::{is_markdown, join, stem};
+pub use path::{is_markdown, join};
 
 use crate::span::{Origin, Span};
 use include::{Expanded, Library, Piece};

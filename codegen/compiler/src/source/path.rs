@@ -1,12 +1,5 @@
 //! Paths below the docs folder, written with `/`.
 
-/// The file name of a path without folder and ending.
-#[must_use]
-pub fn stem(path: &str) -> &str {
-    let file = path.rsplit('/').next().unwrap_or(path);
-    file.split_once(".md").map_or(file, |(stem, _)| stem)
-}
-
 /// A relative path, from the folder of `file`; `None` where it leads out of the docs folder.
 #[must_use]
 pub fn join(file: &str, relative: &str) -> Option<String> {
