@@ -17,21 +17,22 @@ const MAX_SHARE: usize = 50;
 
 /// Narrows and widens what each operation's own page tells.
 pub(super) fn settle(cx: Cx<'_>, api: &mut Api, diagnostics: &mut Diagnostics) {
-    widen(api);
-    narrow(api);
+    let shown: Vec<BTreeSet<String>> = api.operations.iter().map(sent).collect();
+    widen(api, &shown);
+    narrow(api, &shown);
     if cx.options.server_set == ServerSet::Inferred {
-        mark_server_set(cx, api, diagnostics);
+        mark_server_set(cx, api, &shown, diagnostics);
     }
 }
 
 /// What an example sends and another update page of the type lists can be set, though the page of the type calls it
 /// read-only in general.
-fn widen(api: &mut Api) {
+fn widen(api: &mut Api, shown: &[BTreeSet<String>]) {
     let tables = api.operations.iter().filter(|it| it.body.basis == Basis::Table);
     let listed: BTreeSet<(TypeName, String)> =
         tables.flat_map(|it| it.body.settable().map(|row| (it.body.ty.clone(), row.name.clone()))).collect();
-    for operation in api.operations.iter_mut().filter(|it| it.body.basis == Basis::Type) {
-        let sent = sent(operation);
+    let by_type = api.operations.iter_mut().zip(shown).filter(|(it, _)| it.body.basis == Basis::Type);
+    for (operation, sent) in by_type {
         let ty = &operation.body.ty;
         for it in operation.body.properties.iter_mut().filter(|it| it.access == Access::ReadOnly) {
             if sent.contains(&it.name) && listed.contains(&(ty.clone(), it.name.clone())) {
@@ -42,14 +43,13 @@ fn widen(api: &mut Api) {
 }
 
 /// A page without a table opens nothing more than its examples send, where another page lists what the same update takes.
-fn narrow(api: &mut Api) {
+fn narrow(api: &mut Api, shown: &[BTreeSet<String>]) {
     let basis = |at: usize| api.operations[at].body.basis;
     let listed = api.updates().into_iter().filter(|group| group.iter().any(|at| basis(*at) == Basis::Table));
     let unlisted: Vec<usize> = listed.flatten().filter(|at| basis(*at) == Basis::Type).collect();
     for at in unlisted {
         let operation = &mut api.operations[at];
-        let sent = sent(operation);
-        operation.body.properties.retain(|it| it.access != Access::Writable || sent.contains(&it.name));
+        operation.body.properties.retain(|it| it.access != Access::Writable || shown[at].contains(&it.name));
         operation.body.basis = Basis::Examples;
     }
 }
@@ -62,10 +62,9 @@ fn sent(operation: &Operation) -> BTreeSet<String> {
 }
 
 /// Pages of Intune list `createdDateTime` in the body, and none of their hundreds of examples sends it: the service sets it.
-fn mark_server_set(cx: Cx<'_>, api: &mut Api, diagnostics: &mut Diagnostics) {
-    let shown: Vec<BTreeSet<String>> = api.operations.iter().map(sent).collect();
-    let names = names_left_out(api, &shown);
-    for (operation, sent) in api.operations.iter_mut().zip(&shown) {
+fn mark_server_set(cx: Cx<'_>, api: &mut Api, shown: &[BTreeSet<String>], diagnostics: &mut Diagnostics) {
+    let names = names_left_out(api, shown);
+    for (operation, sent) in api.operations.iter_mut().zip(shown) {
         if sent.is_empty() || operation.body.basis != Basis::Table {
             continue;
         }
