@@ -131,6 +131,12 @@ pub(crate) struct Output {
     /// What becomes of references to what is not wanted.
     #[arg(help_heading = "Output", long, value_enum, default_value = "followed")]
     pub(crate) references: References,
+    /// Make a third crate too, `replay/`: what the pages show, as tests of the other two.
+    #[arg(help_heading = "Output", long)]
+    pub(crate) tests: bool,
+    /// Examples that are known to fail, and why. Default: `replay.toml` in the docs folder, if there.
+    #[arg(help_heading = "Output", long, value_name = "FILE")]
+    pub(crate) exceptions: Option<PathBuf>,
 }
 
 #[derive(Debug, Parser)]

@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod graph_ir;
+mod replay;
 mod settings;
 mod show;
 

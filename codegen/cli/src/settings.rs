@@ -103,6 +103,7 @@ struct Crates {
     model: Option<String>,
     client: Option<String>,
     version: Option<String>,
+    replay: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -117,6 +118,13 @@ struct Features {
 struct Fixups {
     #[serde(default)]
     fixup: Vec<Fixup>,
+}
+
+/// The package of the test crate, if one is wanted.
+pub(crate) fn test_crate(input: &Input, output: &Output) -> Result<Option<String>, Failure> {
+    let file: File = optional(input.config.as_deref(), &input.docs.join("tablewright.toml"))?;
+    let by_flag = output.tests.then(|| "graph-replay".to_owned());
+    Ok(file.crates.replay.or(by_flag))
 }
 
 /// The configuration for reading, and for writing where that is wanted.
@@ -178,7 +186,10 @@ fn selection(output: &Output) -> Selection {
 const PAGE_URL: &str = "https://learn.microsoft.com/graph/api/{page}?view=graph-rest-{version}";
 
 /// Reads the named file, or the one by default where that is there.
-fn optional<T: Default + for<'de> Deserialize<'de>>(named: Option<&Path>, by_default: &Path) -> Result<T, Failure> {
+pub(crate) fn optional<T: Default + for<'de> Deserialize<'de>>(
+    named: Option<&Path>,
+    by_default: &Path,
+) -> Result<T, Failure> {
     let path = match named {
         Some(path) => path,
         None if by_default.is_file() => by_default,

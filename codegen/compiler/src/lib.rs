@@ -26,4 +26,6 @@ pub mod source;
 pub mod span;
 mod unread;
 
-pub use pipeline::{Config, Generated, Loaded, Summary, emit as emit_crates, generate, load, read};
+pub use pipeline::{
+    Config, Generated, Loaded, Summary, emit as emit_crates, emit_replay, generate, load, read, samples,
+};

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sink};
 use crate::facts::{self, Counts, PageKind};
 use crate::fixups::{self, Fixup};
-use crate::ir::{Api, COMMON};
+use crate::ir::{Api, COMMON, Sample};
 use crate::output::Files;
 use crate::resolve;
 use crate::source::{Docs, PageId};
@@ -143,6 +143,19 @@ fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summ
 #[must_use]
 pub fn emit(apis: &[Api], options: &emit::Options) -> Files {
     Files::new(emit::crates(apis, options))
+}
+
+/// The objects that the pages of a version show: JSON representations and the bodies of responses, each with its type.
+#[must_use]
+pub fn samples(loaded: &Loaded) -> Vec<Sample> {
+    let shown: Vec<_> = loaded.docs.pages.iter().map(dialect::graph::samples).collect();
+    resolve::samples(&loaded.docs, &shown, &loaded.api)
+}
+
+/// Makes the files of the crate that replays what the pages show against the other two.
+#[must_use]
+pub fn emit_replay(apis: &[Api], replay: &emit::Replay, options: &emit::Options) -> Files {
+    Files::new(emit::replay(apis, replay, options))
 }
 
 /// Reads the docs and makes the files; writes nothing.

@@ -3,6 +3,7 @@
 //! * [`mod@model`]: documented types, their open choices and enums, read and written without loss.
 //! * [`scalar`]: dates, times and the like, which keep their text.
 //! * [`mod@patch`]: bodies of updates, in which absent, null and a value are three states.
+//! * `replay`, behind the feature of that name: what pages show as tests of the generated crates.
 //! * `operation` and `client`, behind the feature `client`: updates as values, and what sends them.
 //!
 //! Generated crates re-export what their users need; most of the rest is the contract between generated code and this crate.
@@ -13,6 +14,8 @@ pub mod model;
 #[cfg(feature = "client")]
 pub mod operation;
 pub mod patch;
+#[cfg(feature = "replay")]
+pub mod replay;
 pub mod scalar;
 
 /// Any JSON value.

@@ -12,7 +12,7 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
     let out = &options.output.out;
     let config = settings::config(&options.input, Some(&options.output))?;
     let loaded = super::load(&config)?;
-    let files = super::files(&loaded, &config)?;
+    let files = super::all_files((&options.input, &options.output), &loaded, &config)?;
     let found = files.drift(out).map_err(|error| error.to_string())?;
     let stale = loaded.iter().flat_map(|it| &it.diagnostics).filter(|it| super::is_stale(it)).count();
     let repair = repair(&options.input, &options.output);
@@ -39,6 +39,7 @@ fn repair(input: &Input, output: &Output) -> String {
         ("--out", Some(&output.out)),
         ("--config", input.config.as_ref()),
         ("--fixups", input.fixups.as_ref()),
+        ("--exceptions", output.exceptions.as_ref()),
     ];
     let paths = paths.into_iter().filter_map(|(name, path)| Some((name, path?.display().to_string())));
     let apis = input.api.iter().map(|it| ("--api", it.clone()));
@@ -46,7 +47,8 @@ fn repair(input: &Input, output: &Output) -> String {
     let lists = lists.into_iter().filter(|(_, it)| !it.is_empty()).map(|(name, it)| (name, it.join(",")));
     let kept = (output.references == References::Kept).then(|| ("--references", "kept".to_owned()));
     let words = paths.chain(apis).chain(lists).chain(kept).map(|(name, value)| format!(" {name} {}", quoted(&value)));
-    format!("tablewright generate{}", words.collect::<String>())
+    let tests = if output.tests { " --tests" } else { "" };
+    format!("tablewright generate{}{tests}", words.collect::<String>())
 }
 
 /// A word as a shell takes it.

@@ -16,7 +16,7 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     let out = &options.output.out;
     let config = settings::config(&options.input, Some(&options.output))?;
     let loaded = super::load(&config)?;
-    let files = super::files(&loaded, &config)?;
+    let files = super::all_files((&options.input, &options.output), &loaded, &config)?;
     let written = files.write_to(out).map_err(|error| error.to_string())?;
     let run = summary::Run { written: &written, files: files.len(), seconds: start.elapsed().as_secs_f64() };
     let summaries: Vec<_> = loaded.iter().map(|it| &it.summary).collect();

@@ -13,7 +13,8 @@ use tablewright::diagnostic::{Code, Diagnostic};
 use tablewright::output::Files;
 use tablewright::{Config, Loaded};
 
-use crate::Failure;
+use crate::args::{Input, Output};
+use crate::{Failure, replay};
 
 /// Reads every version. One without a page is a mistake: to generate from it would remove all that is there.
 fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
@@ -25,6 +26,15 @@ fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
         Ok(loaded)
     };
     config.versions.iter().map(load).collect()
+}
+
+/// Makes the files of the crates, and of the test crate if one is wanted.
+fn all_files(io: (&Input, &Output), loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
+    let files = files(loaded, config)?;
+    Ok(match replay::files(io, loaded, config)? {
+        Some(tests) => files.with(tests),
+        None => files,
+    })
 }
 
 /// Makes the files of what was read. To want what does not exist is a mistake, for the same reason.

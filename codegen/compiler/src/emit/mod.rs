@@ -2,7 +2,7 @@
 //!
 //! `world` decides what is emitted for a version and `features` which part of it needs which; `model`, `choice`,
 //! `enumeration`, `patch` and `operation` emit one kind of item each; `layout` puts items into files and modules, and
-//! `manifest` writes what is no Rust. What the runtime is called is known to `rt` only, what doc comments may hold to
+//! `manifest` writes what is no Rust; `replay` makes a third crate, the tests of both. What the runtime is called is known to `rt` only, what doc comments may hold to
 //! `docs` only.
 
 mod choice;
@@ -15,6 +15,7 @@ mod model;
 mod operation;
 mod options;
 mod patch;
+mod replay;
 mod rt;
 mod select;
 mod sketch;
@@ -22,6 +23,7 @@ mod tokens;
 mod world;
 
 pub use self::options::{DocText, Options, Publish, RuntimeSource};
+pub use self::replay::{Replay, replay};
 pub use self::select::{References, Selection};
 
 use proc_macro2::TokenStream;
@@ -54,9 +56,8 @@ pub enum Content {
 /// All files of both crates.
 #[must_use]
 pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
-    let named: Vec<(Names, ir::Api)> =
-        apis.iter().map(|api| (Names::new(api, &options.root_namespace), options.selection.of(api))).collect();
-    let worlds: Vec<World> = named.iter().map(|(names, api)| World::new(api, names, options)).collect();
+    let named = named(apis, options);
+    let worlds = worlds(&named, options);
     let features = Features::new(&worlds);
     let mut files = manifest::files(&worlds, &features, options);
     for world in &worlds {
@@ -64,6 +65,15 @@ pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
         files.extend(layout::files(layout::Crate::Client, world, client_items(world)));
     }
     files
+}
+
+/// What is wanted of each API, under the names that it has in the whole.
+fn named(apis: &[ir::Api], options: &Options) -> Vec<(Names, ir::Api)> {
+    apis.iter().map(|api| (Names::new(api, &options.root_namespace), options.selection.of(api))).collect()
+}
+
+fn worlds<'a>(named: &'a [(Names, ir::Api)], options: &'a Options) -> Vec<World<'a>> {
+    named.iter().map(|(names, api)| World::new(api, names, options)).collect()
 }
 
 fn model_items<'a>(world: &'a World<'a>) -> Vec<layout::Item<'a>> {

@@ -89,4 +89,9 @@ paths! {
     etag: rt::ETag,
     takes_if_match: rt::TakesIfMatch,
     takes_prefer: rt::TakesPrefer,
+    replay_update: rt::replay::Update,
+    replay_updates: rt::replay::updates,
+    replay_shown: rt::replay::Shown,
+    replay_model: rt::replay::Model,
+    replay_samples: rt::replay::samples,
 }

@@ -272,3 +272,12 @@ pub struct Message {
     /// The type that the comment above the block names, without `#`.
     pub annotated: Option<Word>,
 }
+
+/// An object that a page shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// The type that the comment above the block names, without `#`; `None` where it names none.
+    pub ty: Option<String>,
+    /// The JSON.
+    pub span: Span,
+}

@@ -7,13 +7,17 @@
 
 mod name;
 mod operation;
+mod request_line;
+mod sample;
 mod types;
 
 pub use name::TypeName;
 pub use operation::{
-    Basis, Body, BodyProperty, Cloud, Evidence, Example, Header, Message, Method, Operation, Permissions, RequestLine,
-    Response, Scopes, Segment, Source,
+    Basis, Body, BodyProperty, Cloud, Evidence, Example, Header, Message, Method, Operation, Permissions, Response,
+    Scopes, Source,
 };
+pub use request_line::{RequestLine, Segment};
+pub use sample::Sample;
 pub use types::{Access, Enum, Kind, Member, Primitive, Property, Type, TypeRef};
 
 use std::collections::{BTreeMap, BTreeSet};

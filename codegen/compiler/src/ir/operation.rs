@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Access, TypeName, TypeRef};
+use super::{Access, RequestLine, TypeName, TypeRef};
 use crate::span::Origin;
 
 /// An update: one page, one type of body. Its key is both together, since one path is updated by many pages.
@@ -52,50 +52,6 @@ pub struct Operation {
 pub enum Method {
     /// RFC 5789.
     Patch,
-}
-
-/// One documented request line.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct RequestLine {
-    /// The line as documented, method included, white space folded.
-    pub text: String,
-    /// The path, without version, host and trailing slash: `/users/{id}`. Placeholders are `{parameter}`.
-    pub path: String,
-    /// The path in pieces; together they give `path`.
-    pub segments: Vec<Segment>,
-    /// The line.
-    pub origin: Origin,
-}
-
-impl RequestLine {
-    /// The path in small letters, without the names of its parameters: `/users/{}`. Paths of the same shape lead to the
-    /// same things.
-    #[must_use]
-    pub fn shape(&self) -> String {
-        let piece = |segment: &Segment| match segment {
-            Segment::Literal(text) => text.to_lowercase(),
-            Segment::Parameter { .. } => "{}".to_owned(),
-        };
-        self.segments.iter().map(piece).collect()
-    }
-}
-
-/// A piece of a path, in the order of the path. Not always a whole segment: `range(address='{address}')` is three.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Segment {
-    /// Sent as it is.
-    Literal(String),
-    /// A value to be percent-encoded; the name is unique in its line.
-    Parameter {
-        /// A name in camelCase: `deviceCompliancePolicyId`.
-        name: String,
-        /// Whether it stands between single quotes, so that a quote in it is doubled (OData URL conventions 4.01, 4.3.1).
-        quoted: bool,
-        /// What the docs say it is, where they list alternatives: `id | userPrincipalName`.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        doc: String,
-    },
 }
 
 /// What an update sends.

@@ -31,6 +31,13 @@ impl Files {
         Self(files.into_iter().map(text::file).collect())
     }
 
+    /// These files and others; of two with one path, the other.
+    #[must_use]
+    pub fn with(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     /// The text of a file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {

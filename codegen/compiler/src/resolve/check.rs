@@ -110,7 +110,7 @@ impl Checking<'_, '_> {
     fn request(&mut self, operations: &[&ir::Operation], request: &facts::Message) {
         let path = crate::dialect::graph::path_of(&request.start.text);
         let mut lines = operations.iter().flat_map(|it| &it.lines);
-        if !lines.any(|line| fits(&line.segments, &path)) {
+        if !lines.any(|line| line.values(&path).is_some()) {
             self.say(Code::RequestMismatch, request.start.span, "no documented request line is like this".to_owned());
         }
     }
@@ -208,23 +208,6 @@ fn is_shown_by(it: &ir::Operation, docs: &Docs, page: &facts::Page, span: Option
     let Some(origin) = span.map(|span| docs.origin(page.place(span))) else { return false };
     let messages = it.examples.iter().flat_map(|it| [&it.request, &it.response]).flatten();
     messages.map(|it| &it.origin).any(|it| *it == origin)
-}
-
-/// Whether a path that a page shows is one that the request line allows.
-pub(super) fn fits(segments: &[ir::Segment], path: &str) -> bool {
-    let Some((first, rest)) = segments.split_first() else { return path.is_empty() };
-    match first {
-        ir::Segment::Literal(text) => {
-            let head = path.get(..text.len());
-            head.is_some_and(|head| head.eq_ignore_ascii_case(text) && fits(rest, &path[text.len()..]))
-        }
-        ir::Segment::Parameter { .. } => {
-            let ends = path.char_indices().map(|(at, _)| at).chain([path.len()]).skip(1);
-            let longest = path.find('/').unwrap_or(path.len());
-            let longest = if path.starts_with('{') { path.find('}').map_or(longest, |at| at + 1) } else { longest };
-            ends.take_while(|at| *at <= longest).any(|at| fits(rest, &path[at..]))
-        }
-    }
 }
 
 /// The one of `names` that is a slip of the pen away.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::index::{What, qualified};
 use super::operation::Making;
-use super::{Cx, check, example, property, reference};
+use super::{Cx, example, property, reference};
 use crate::dialect::graph::path_of;
 use crate::facts::{self, Mention, Update};
 use crate::ir::{self, Evidence, Source, TypeName};
@@ -66,9 +66,12 @@ impl<'a> Weighing<'a> {
         say(Source::BodyLink, of_mentions(cx, page, &update.mentions.body));
         say(Source::IntroLink, of_mentions(cx, page, &update.mentions.intro));
         say(Source::AnswerLink, of_mentions(cx, page, &update.mentions.answer));
-        say(Source::Word, of_last_word(cx, page).into_iter().collect());
+        // Where a page is named after the stem, its last word says the same again.
+        if of_stem(cx, page).is_none() {
+            say(Source::Word, of_last_word(cx, page).into_iter().collect());
+        }
         let shown: Vec<Shown> = update.examples.iter().map(|it| of_example(cx, page, it)).collect();
-        let any_fits = shown.iter().any(|it| lines.iter().any(|line| check::fits(&line.segments, &it.path)));
+        let any_fits = shown.iter().any(|it| lines.iter().any(|line| line.values(&it.path).is_some()));
         Self { cx, api: making.api, places, shown, any_fits }
     }
 
@@ -93,10 +96,13 @@ impl<'a> Weighing<'a> {
         Some(Verdict { ty, evidence })
     }
 
-    /// A place that names several types says less of each.
+    /// A place that names several types says less of each; examples that send several speak of as many bodies.
     fn worth(&self, evidence: &[Evidence], ty: &TypeName) -> i32 {
         let rivals = |source| evidence.iter().filter(|it| it.source == source).count();
-        let share = |it: &Evidence| weight(it.source) / i32::try_from(rivals(it.source)).unwrap_or(i32::MAX);
+        let share = |it: &Evidence| match (it.source, rivals(it.source)) {
+            (Source::Sent, 2..) => 0,
+            (source, rivals) => weight(source) / i32::try_from(rivals).unwrap_or(i32::MAX),
+        };
         evidence.iter().filter(|it| self.speaks_for(it, ty)).map(share).sum()
     }
 
@@ -126,7 +132,7 @@ impl<'a> Weighing<'a> {
     }
 
     fn is_of(&self, shown: &Shown, line: &ir::RequestLine) -> bool {
-        !self.any_fits || check::fits(&line.segments, &shown.path)
+        !self.any_fits || line.values(&shown.path).is_some()
     }
 }
 

@@ -18,6 +18,7 @@ mod operation;
 mod path;
 mod property;
 mod reference;
+mod sample;
 mod settable;
 mod spelling;
 mod types;
@@ -30,6 +31,8 @@ use crate::ir;
 use crate::source::Docs;
 use crate::span::Span;
 use index::Index;
+
+pub use sample::samples;
 
 /// How pages become an API; all of it data.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -104,9 +104,7 @@ impl Making<'_, '_> {
     fn lines(&mut self, update: &facts::Update) -> Vec<ir::RequestLine> {
         let mut lines: Vec<ir::RequestLine> = Vec::new();
         for line in &update.lines {
-            let stem = self.cx.docs.page(self.page.id).stem().to_lowercase();
-            let is_word = |word: &str| self.addresses.knows(word) || stem.contains(&word.to_lowercase());
-            let cut = path::path(&line.path, &is_word);
+            let cut = self.cut(&line.path);
             if cut.has_literal_id {
                 let place = self.page.place(line.span);
                 self.diagnostics.push(Code::LiteralInPath, place, "taken as a parameter".to_owned());
@@ -118,6 +116,20 @@ impl Making<'_, '_> {
             }
         }
         lines
+    }
+
+    fn cut(&self, path: &str) -> path::Path {
+        let stem = self.cx.docs.page(self.page.id).stem().to_lowercase();
+        let is_word = |word: &str| self.addresses.knows(word) || stem.contains(&word.to_lowercase());
+        path::path(path, &is_word)
+    }
+
+    /// The request line that an example is of.
+    pub(super) fn shown_line(&self, request: &facts::Message, path: &str) -> ir::RequestLine {
+        let segments = self.cut(path).segments;
+        let path = path::text(&segments);
+        let origin = self.cx.origin(self.page, request.start.span);
+        ir::RequestLine { text: format!("PATCH {path}"), path, segments, origin }
     }
 }
 

@@ -47,6 +47,8 @@ pub(crate) use equal::same;
 pub(crate) use object::{items, named};
 pub(crate) use text::text_of;
 pub(crate) use write::to_json;
+#[cfg(feature = "replay")]
+pub(crate) use write::written;
 
 /// What the macros expand to.
 #[doc(hidden)]

@@ -191,6 +191,12 @@ pub(crate) fn to_json(value: View<'_>) -> Json {
     serde_json::to_value(value).unwrap_or_default()
 }
 
+/// As JSON text.
+#[cfg(feature = "replay")]
+pub(crate) fn written(value: View<'_>) -> String {
+    serde_json::to_string(&value).unwrap_or_default()
+}
+
 /// The first items of a list, each on its own.
 pub(crate) fn first_items(list: &dyn Node, count: usize) -> Vec<Json> {
     items(list).take(count).map(to_json).collect()

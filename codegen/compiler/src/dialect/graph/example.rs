@@ -68,7 +68,7 @@ fn annotated(comment: &str, span: Span) -> Option<Word> {
 }
 
 /// Reads a code block that begins like an HTTP message.
-fn message(source: &str, block: Span) -> Option<Message> {
+pub(super) fn message(source: &str, block: Span) -> Option<Message> {
     let mut lines = lines(source, block).skip_while(|line| line.text(source).trim().is_empty());
     let first = lines.next()?;
     let text = fold(first.text(source));

@@ -13,6 +13,7 @@ mod prose;
 mod request_line;
 mod resource;
 mod row;
+mod sample;
 mod section;
 mod type_cell;
 mod update;
@@ -26,6 +27,7 @@ use crate::span::Span;
 use section::Section;
 
 pub use request_line::{MAX_PATH, path as path_of, segments};
+pub use sample::samples;
 pub use type_cell::{is_name, type_of};
 
 /// Reads one page.

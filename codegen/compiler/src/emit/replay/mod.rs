@@ -1,0 +1,181 @@
+//! The test crate: what the pages show, as calls of the generated functions and as text for the generated models.
+//!
+//! What it does with them is the runtime's; here are lists only.
+
+mod target;
+mod update;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use quote::quote;
+
+use super::options::RuntimeSource;
+use super::world::World;
+use super::{Content, File, Options, rt};
+use crate::ir;
+use crate::names::ident;
+use crate::span::Origin;
+
+/// What the test crate is made of, beside the APIs.
+#[derive(Debug, Clone, Default)]
+pub struct Replay {
+    /// The package.
+    pub package: String,
+    /// The objects that the pages of each version show.
+    pub samples: BTreeMap<String, Vec<ir::Sample>>,
+    /// Why an example is known to fail, by its place: `v1.0/api/user-update.md:71`.
+    pub exceptions: BTreeMap<String, String>,
+}
+
+impl Replay {
+    /// The places of exceptions where no example stands.
+    #[must_use]
+    pub fn stale<'a>(&'a self, apis: &[ir::Api]) -> Vec<&'a str> {
+        let updates = apis.iter().flat_map(|api| &api.operations).flat_map(|it| &it.examples);
+        let updates = updates.filter_map(|it| it.request.as_ref()).map(|it| place(&it.origin));
+        let samples = self.samples.values().flatten().map(|it| place(&it.origin));
+        let places: BTreeSet<String> = updates.chain(samples).collect();
+        self.exceptions.keys().filter(|it| !places.contains(*it)).map(String::as_str).collect()
+    }
+
+    fn exception(&self, origin: &Origin) -> Option<&str> {
+        self.exceptions.get(&place(origin)).map(String::as_str)
+    }
+}
+
+fn place(origin: &Origin) -> String {
+    format!("{}:{}", origin.page, origin.line)
+}
+
+/// The files of the test crate.
+#[must_use]
+pub fn replay(apis: &[ir::Api], replay: &Replay, options: &Options) -> Vec<File> {
+    let named = super::named(apis, options);
+    let worlds = super::worlds(&named, options);
+    let text = |path: String, text: String| File { path, content: Content::Text(text), page: None };
+    let mut files = vec![
+        text("replay/Cargo.toml".to_owned(), manifest(replay, options)),
+        library(&worlds),
+        test(&worlds, &replay.package),
+    ];
+    for world in &worlds {
+        let folder = format!("replay/src/{}", world.version());
+        let samples = samples(world, replay);
+        files.push(root(&folder));
+        files.extend(update::files(world, replay, &format!("{folder}/updates")));
+        files.push(File { path: format!("{folder}/models.rs"), content: models(world, &samples), page: None });
+        files.push(text(format!("{folder}/samples.txt"), list(&samples, replay)));
+    }
+    files
+}
+
+fn manifest(replay: &Replay, options: &Options) -> String {
+    let source = match &options.runtime {
+        RuntimeSource::Path(path) => format!("path = {path:?}"),
+        RuntimeSource::Version(version) => format!("version = {version:?}"),
+    };
+    let Options { model_crate, client_crate, .. } = options;
+    let full = "default-features = false, features = [\"full\"]";
+    format!(
+        "[package]\nname = {:?}\ndescription = \"What the documentation shows, as tests of the crates generated from it.\"\n\
+         version = {:?}\nedition = \"2024\"\nrust-version = \"1.85\"\nlicense = \"MIT OR Apache-2.0\"\npublish = false\n\n\
+         [lib]\ndoctest = false\n\n[dependencies]\n\
+         {client_crate} = {{ path = \"../client\", {full} }}\n{model_crate} = {{ path = \"../model\", {full} }}\n\
+         tablewright-runtime = {{ {source}, default-features = false, features = [\"replay\"] }}\n",
+        replay.package, options.crate_version,
+    )
+}
+
+fn library(worlds: &[World]) -> File {
+    let modules = worlds.iter().map(|world| {
+        let doc = format!(" What the pages of {} show.", world.api.version);
+        let module = ident(&world.version());
+        quote!(#[doc = #doc] pub mod #module;)
+    });
+    let tokens = quote! {
+        #![doc = " What the documentation shows, as lists for `tablewright_runtime::replay`; `cargo test` runs them."]
+        #![forbid(unsafe_code)]
+        #![allow(clippy::all, clippy::pedantic)]
+        #![allow(deprecated, reason = "what the docs call deprecated is tried all the same")]
+        #(#modules)*
+    };
+    File { path: "replay/src/lib.rs".to_owned(), content: Content::Tokens(tokens), page: None }
+}
+
+fn test(worlds: &[World], package: &str) -> File {
+    let lists = ident(&package.replace('-', "_"));
+    let (import, run_updates, run_samples) = (rt::import(), rt::replay_updates(), rt::replay_samples());
+    let tests = worlds.iter().map(|world| {
+        let module = ident(&world.version());
+        let updates = ident(&format!("the_updates_of_{module}_go_out_and_come_back_as_shown"));
+        let samples = ident(&format!("the_objects_of_{module}_are_written_as_they_were_read"));
+        quote! {
+            #[test]
+            fn #updates() {
+                let all = ::#lists::#module::UPDATES.iter().copied().flatten();
+                #run_updates(all).expect("loopback is there").expect_clean();
+            }
+            #[test]
+            fn #samples() {
+                #run_samples(::#lists::#module::MODELS, ::#lists::#module::SAMPLES).expect_clean();
+            }
+        }
+    });
+    let tokens = quote!(#import #(#tests)*);
+    File { path: "replay/tests/replay.rs".to_owned(), content: Content::Tokens(tokens), page: None }
+}
+
+/// The module of a version.
+fn root(folder: &str) -> File {
+    let tokens = quote! {
+        mod models;
+        mod updates;
+
+        pub use self::models::MODELS;
+        pub use self::updates::UPDATES;
+
+        #[doc = " The objects that pages show."]
+        pub const SAMPLES: &str = include_str!("samples.txt");
+    };
+    File { path: format!("{folder}/mod.rs"), content: Content::Tokens(tokens), page: None }
+}
+
+/// The samples of types that are emitted.
+fn samples<'a>(world: &World, replay: &'a Replay) -> Vec<&'a ir::Sample> {
+    let all = replay.samples.get(&world.api.version).into_iter().flatten();
+    all.filter(|it| world.api.types.contains_key(&it.ty)).collect()
+}
+
+/// The samples as `tablewright_runtime::replay::samples` reads them.
+fn list(samples: &[&ir::Sample], replay: &Replay) -> String {
+    let mut list = String::new();
+    for it in samples {
+        writeln!(list, "> {} {}", place(&it.origin), it.ty).expect("writing to a string cannot fail");
+        if let Some(reason) = replay.exception(&it.origin) {
+            writeln!(list, "! {reason}").expect("writing to a string cannot fail");
+        }
+        writeln!(list, "{}", it.json).expect("writing to a string cannot fail");
+    }
+    list
+}
+
+/// The models that samples are of, by name; bases as the choices that answers are read as.
+fn models(world: &World, samples: &[&ir::Sample]) -> Content {
+    let krate = ident(&world.options.model_crate.replace('-', "_"));
+    let module = ident(&world.version());
+    let (import, model) = (rt::import(), rt::replay_model());
+    let names: BTreeSet<&ir::TypeName> = samples.iter().map(|it| &it.ty).collect();
+    let models = names.into_iter().map(|name| {
+        let is_choice = world.choices.contains_key(name);
+        let ident = if is_choice { world.names.choice(name) } else { world.names.ty(name) };
+        let name = name.to_string();
+        quote!(#model::of::<::#krate::#module::#ident>(#name))
+    });
+    Content::Tokens(quote! {
+        #import
+
+        #[doc = " The models that pages show."]
+        pub const MODELS: &[#model] = &[#(#models),*];
+    })
+}
