@@ -61,9 +61,9 @@ pub(super) fn names(
         .iter()
         .map(|it| {
             let (page, noun) = (Page::of(api, &dictionary, it), noun(&it.body.ty));
-            let base = format!("{}_{noun}{}", verb(it), page.qualifier(&dictionary, &noun));
-            let on = format!("{base}{}", page.more(&dictionary));
-            let by = format!("{base}_by_{}", Words::of(stem(&it.origin.page)).snake());
+            let base = joined(&format!("{}_{noun}", verb(it)), &page.qualifier(&dictionary, &noun));
+            let on = joined(&base, &page.more(&dictionary));
+            let by = joined(&base, &format!("_by_{}", Words::of(stem(&it.origin.page)).snake()));
             first_free(&mut taken, &[base, on, by])
         })
         .collect();
@@ -127,6 +127,11 @@ fn first_free(taken: &mut BTreeSet<String>, candidates: &[String]) -> String {
     name
 }
 
+/// A name with more words behind it. An underscore at its end, which keeps it apart from others, is no part of a longer one.
+fn joined(name: &str, words: &str) -> String {
+    if words.is_empty() { name.to_owned() } else { name.trim_end_matches('_').to_owned() + words }
+}
+
 /// A marker never ends in `Patch`: that is how patches end.
 fn marker(base: &str) -> String {
     let camel = Words::of(base).camel();
@@ -150,9 +155,11 @@ fn at(base: &str, line: &ir::RequestLine) -> Vec<String> {
     let shortest = if parents.join("_").len() > MAX_PARENTS { own - 1 } else { 0 };
     let tails = (0..=shortest).rev().map(|from| parents[from..].join("_"));
     let all = literals.join("_");
-    let by = parameters(line).iter().map(|it| it.to_string().trim_start_matches("r#").to_owned()).collect::<Vec<_>>();
-    let by = format!("{all}_by_{}", by.join("_"));
-    tails.chain([all, by]).map(|path| format!("{base}_at_{path}")).collect()
+    let parameters = parameters(line).into_iter().map(|it| it.to_string());
+    let parameters = parameters.map(|it| it.trim_start_matches("r#").trim_matches('_').to_owned());
+    let by = literals.iter().cloned().chain(["by".to_owned()]).chain(parameters).collect::<Vec<_>>().join("_");
+    let paths = tails.chain([all, by]).filter(|path| !path.is_empty());
+    paths.map(|path| joined(base, &format!("_at_{path}"))).collect()
 }
 
 /// The words of a segment of a path without its placeholders and without the namespace of a cast.
