@@ -21,6 +21,10 @@ pub(crate) enum Reply {
     Text(String),
     /// Sends this head, then zeros until the client has gone or this many were sent.
     Endless(String, usize),
+    /// Sends these bytes and closes the connection.
+    Bytes(Vec<u8>),
+    /// Sends these bytes, then those again and again, with a pause before each, until the client has gone.
+    Drip(Vec<u8>, Vec<u8>, Duration),
     /// Closes the connection without a word.
     Hangup,
     /// Says nothing until the client has gone.
@@ -120,6 +124,14 @@ fn serve(stream: TcpStream, log: &Mutex<Vec<Received>>, reply: impl FnOnce() -> 
             stream.write_all(head.as_bytes())?;
             let zeros = [b'0'; 1 << 14];
             (0..most / zeros.len()).try_for_each(|_| stream.write_all(&zeros))
+        }
+        Reply::Bytes(bytes) => stream.write_all(&bytes),
+        Reply::Drip(head, more, pause) => {
+            stream.write_all(&head)?;
+            (0..1000).try_for_each(|_| {
+                std::thread::sleep(pause);
+                stream.write_all(&more)
+            })
         }
         Reply::Hangup => Ok(()),
         Reply::Silence => reader.read(&mut [0]).map(drop),

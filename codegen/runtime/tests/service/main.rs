@@ -6,6 +6,7 @@
 mod batches;
 mod failures;
 mod fixture;
+mod hostile;
 mod requests;
 mod retries;
 mod tokens;
