@@ -1,0 +1,1 @@
+//! What users of the generated client write: see `examples/`.

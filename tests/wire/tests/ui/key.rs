@@ -1,0 +1,3 @@
+fn main() {
+    graph_client::beta::DeviceComplianceUserOverviewPatch::new().id("1");
+}

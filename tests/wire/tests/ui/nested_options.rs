@@ -1,0 +1,3 @@
+fn main() {
+    graph_client::beta::DeviceComplianceUserOverviewPatch::new().number_of_pending_users(Some(Some(4)));
+}
