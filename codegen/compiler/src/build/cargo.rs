@@ -6,7 +6,6 @@ use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::pipeline::Loaded;
-use crate::source::is_markdown;
 
 /// How many warnings are shown; docs of thousands of pages have thousands.
 const SHOWN: usize = 20;
@@ -61,12 +60,15 @@ pub(super) fn lines(
     (lines, errors.len())
 }
 
-/// Every page and included file that was read, and the folder of each version, so that new pages count. What cannot stand
-/// in a line is in the folder.
+/// The folder of each version, in which Cargo looks at every file, so that a new page counts too, and what was included
+/// from elsewhere. To name each page as well would say the same again: of 11,000 pages, Cargo takes 30 ms to look through
+/// the folder each time that nothing is new, and 110 ms with a line for each.
 fn changes(docs: &Path, loaded: &[Loaded]) -> Vec<String> {
     let folders = loaded.iter().filter(|it| !it.docs.pages.is_empty()).map(|it| it.docs.version.as_str());
-    let files: BTreeSet<&str> = loaded.iter().flat_map(|it| it.docs.inputs()).filter(|it| is_markdown(it)).collect();
-    let paths = folders.chain(files).filter(|it| !it.contains(char::is_control));
+    let folders: BTreeSet<&str> = folders.collect();
+    let is_outside = |it: &&str| !folders.contains(it.split('/').next().unwrap_or_default());
+    let elsewhere: BTreeSet<&str> = loaded.iter().flat_map(|it| it.docs.inputs()).filter(is_outside).collect();
+    let paths = folders.iter().chain(&elsewhere).filter(|it| !it.contains(char::is_control));
     paths.map(|path| format!("cargo::rerun-if-changed={}", docs.join(path).display())).collect()
 }
 

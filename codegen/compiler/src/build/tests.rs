@@ -9,11 +9,17 @@ const PART: &str =
     "# part resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|size|Int32|How big.|\n";
 const OTHER: &str = "# other resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n|a|enigma|What?|\n||String|Who?|\n";
 const UPDATE: &str = "# Update thing\n\nChange a [thing](../resources/thing.md).\n\n## HTTP request\n```http\n\
-    PATCH /things/{id}\n```\n\n## Response\nIf successful, this method returns a `204 No Content` response code.\n";
+    PATCH /things/{id}\n```\n\n[!INCLUDE [note](../../includes/note.md)]\n\n## Response\nIf successful, this method returns a `204 No Content` response code.\n";
 
 fn loaded(builder: &Builder) -> Vec<Loaded> {
-    let pages = [("resources/thing", THING), ("resources/part", PART), ("resources/other", OTHER), ("api/up", UPDATE)];
-    let pages = pages.map(|(name, text)| (format!("beta/{name}.md"), text.as_bytes().to_vec()));
+    let pages = [
+        ("beta/resources/thing", THING),
+        ("beta/resources/part", PART),
+        ("beta/resources/other", OTHER),
+        ("beta/api/up", UPDATE),
+        ("includes/note", "A note.\n"),
+    ];
+    let pages = pages.map(|(name, text)| (format!("{name}.md"), text.as_bytes().to_vec()));
     vec![pipeline::read(&builder.config, Docs::from_files("beta", pages.to_vec()))]
 }
 
@@ -45,10 +51,7 @@ fn cargo_shows_what_is_wrong_and_watches_what_was_read() {
     insta::assert_snapshot!(lines(&sound()), @r"
     cargo::warning=docs/beta/resources/other.md:7:1: unnamed-row this row has no name
     cargo::rerun-if-changed=docs/beta
-    cargo::rerun-if-changed=docs/beta/api/up.md
-    cargo::rerun-if-changed=docs/beta/resources/other.md
-    cargo::rerun-if-changed=docs/beta/resources/part.md
-    cargo::rerun-if-changed=docs/beta/resources/thing.md
+    cargo::rerun-if-changed=docs/includes/note.md
     ");
 }
 
