@@ -17,8 +17,10 @@ impl fmt::Display for Error {
         match self {
             Self::Io(error) => error.fmt(f),
             Self::Settings(message) => f.write_str(message),
-            Self::Docs(1) => f.write_str("the docs have an error"),
-            Self::Docs(count) => write!(f, "the docs have {count} errors"),
+            Self::Docs(count) => {
+                let errors = if *count == 1 { "an error".to_owned() } else { format!("{count} errors") };
+                write!(f, "the docs have {errors}: `Builder::fixups` repairs pages, `Builder::allow` lets a code pass")
+            }
         }
     }
 }

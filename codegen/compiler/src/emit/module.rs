@@ -12,8 +12,14 @@ use crate::names::ident;
 pub(super) fn root(worlds: &[World]) -> File {
     let export = rt::export();
     let (model, client) = (half(Crate::Model, worlds), half(Crate::Client, worlds));
-    let content = Content::Tokens(quote!(#export #model #client));
-    File { path: "mod.rs".to_owned(), content, page: None }
+    // Whoever includes it in a private module need not use it.
+    let tokens = quote! {
+        #[allow(unreachable_pub, unused_imports, reason = "generated")]
+        #export
+        #model
+        #client
+    };
+    File { path: "mod.rs".to_owned(), content: Content::Tokens(tokens), page: None }
 }
 
 /// What the lints of the crate around say of generated code helps nobody there.
@@ -27,7 +33,7 @@ fn half(krate: Crate, worlds: &[World]) -> TokenStream {
         #doc
         #[allow(
             clippy::all, clippy::nursery, clippy::pedantic, clippy::restriction, deprecated, missing_docs,
-            unreachable_pub, unused, reason = "generated"
+            rust_2018_idioms, unreachable_pub, unused, unused_qualifications, reason = "generated"
         )]
         pub mod #name { #(#versions)* }
     }

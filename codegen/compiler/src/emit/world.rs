@@ -119,16 +119,19 @@ fn areas(api: &ir::Api) -> BTreeMap<Area, Held<'_>> {
     named
 }
 
-/// Bases with derived types that some property or answer mentions; nobody else could meet the choice. A base of the user's
-/// own stands for whatever comes.
+/// Bases with derived types that some property or answer mentions; nobody else could meet the choice. A type of the user's
+/// own is neither a base, since it stands for whatever comes, nor one to choose.
 fn choices<'a>(api: &'a ir::Api, custom: &Custom) -> BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>> {
     let properties = api.types.values().flat_map(|it| &it.properties).filter_map(|it| it.ty.named());
     let rows = api.operations.iter().flat_map(|it| &it.body.properties).filter_map(|it| it.ty.named());
     let answers = api.operations.iter().filter(|it| it.response.object).map(|it| &it.body.ty);
     let mentioned: BTreeSet<&ir::TypeName> = properties.chain(rows).chain(answers).collect();
     let mut choices = api.descendants();
-    let is_useful = |derived: &[&ir::TypeName]| derived.len() <= MAX_CHOICE;
-    choices.retain(|base, derived| is_useful(derived) && mentioned.contains(base) && custom.path(base).is_none());
+    choices.retain(|base, derived| {
+        derived.retain(|it| custom.path(it).is_none());
+        let is_choice = !derived.is_empty() && derived.len() <= MAX_CHOICE;
+        is_choice && mentioned.contains(base) && custom.path(base).is_none()
+    });
     choices
 }
 
