@@ -33,6 +33,7 @@ Examples:
   tablewright generate --docs graph-docs --api beta --areas planner,directory --out target/small
   tablewright generate --api v1.0 --types user --references kept --out target/user
   tablewright generate --format json | jq '.versions[].rows'
+  tablewright ir --api beta > beta.json && tablewright generate --ir beta.json --out target/beta
 
 Exits with 1 if a fixup repairs nothing any more; other errors in the docs are shown, and counted.";
 
@@ -137,6 +138,18 @@ pub(crate) struct Output {
     /// Examples that are known to fail, and why. Default: `replay.toml` in the docs folder, if there.
     #[arg(help_heading = "Output", long, value_name = "FILE")]
     pub(crate) exceptions: Option<PathBuf>,
+    /// The runtime of the crates: a version, or a folder as seen from the folder of a generated crate, with a slash.
+    /// Default: `runtime` of the configuration, else the version of this command.
+    #[arg(help_heading = "Output", long, value_name = "VERSION|DIR")]
+    pub(crate) runtime: Option<String>,
+}
+
+/// An API that was read before.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Saved {
+    /// What `tablewright ir` printed, instead of docs.
+    #[arg(help_heading = "Input", long, value_name = "FILE", conflicts_with_all = ["docs", "api", "fixups"])]
+    pub(crate) ir: Option<PathBuf>,
 }
 
 #[derive(Debug, Parser)]
@@ -144,7 +157,12 @@ pub(crate) struct Generate {
     #[command(flatten)]
     pub(crate) input: Input,
     #[command(flatten)]
+    pub(crate) saved: Saved,
+    #[command(flatten)]
     pub(crate) output: Output,
+    /// Where to write which files were read, for make, Bazel or Buck2: `OUT: FILE FILE`.
+    #[arg(help_heading = "Output", long, value_name = "FILE")]
+    pub(crate) depfile: Option<PathBuf>,
     /// How to print the summary.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
@@ -154,6 +172,8 @@ pub(crate) struct Generate {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) saved: Saved,
     #[command(flatten)]
     pub(crate) output: Output,
     /// How to print the differences.

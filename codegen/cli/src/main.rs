@@ -2,6 +2,7 @@
 
 mod args;
 mod command;
+mod depfile;
 mod graph_ir;
 mod replay;
 mod settings;

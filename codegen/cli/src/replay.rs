@@ -46,7 +46,7 @@ pub(crate) fn files(
 
 fn exceptions(input: &Input, output: &Output) -> Result<BTreeMap<String, String>, Failure> {
     let by_default = input.docs.join("replay.toml");
-    let file: Exceptions = settings::optional(output.exceptions.as_deref(), &by_default)?;
+    let file: Exceptions = settings::optional(output.exceptions.as_deref(), by_default)?;
     let mut exceptions = BTreeMap::new();
     for it in file.exception {
         let reason = it.reason.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -2,21 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use tablewright::emit::{self, DocText, RuntimeSource, Selection};
-use tablewright::fixups::Fixup;
+use tablewright::emit::{self, DocText, Packaging, RuntimeSource, Selection};
+use tablewright::fixups::{self, Fixup};
+use tablewright::source::Docs;
 use tablewright::{Config, resolve};
 
 use crate::Failure;
-use crate::args::{Input, Output, References};
+use crate::args::{Input, Output, References, Saved};
 
 /// `tablewright.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct File {
-    docs: Docs,
+    docs: Pages,
     crates: Crates,
     areas: BTreeMap<String, String>,
     features: Features,
@@ -24,7 +25,7 @@ struct File {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-struct Docs {
+struct Pages {
     text: Text,
     url: Option<String>,
     promote: Promote,
@@ -104,6 +105,24 @@ struct Crates {
     client: Option<String>,
     version: Option<String>,
     replay: Option<String>,
+    runtime: Option<Runtime>,
+}
+
+/// Where the runtime comes from: `"1.0"`, or `{ path = "../../runtime" }` from the folder of a generated crate.
+#[derive(Debug, Deserialize)]
+#[serde(untagged, expecting = "expected a version, or a table with `path`")]
+enum Runtime {
+    Version(String),
+    Path { path: String },
+}
+
+impl From<Runtime> for RuntimeSource {
+    fn from(runtime: Runtime) -> Self {
+        match runtime {
+            Runtime::Version(version) => Self::Version(version),
+            Runtime::Path { path } => Self::Path(path),
+        }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -122,15 +141,19 @@ struct Fixups {
 
 /// The package of the test crate, if one is wanted.
 pub(crate) fn test_crate(input: &Input, output: &Output) -> Result<Option<String>, Failure> {
-    let file: File = optional(input.config.as_deref(), &input.docs.join("tablewright.toml"))?;
     let by_flag = output.tests.then(|| "graph-replay".to_owned());
-    Ok(file.crates.replay.or(by_flag))
+    Ok(file(input)?.crates.replay.or(by_flag))
+}
+
+/// The configuration for writing an API that is there already.
+pub(crate) fn of_saved(input: &Input, output: &Output) -> Result<Config, Failure> {
+    Ok(Config { emit: options(file(input)?, Some(output)), ..Config::default() })
 }
 
 /// The configuration for reading, and for writing where that is wanted.
 pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, Failure> {
-    let file: File = optional(input.config.as_deref(), &input.docs.join("tablewright.toml"))?;
-    let fixups: Fixups = optional(input.fixups.as_deref(), &input.docs.join("fixups.toml"))?;
+    let file = file(input)?;
+    let fixups: Fixups = optional(input.fixups.as_deref(), input.docs.join(FIXUPS))?;
     let there = versions(&input.docs)?;
     in_versions(&fixups.fixup, &there)?;
     Ok(Config {
@@ -150,23 +173,53 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
     })
 }
 
+/// The files that settings are read from.
+pub(crate) fn files(input: &Input, saved: &Saved) -> Vec<PathBuf> {
+    let config = present(input.config.as_deref(), input.docs.join(CONFIG));
+    let fixups = present(input.fixups.as_deref(), input.docs.join(FIXUPS)).filter(|_| saved.ir.is_none());
+    config.into_iter().chain(fixups).collect()
+}
+
+const CONFIG: &str = "tablewright.toml";
+const FIXUPS: &str = "fixups.toml";
+
+fn file(input: &Input) -> Result<File, Failure> {
+    optional(input.config.as_deref(), input.docs.join(CONFIG))
+}
+
 fn options(file: File, output: Option<&Output>) -> emit::Options {
-    let default = emit::Options::default();
     emit::Options {
-        model_crate: file.crates.model.unwrap_or(default.model_crate),
-        client_crate: file.crates.client.unwrap_or(default.client_crate),
-        crate_version: file.crates.version.unwrap_or(default.crate_version),
+        packaging: Packaging::Crates(crates(file.crates, file.features, output)),
         doc_text: match file.docs.text {
             Text::Full => DocText::Full,
             Text::Summary => DocText::Summary,
             Text::Link => DocText::Link,
         },
         page_url: Some(file.docs.url.unwrap_or_else(|| PAGE_URL.to_owned())),
-        default_features: file.features.default,
         selection: output.map(selection).unwrap_or_default(),
-        runtime: output.map_or(default.runtime, |it| runtime(&it.out)),
-        root_namespace: default.root_namespace,
+        ..emit::Options::default()
+    }
+}
+
+fn crates(crates: Crates, features: Features, output: Option<&Output>) -> emit::Crates {
+    let default = emit::Crates::default();
+    let named = output.and_then(|it| it.runtime.as_deref()).map(runtime);
+    emit::Crates {
+        model: crates.model.unwrap_or(default.model),
+        client: crates.client.unwrap_or(default.client),
+        version: crates.version.unwrap_or(default.version),
+        default_features: features.default,
+        runtime: named.or_else(|| crates.runtime.map(Into::into)).unwrap_or(default.runtime),
         publish: default.publish,
+    }
+}
+
+/// A folder has a slash in its name or begins with a dot; a version does not.
+fn runtime(named: &str) -> RuntimeSource {
+    if named.starts_with('.') || named.contains(['/', '\\']) {
+        RuntimeSource::Path(named.to_owned())
+    } else {
+        RuntimeSource::Version(named.to_owned())
     }
 }
 
@@ -188,18 +241,19 @@ const PAGE_URL: &str = "https://learn.microsoft.com/graph/api/{page}?view=graph-
 /// Reads the named file, or the one by default where that is there.
 pub(crate) fn optional<T: Default + for<'de> Deserialize<'de>>(
     named: Option<&Path>,
-    by_default: &Path,
+    by_default: PathBuf,
 ) -> Result<T, Failure> {
-    let path = match named {
-        Some(path) => path,
-        None if by_default.is_file() => by_default,
-        None => return Ok(T::default()),
-    };
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let Some(path) = present(named, by_default) else { return Ok(T::default()) };
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     toml::from_str(&text).map_err(|error| {
         let at = error.span().map(|span| position(&text, span.start)).unwrap_or_default();
         format!("{}{at}: {}", path.display(), error.message())
     })
+}
+
+/// The named file, there or not, or the one by default if it is there.
+fn present(named: Option<&Path>, by_default: PathBuf) -> Option<PathBuf> {
+    named.map(Path::to_owned).or_else(|| by_default.is_file().then_some(by_default))
 }
 
 /// `:line:column` of an offset.
@@ -221,55 +275,18 @@ fn wanted(input: &Input, there: Vec<String>) -> Result<Vec<String>, Failure> {
 
 /// All folders that hold pages, sorted.
 fn versions(docs: &Path) -> Result<Vec<String>, Failure> {
-    let entries = fs::read_dir(docs)
-        .map_err(|error| format!("the docs folder {}: {error}; --docs DIR names another", docs.display()))?;
-    let named = |entry: fs::DirEntry| entry.file_name().into_string().ok();
-    let mut versions: Vec<String> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| ["api", "resources"].iter().any(|it| entry.path().join(it).is_dir()))
-        .filter_map(named)
-        .collect();
-    versions.sort();
+    let versions =
+        Docs::versions(docs).map_err(|error| format!("the docs folder {error}; --docs DIR names another"))?;
     if versions.is_empty() {
         return Err(format!("{}: no folder in it holds `api` or `resources`", docs.display()));
     }
     Ok(versions)
 }
 
-/// A fixup of a version that is not there would never be applied, and never be found stale.
+/// That every fixup is of a version that is there.
 fn in_versions(fixups: &[Fixup], there: &[String]) -> Result<(), Failure> {
-    let is_there =
-        |it: &&Fixup| it.page.split_once('/').is_some_and(|(version, _)| there.iter().any(|it| it == version));
-    match fixups.iter().find(|it| !is_there(it)) {
+    match fixups::of_another_version(fixups, there) {
         Some(it) => Err(format!("a fixup is of the page `{}`, but the docs hold only {}", it.page, there.join(", "))),
         None => Ok(()),
     }
-}
-
-/// The runtime's folder as seen from `out/model`, where this repository is at hand; else its version.
-fn runtime(out: &Path) -> RuntimeSource {
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
-    let (Ok(runtime), Some(out)) = (runtime.canonicalize(), absolute(out)) else {
-        return RuntimeSource::Version(env!("CARGO_PKG_VERSION").to_owned());
-    };
-    let (runtime, out): (Vec<_>, Vec<_>) = (parts(&runtime), parts(&out));
-    let shared = runtime.iter().zip(&out).take_while(|(one, two)| one == two).count();
-    let up = std::iter::repeat_n("..".to_owned(), out.len() - shared + 1);
-    RuntimeSource::Path(up.chain(runtime[shared..].iter().cloned()).collect::<Vec<_>>().join("/"))
-}
-
-/// The folder without links, also where its last parts are not there yet.
-fn absolute(out: &Path) -> Option<PathBuf> {
-    let whole = std::path::absolute(out).ok()?;
-    let there = whole.ancestors().find(|it| it.exists())?;
-    let rest = whole.strip_prefix(there).ok()?;
-    Some(there.canonicalize().ok()?.join(rest))
-}
-
-fn parts(path: &Path) -> Vec<String> {
-    let normal = path.components().filter_map(|it| match it {
-        Component::Normal(part) => Some(part.to_string_lossy().into_owned()),
-        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
-    });
-    normal.collect()
 }

@@ -73,6 +73,13 @@ pub fn apply(fixups: &[Fixup], docs: &Docs, pages: &mut [facts::Page], diagnosti
     }
 }
 
+/// The first fixup of a version that is not among these. It would never be applied, and never be found stale.
+#[must_use]
+pub fn of_another_version<'a>(fixups: &'a [Fixup], versions: &[String]) -> Option<&'a Fixup> {
+    let version = |it: &Fixup| it.page.split_once('/').map(|(version, _)| version.to_owned());
+    fixups.iter().find(|it| version(it).is_none_or(|version| !versions.contains(&version)))
+}
+
 fn stale(fixup: &Fixup, what: &str) -> Diagnostic {
     let row = fixup.row.as_ref().map(|row| format!(" of row `{row}`")).unwrap_or_default();
     Diagnostic {

@@ -7,8 +7,10 @@
 //! ```
 //!
 //! [`generate`] reads a docs folder and gives back files and diagnostics; it writes nothing. Its two halves are public:
-//! [`load`] makes an [`ir::Api`] of pages, [`emit_crates`] makes files of an `Api`.
+//! [`load`] makes an [`ir::Api`] of pages, [`emit_files`] makes files of an `Api`. A build script calls [`compile`], or a
+//! [`Builder`]: these write, and talk to Cargo.
 
+pub mod build;
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
@@ -26,6 +28,7 @@ pub mod source;
 pub mod span;
 mod unread;
 
+pub use build::{Builder, compile};
 pub use pipeline::{
-    Config, Generated, Loaded, Summary, emit as emit_crates, emit_replay, generate, load, read, samples,
+    Config, Generated, Loaded, Summary, emit as emit_files, emit_replay, generate, load, read, samples,
 };

@@ -80,10 +80,36 @@ pub struct Generated {
 }
 
 impl Summary {
+    /// The numbers of an API, without those of its pages.
+    #[must_use]
+    pub fn of(api: &Api) -> Self {
+        Self {
+            version: api.version.clone(),
+            types: api.types.len(),
+            enums: api.enums.len(),
+            properties: api.types.values().map(|ty| ty.properties.len()).sum(),
+            members: api.enums.values().map(|it| it.members.len()).sum(),
+            areas: api.areas().map(|(_, area)| area).collect::<BTreeSet<_>>().len(),
+            common: api.areas().filter(|(_, area)| *area == COMMON).map(|(name, _)| name.name.clone()).collect(),
+            operations: api.operations.len(),
+            request_lines: api.operations.iter().map(|it| it.lines.len()).sum(),
+            ..Self::default()
+        }
+    }
+
     /// The number of diagnostics of that severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|(code, _)| code.severity() == severity).map(|(_, count)| count).sum()
+    }
+}
+
+/// An API that comes from elsewhere, such as a file: there are no pages of it, and nothing is to be said of them.
+impl From<Api> for Loaded {
+    fn from(api: Api) -> Self {
+        let summary = Summary::of(&api);
+        let docs = Docs::from_files(&api.version, Vec::new());
+        Self { api, diagnostics: Vec::new(), summary, docs }
     }
 }
 
@@ -117,18 +143,7 @@ pub fn read(config: &Config, docs: Docs) -> Loaded {
 }
 
 fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summary {
-    let mut summary = Summary {
-        version: api.version.clone(),
-        types: api.types.len(),
-        enums: api.enums.len(),
-        properties: api.types.values().map(|ty| ty.properties.len()).sum(),
-        members: api.enums.values().map(|it| it.members.len()).sum(),
-        areas: api.areas().map(|(_, area)| area).collect::<BTreeSet<_>>().len(),
-        common: api.areas().filter(|(_, area)| *area == COMMON).map(|(name, _)| name.name.clone()).collect(),
-        operations: api.operations.len(),
-        request_lines: api.operations.iter().map(|it| it.lines.len()).sum(),
-        ..Summary::default()
-    };
+    let mut summary = Summary::of(api);
     for page in pages {
         *summary.pages.entry(page.kind).or_default() += 1;
         summary.counts.add(&page.counts);
@@ -139,10 +154,11 @@ fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summ
     summary
 }
 
-/// Makes the files of the crates. The result depends on nothing but the arguments.
+/// Makes the files. The result depends on nothing but the arguments; what is invariant of an [`Api`] must hold in each,
+/// which [`Api::faults`] tells of one that was edited or made elsewhere.
 #[must_use]
 pub fn emit(apis: &[Api], options: &emit::Options) -> Files {
-    Files::new(emit::crates(apis, options))
+    Files::new(emit::files(apis, options), options.formatting)
 }
 
 /// The objects that the pages of a version show: JSON representations and the bodies of responses, each with its type.
@@ -155,7 +171,7 @@ pub fn samples(loaded: &Loaded) -> Vec<Sample> {
 /// Makes the files of the crate that replays what the pages show against the other two.
 #[must_use]
 pub fn emit_replay(apis: &[Api], replay: &emit::Replay, options: &emit::Options) -> Files {
-    Files::new(emit::replay(apis, replay, options))
+    Files::new(emit::replay(apis, replay, options), options.formatting)
 }
 
 /// Reads the docs and makes the files; writes nothing.

@@ -1,5 +1,7 @@
 //! Fifty updates in three requests: up to twenty go together, and those that are throttled go again by themselves.
 
+#![expect(clippy::print_stdout, reason = "an example shows what it did")]
+
 use graph_client::runtime::{Batch, Client};
 use graph_client::v1_0::{UserPatch, update_user_at_users};
 

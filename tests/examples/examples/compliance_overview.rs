@@ -1,5 +1,7 @@
 //! Updates the overview of a compliance policy, unless somebody else has changed it since it was read (`If-Match`).
 
+#![expect(clippy::print_stdout, reason = "an example shows what it did")]
+
 use graph_client::beta::{DeviceComplianceUserOverviewPatch, update_device_compliance_user_overview};
 use graph_client::runtime::{Client, Error};
 

@@ -1,5 +1,7 @@
 //! A transport of one's own: here, one that counts the requests and hands them to another.
 
+#![expect(clippy::print_stdout, reason = "an example shows what it did")]
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use public_api::PublicApi;
 use public_api::diff::PublicApiDiff;
-use tablewright::emit::{self, RuntimeSource};
+use tablewright::emit::{self, Crates, Packaging, RuntimeSource};
 use tablewright::source::Docs;
 use tablewright::{Config, resolve};
 
@@ -80,9 +80,10 @@ fn generated(name: &str, files: Files) -> PathBuf {
     let config = Config { resolve, ..Config::default() };
     let loaded = tablewright::read(&config, Docs::from_files("v1.0", files));
     let runtime = RuntimeSource::Path(root().join("codegen/runtime").to_string_lossy().into_owned());
-    let options = emit::Options { runtime, ..emit::Options::default() };
+    let packaging = Packaging::Crates(Crates { runtime, ..Crates::default() });
+    let options = emit::Options { packaging, ..emit::Options::default() };
     let folder = root().join("target/growth").join(name);
-    tablewright::emit_crates(&[loaded.api], &options).write_to(&folder).expect("target can be written");
+    tablewright::emit_files(&[loaded.api], &options).write_to(&folder).expect("target can be written");
     fs::write(folder.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"model\", \"client\"]\n")
         .expect("a file");
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");

@@ -9,7 +9,7 @@ use tablewright_hostile_tests::{Files, check, docs, obstacle_course};
 
 fn problems(version: &str, files: Files) -> Vec<String> {
     let loaded = tablewright::read(&Config::default(), Docs::from_files(version, files));
-    check::problems(&tablewright::emit_crates(&[loaded.api], &emit::Options::default()))
+    check::problems(&tablewright::emit_files(&[loaded.api], &emit::Options::default()))
 }
 
 #[test]

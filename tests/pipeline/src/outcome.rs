@@ -12,7 +12,7 @@ use tablewright::ir::{
 };
 use tablewright::output::Files;
 use tablewright::source::{Docs, Page};
-use tablewright::{Config, Loaded, emit_crates, read};
+use tablewright::{Config, Loaded, emit_files, read};
 
 /// How many lines of Rust are shown.
 const MAX_RUST: usize = 30;
@@ -45,7 +45,7 @@ fn loaded(fixture: &str) -> Loaded {
 }
 
 fn result(loaded: &Loaded) -> String {
-    let rust = emit_crates(std::slice::from_ref(&loaded.api), &Options::default());
+    let rust = emit_files(std::slice::from_ref(&loaded.api), &Options::default());
     let parts = [counts(&loaded.summary.counts), said(loaded), ir(&loaded.api), shown(&rust)];
     parts.iter().filter(|part| !part.is_empty()).map(|part| part.trim_end()).collect::<Vec<_>>().join("\n\n")
 }

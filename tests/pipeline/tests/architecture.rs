@@ -74,6 +74,19 @@ fn only_the_reader_of_pages_and_the_output_touch_files() {
 }
 
 #[test]
+fn one_file_prints_one_asks_the_environment_and_none_goes_elsewhere() {
+    let naming = |word: &str| {
+        let files = compiler().into_iter().filter(|file| !is_test(file) && code(file).contains(word));
+        files.map(|file| file.path).collect::<Vec<_>>()
+    };
+    assert_eq!(naming("stdout"), ["build/cargo.rs"]);
+    assert_eq!(naming("env::var"), ["build/mod.rs"]);
+    for word in ["println!", "eprint", "stderr", "Command", "std::net", "SystemTime", "Instant", "current_dir"] {
+        assert!(naming(word).is_empty(), "`{word}` in {:?}", naming(word));
+    }
+}
+
+#[test]
 fn layers_name_only_those_below_them() {
     let allowed: [(&str, &[&str]); 10] = [
         ("span", &[]),

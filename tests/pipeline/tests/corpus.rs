@@ -56,6 +56,7 @@ fn count(date: &str, version: &str) -> Option<String> {
     let loaded = loaded(&corpus()?.join(date), version);
     assert_each_row_is_counted_once(&loaded.docs);
     assert!(loaded.summary.counts.add_up(), "rows seen = used + dropped: {:?}", loaded.summary.counts);
+    assert_eq!(loaded.api.faults(), [""; 0], "what is read keeps the invariants");
     Some(numbers(&loaded.summary))
 }
 

@@ -29,7 +29,7 @@ fn all(version: &str) -> Vec<(String, Vec<u8>)> {
 fn files(version: &str, pages: Vec<(String, Vec<u8>)>) -> (String, Files) {
     let loaded = tablewright::read(&Config::default(), Docs::from_files(version, pages));
     let json = serde_json::to_string(&loaded.api).expect("an API is JSON");
-    (json, tablewright::emit_crates(&[loaded.api], &emit::Options::default()))
+    (json, tablewright::emit_files(&[loaded.api], &emit::Options::default()))
 }
 
 #[test]

@@ -74,6 +74,6 @@ proptest! {
         for diagnostic in &loaded.diagnostics {
             prop_assert!(diagnostic.origin.line > 0 && diagnostic.origin.column > 0);
         }
-        prop_assert!(!tablewright::emit_crates(&[loaded.api], &emit::Options::default()).is_empty());
+        prop_assert!(!tablewright::emit_files(&[loaded.api], &emit::Options::default()).is_empty());
     }
 }

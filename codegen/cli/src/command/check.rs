@@ -4,18 +4,17 @@ use std::path::Path;
 
 use tablewright::output::Files;
 
-use crate::args::{Check, Format, Input, Output, References};
+use crate::args::{Check, Format, References};
 use crate::show::{self, drift};
-use crate::{Failure, Outcome, settings};
+use crate::{Failure, Outcome};
 
 pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
     let out = &options.output.out;
-    let config = settings::config(&options.input, Some(&options.output))?;
-    let loaded = super::load(&config)?;
+    let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
     let files = super::all_files((&options.input, &options.output), &loaded, &config)?;
     let found = files.drift(out).map_err(|error| error.to_string())?;
     let stale = loaded.iter().flat_map(|it| &it.diagnostics).filter(|it| super::is_stale(it)).count();
-    let repair = repair(&options.input, &options.output);
+    let repair = repair(options);
     show::diagnostics(&loaded, usize::MAX, super::is_stale);
     match options.format {
         Format::Json => show::print(&drift::json(&found, &files, stale, &repair)),
@@ -33,9 +32,11 @@ fn up_to_date(files: &Files, out: &Path) -> String {
 }
 
 /// The command that writes what `check` missed.
-fn repair(input: &Input, output: &Output) -> String {
+fn repair(Check { input, saved, output, .. }: &Check) -> String {
+    let docs = if saved.ir.is_none() { Some(&input.docs) } else { None };
     let paths = [
-        ("--docs", Some(&input.docs)),
+        ("--docs", docs),
+        ("--ir", saved.ir.as_ref()),
         ("--out", Some(&output.out)),
         ("--config", input.config.as_ref()),
         ("--fixups", input.fixups.as_ref()),
@@ -45,8 +46,14 @@ fn repair(input: &Input, output: &Output) -> String {
     let apis = input.api.iter().map(|it| ("--api", it.clone()));
     let lists = [("--areas", &output.areas), ("--types", &output.types), ("--pages", &output.pages)];
     let lists = lists.into_iter().filter(|(_, it)| !it.is_empty()).map(|(name, it)| (name, it.join(",")));
+    let runtime = output.runtime.iter().map(|it| ("--runtime", it.clone()));
     let kept = (output.references == References::Kept).then(|| ("--references", "kept".to_owned()));
-    let words = paths.chain(apis).chain(lists).chain(kept).map(|(name, value)| format!(" {name} {}", quoted(&value)));
+    let words = paths
+        .chain(apis)
+        .chain(lists)
+        .chain(kept)
+        .chain(runtime)
+        .map(|(name, value)| format!(" {name} {}", quoted(&value)));
     let tests = if output.tests { " --tests" } else { "" };
     format!("tablewright generate{}{tests}", words.collect::<String>())
 }

@@ -1,10 +1,16 @@
 //! `tablewright generate`.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
 use std::time::Instant;
 
+use tablewright::Loaded;
 use tablewright::diagnostic::Severity;
+use tablewright::source::is_markdown;
 
 use crate::args::{Format, Generate};
+use crate::depfile;
 use crate::show::{self, summary};
 use crate::{Failure, Outcome, settings};
 
@@ -14,10 +20,10 @@ const SHOWN: usize = 20;
 pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let out = &options.output.out;
-    let config = settings::config(&options.input, Some(&options.output))?;
-    let loaded = super::load(&config)?;
+    let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
     let files = super::all_files((&options.input, &options.output), &loaded, &config)?;
     let written = files.write_to(out).map_err(|error| error.to_string())?;
+    write_depfile(options, &loaded)?;
     let run = summary::Run { written: &written, files: files.len(), seconds: start.elapsed().as_secs_f64() };
     let summaries: Vec<_> = loaded.iter().map(|it| &it.summary).collect();
     show::diagnostics(&loaded, SHOWN, |it| it.code.severity() == Severity::Error);
@@ -27,4 +33,24 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     }
     let is_stale = loaded.iter().flat_map(|it| &it.diagnostics).any(super::is_stale);
     Ok(if is_stale { Outcome::Findings } else { Outcome::Fine })
+}
+
+/// The list of inputs, if it is wanted.
+fn write_depfile(options: &Generate, loaded: &[Loaded]) -> Result<(), Failure> {
+    let Some(path) = &options.depfile else { return Ok(()) };
+    let inputs = inputs(options, loaded);
+    let inputs: Vec<_> = inputs.iter().map(|it| it.to_string_lossy()).collect();
+    if let Some(input) = inputs.iter().find(|it| it.contains(['\n', '\r'])) {
+        return Err(format!("{}: it cannot hold the name {input:?}", path.display()));
+    }
+    let text = depfile::text(&options.output.out.to_string_lossy(), inputs.iter().map(AsRef::as_ref));
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The files that were read: settings, then pages and what these include, or the saved API.
+fn inputs(options: &Generate, loaded: &[Loaded]) -> Vec<PathBuf> {
+    let docs = &options.input.docs;
+    let pages = loaded.iter().flat_map(|it| it.docs.inputs()).filter(|it| is_markdown(it)).map(|it| docs.join(it));
+    let pages: BTreeSet<PathBuf> = pages.collect();
+    settings::files(&options.input, &options.saved).into_iter().chain(options.saved.ir.clone()).chain(pages).collect()
 }

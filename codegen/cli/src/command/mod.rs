@@ -6,6 +6,7 @@ pub(crate) mod generate;
 pub(crate) mod inspect;
 pub(crate) mod ir;
 pub(crate) mod lint;
+mod saved;
 
 use std::collections::BTreeSet;
 
@@ -13,8 +14,18 @@ use tablewright::diagnostic::{Code, Diagnostic};
 use tablewright::output::Files;
 use tablewright::{Config, Loaded};
 
-use crate::args::{Input, Output};
-use crate::{Failure, replay};
+use crate::args::{Input, Output, Saved};
+use crate::{Failure, replay, settings};
+
+/// The configuration, and what was read: the docs, or an API that was saved.
+fn read(input: &Input, saved: &Saved, output: &Output) -> Result<(Config, Vec<Loaded>), Failure> {
+    if let Some(path) = &saved.ir {
+        return Ok((settings::of_saved(input, output)?, saved::read(path)?));
+    }
+    let config = settings::config(input, Some(output))?;
+    let loaded = load(&config)?;
+    Ok((config, loaded))
+}
 
 /// Reads every version. One without a page is a mistake: to generate from it would remove all that is there.
 fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
@@ -42,7 +53,7 @@ fn files(loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
     let apis: Vec<_> = loaded.iter().map(|it| it.api.clone()).collect();
     let selection = &config.emit.selection;
     let Some(unknown) = selection.unknown(&apis).first().map(|it| (*it).to_owned()) else {
-        return Ok(tablewright::emit_crates(&apis, &config.emit));
+        return Ok(tablewright::emit_files(&apis, &config.emit));
     };
     Err(if selection.areas.contains(&unknown) {
         let areas: Vec<&str> = areas(loaded).into_iter().collect();

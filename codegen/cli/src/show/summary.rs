@@ -44,11 +44,14 @@ pub(crate) fn text(summaries: &[&Summary], run: &Run<'_>, out: &Path) -> String 
 fn version(text: &mut String, it: &Summary) {
     let _ = writeln!(text, "{}", it.version);
     let total: usize = it.pages.values().sum();
-    row(text, "pages", total, &named(&it.pages));
-    row(text, "tables", it.counts.tables.values().sum(), &named(&it.counts.tables));
-    row(text, "rows seen", it.counts.seen, "");
-    row(text, "rows used", it.counts.used, "");
-    row(text, "rows dropped", it.counts.dropped.values().sum(), &named(&it.counts.dropped));
+    // An API that was saved has none.
+    if total > 0 {
+        row(text, "pages", total, &named(&it.pages));
+        row(text, "tables", it.counts.tables.values().sum(), &named(&it.counts.tables));
+        row(text, "rows seen", it.counts.seen, "");
+        row(text, "rows used", it.counts.used, "");
+        row(text, "rows dropped", it.counts.dropped.values().sum(), &named(&it.counts.dropped));
+    }
     row(text, "types", it.types, &format!("{} properties", it.properties));
     row(text, "enums", it.enums, &format!("{} members", it.members));
     row(text, "areas", it.areas, &common(&it.common));

@@ -50,7 +50,7 @@ fn variant(world: &World, base: &ir::TypeName, name: &ir::TypeName) -> Variant {
 }
 
 fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[Variant]) -> TokenStream {
-    let doc = docs::choice(world, base);
+    let (doc, custom) = (docs::choice(world, base), world.options.custom.of_type(base));
     let first = variants.first().map(|it| &it.ident);
     let clones =
         variants.iter().map(|Variant { cfg, ident, .. }| quote!(#cfg Self::#ident(it) => Self::#ident(it.clone())));
@@ -58,6 +58,7 @@ fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[V
     let variants = variants.iter().map(|Variant { cfg, ident, path, doc, .. }| quote!(#doc #cfg #ident(Box<#path>)));
     quote! {
         #doc
+        #custom
         #[non_exhaustive]
         pub enum #choice {
             #(#variants,)*

@@ -12,6 +12,10 @@ use crate::names::{OPEN_VARIANT, area, ident};
 /// The enum.
 pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, it: &'a ir::Enum) -> Item<'a> {
     let own = world.names.ty(name);
+    let (area, page) = (area(&it.area), &it.origin.page);
+    if let Some(path) = world.options.custom.path(name) {
+        return Item { area, page, tokens: tokens::own(&path, &own), exports: vec![own] };
+    }
     let variants = world.names.variants(name);
     let enumeration = enumeration(world, name, it, variants);
     let implementation = implementation(name, &own, it, variants);
@@ -20,7 +24,7 @@ pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, it: &'a ir::En
         #implementation
         rt::enumeration!(#own);
     };
-    Item { area: area(&it.area), page: &it.origin.page, exports: vec![own], tokens }
+    Item { area, page, exports: vec![own], tokens }
 }
 
 fn enumeration(world: &World, name: &ir::TypeName, it: &ir::Enum, variants: &[Ident]) -> TokenStream {
@@ -29,11 +33,14 @@ fn enumeration(world: &World, name: &ir::TypeName, it: &ir::Enum, variants: &[Id
     let open_doc = docs::lines("A value that the docs do not list, as it came.");
     let docs = it.members.iter().map(|it| {
         let (doc, deprecated) = (docs::member(world, it), tokens::deprecated(it.deprecated.as_ref()));
-        quote!(#doc #deprecated)
+        let custom = world.options.custom.of_member(name, &it.name);
+        quote!(#doc #deprecated #custom)
     });
+    let custom = world.options.custom.of_type(name);
     quote! {
         #doc
         #[derive(Clone, PartialEq, Eq, Hash)]
+        #custom
         #[non_exhaustive]
         pub enum #ident {
             #(#docs #variants,)*

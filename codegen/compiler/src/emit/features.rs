@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::options::Packaging;
 use super::world::World;
 use crate::ir::{self, COMMON};
 use crate::names::Area;
@@ -39,13 +40,17 @@ impl Features {
     }
 }
 
-/// The feature without which an area is not there; `None` for what is common.
-pub(super) fn feature(area: &Area) -> Option<&str> {
-    (area.feature != COMMON).then_some(area.feature.as_str())
+/// The feature without which an area is not there; `None` for what is common, and in somebody's crate, whose features are
+/// not ours.
+pub(super) fn feature(world: &World, area: &Area) -> Option<String> {
+    match world.options.packaging {
+        Packaging::Crates(_) => (area.feature != COMMON).then(|| area.feature.clone()),
+        Packaging::Module => None,
+    }
 }
 
 /// The feature that a place in one area needs to name a type; `None` if that is always there.
 pub(super) fn gate(world: &World, own: &str, ty: &ir::TypeName) -> Option<String> {
     let other = world.known_area(ty)?;
-    feature(&other).filter(|it| *it != own).map(str::to_owned)
+    feature(world, &other).filter(|it| it != own)
 }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::options::Packaging;
 use super::world::World;
 use super::{Content, File, docs, features, rt, tokens};
 use crate::names::{Area, files as module_names, ident};
 
-/// One of the two crates.
+/// One of the two crates, or of the two modules in somebody's crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Crate {
     /// Types and enums.
@@ -26,6 +27,18 @@ impl Crate {
             Self::Client => "client",
         }
     }
+
+    /// What it holds.
+    pub(super) fn about(self) -> &'static str {
+        match self {
+            Self::Model => {
+                "Models of a REST API, one struct or enum for each documented type, grouped by version and area."
+            }
+            Self::Client => {
+                "The documented updates of a REST API: a patch for each type, a function for each request line."
+            }
+        }
+    }
 }
 
 /// Something that stands in a file and is seen at the root.
@@ -40,13 +53,17 @@ pub(super) struct Item<'a> {
 
 type Pages<'a> = BTreeMap<&'a str, Vec<Item<'a>>>;
 
-/// The files of one version in one crate, without `lib.rs`.
+/// The files of one version in one crate, without the root.
 pub(super) fn files(krate: Crate, world: &World, items: Vec<Item>) -> Vec<File> {
     let mut areas: BTreeMap<Area, Pages> = BTreeMap::new();
     for item in items {
         areas.entry(item.area.clone()).or_default().entry(item.page).or_default().push(item);
     }
-    let folder = format!("{}/src/{}", krate.folder(), world.version());
+    let source = match world.options.packaging {
+        Packaging::Crates(_) => "/src",
+        Packaging::Module => "",
+    };
+    let folder = format!("{}{source}/{}", krate.folder(), world.version());
     let modules: TokenStream = areas.keys().map(|area| area_module(world, area)).collect();
     let models = models(krate, world);
     let root = quote!(#models #modules);
@@ -59,12 +76,16 @@ pub(super) fn files(krate: Crate, world: &World, items: Vec<Item>) -> Vec<File> 
 
 /// Patches and operations speak of models; so do their users.
 fn models(krate: Crate, world: &World) -> TokenStream {
-    match krate {
-        Crate::Model => TokenStream::new(),
-        Crate::Client => {
-            let package = ident(&world.options.model_crate.replace('-', "_"));
-            let version = ident(&world.version());
+    let version = ident(&world.version());
+    match (krate, &world.options.packaging) {
+        (Crate::Model, _) => TokenStream::new(),
+        (Crate::Client, Packaging::Crates(crates)) => {
+            let package = ident(&crates.model.replace('-', "_"));
             quote!(pub use ::#package::#version as models;)
+        }
+        (Crate::Client, Packaging::Module) => {
+            let module = ident(Crate::Model.folder());
+            quote!(pub use super::super::#module::#version as models;)
         }
     }
 }
@@ -72,7 +93,7 @@ fn models(krate: Crate, world: &World) -> TokenStream {
 /// The items are found in their area; by its flat path, without it, too.
 fn area_module(world: &World, area: &Area) -> TokenStream {
     let doc = docs::area(world, area);
-    let cfg = tokens::cfg(features::feature(area));
+    let cfg = tokens::cfg(features::feature(world, area).as_deref());
     let module = ident(&area.module);
     quote! {
         #doc

@@ -1,17 +1,20 @@
-//! An API as the files of two crates, the models and the client, not yet formatted; pure, and never fails.
+//! An API as files, the models and the client, not yet formatted; pure, and never fails.
 //!
 //! `world` decides what is emitted for a version and `features` which part of it needs which; `model`, `choice`,
-//! `enumeration`, `patch` and `operation` emit one kind of item each; `layout` puts items into files and modules, and
-//! `manifest` writes what is no Rust; `replay` makes a third crate, the tests of both. What the runtime is called is known to `rt` only, what doc comments may hold to
+//! `enumeration`, `patch` and `operation` emit one kind of item each; `layout` puts items into files and modules, which
+//! `manifest` makes crates of, and `module` a module of somebody's crate; `replay` makes a third crate, the tests of both.
+//! What the runtime is called is known to `rt` only, what doc comments may hold to
 //! `docs` only.
 
 mod choice;
+mod custom;
 mod docs;
 mod enumeration;
 mod features;
 mod layout;
 mod manifest;
 mod model;
+mod module;
 mod operation;
 mod options;
 mod patch;
@@ -22,7 +25,8 @@ mod sketch;
 mod tokens;
 mod world;
 
-pub use self::options::{DocText, Options, Publish, RuntimeSource};
+pub use self::custom::Custom;
+pub use self::options::{Crates, DocText, Formatting, Options, Packaging, Publish, RuntimeSource};
 pub use self::replay::{Replay, replay};
 pub use self::select::{References, Selection};
 
@@ -53,13 +57,15 @@ pub enum Content {
     Text(String),
 }
 
-/// All files of both crates.
+/// All files. What is invariant of an [`ir::Api`] must hold: [`ir::Api::faults`] tells.
 #[must_use]
-pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
+pub fn files(apis: &[ir::Api], options: &Options) -> Vec<File> {
     let named = named(apis, options);
     let worlds = worlds(&named, options);
-    let features = Features::new(&worlds);
-    let mut files = manifest::files(&worlds, &features, options);
+    let mut files = match &options.packaging {
+        Packaging::Crates(crates) => manifest::files(&worlds, &Features::new(&worlds), crates),
+        Packaging::Module => vec![module::root(&worlds)],
+    };
     for world in &worlds {
         files.extend(layout::files(layout::Crate::Model, world, model_items(world)));
         files.extend(layout::files(layout::Crate::Client, world, client_items(world)));
@@ -67,9 +73,15 @@ pub fn crates(apis: &[ir::Api], options: &Options) -> Vec<File> {
     files
 }
 
+/// The part of an API that is emitted: what is selected, and what it refers to if that is wanted.
+#[must_use]
+pub fn part(api: &ir::Api, options: &Options) -> ir::Api {
+    options.selection.of(api, &options.custom)
+}
+
 /// What is wanted of each API, under the names that it has in the whole.
 fn named(apis: &[ir::Api], options: &Options) -> Vec<(Names, ir::Api)> {
-    apis.iter().map(|api| (Names::new(api, &options.root_namespace), options.selection.of(api))).collect()
+    apis.iter().map(|api| (Names::new(api, &options.root_namespace), part(api, options))).collect()
 }
 
 fn worlds<'a>(named: &'a [(Names, ir::Api)], options: &'a Options) -> Vec<World<'a>> {

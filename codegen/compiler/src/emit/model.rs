@@ -26,14 +26,18 @@ impl Field<'_> {
 /// The struct of a type.
 pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, ty: &'a ir::Type) -> Item<'a> {
     let (ident, area) = (world.names.ty(name), world.area(name));
+    if let Some(path) = world.options.custom.path(name) {
+        return Item { area, page: &ty.origin.page, tokens: tokens::own(&path, &ident), exports: vec![ident] };
+    }
     let properties = world.api.all_properties(name);
     let wires: Vec<&str> = properties.iter().map(|it| it.name.as_str()).collect();
     let gate = |it: &ir::Property| it.ty.named().and_then(|ty| features::gate(world, &area.feature, ty));
     let named = properties.iter().zip(fields(&wires));
     let fields: Vec<Field> = named.map(|(it, ident)| Field { ident, property: it, gate: gate(it) }).collect();
-    let body: TokenStream = fields.iter().map(|it| field(world, it)).collect();
+    let body: TokenStream = fields.iter().map(|it| field(world, name, it)).collect();
     let (doc, deprecated) = (docs::ty(world, name, ty), tokens::deprecated(ty.deprecated.as_ref()));
-    let structure = structure(&quote!(#doc #deprecated), &ident, &body);
+    let custom = world.options.custom.of_type(name);
+    let structure = structure(&quote!(#doc #deprecated #custom), &ident, &body);
     let (copies, implementation) = (copies(&ident, &fields), implementation(name, &ident, &fields));
     let tokens = quote! {
         #structure
@@ -44,11 +48,11 @@ pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, ty: &'a ir::Ty
     Item { area, page: &ty.origin.page, exports: vec![ident], tokens }
 }
 
-fn structure(doc: &TokenStream, ident: &Ident, fields: &TokenStream) -> TokenStream {
+fn structure(attributes: &TokenStream, ident: &Ident, fields: &TokenStream) -> TokenStream {
     let extra_doc = docs::lines("What the JSON held beside the fields above.");
     let extra = rt::extra();
     quote! {
-        #doc
+        #attributes
         #[non_exhaustive]
         pub struct #ident {
             #fields
@@ -58,8 +62,9 @@ fn structure(doc: &TokenStream, ident: &Ident, fields: &TokenStream) -> TokenStr
     }
 }
 
-fn field(world: &World, field: &Field) -> TokenStream {
+fn field(world: &World, owner: &ir::TypeName, field: &Field) -> TokenStream {
     let (ident, cfg) = (&field.ident, field.cfg());
+    let custom = world.options.custom.of_member(owner, &field.property.name);
     let doc = docs::property(world, field.property, field.gate.as_deref());
     let deprecated = tokens::deprecated(field.property.deprecated.as_ref());
     let ty = tokens::field_type(world, &field.property.ty);
@@ -67,6 +72,7 @@ fn field(world: &World, field: &Field) -> TokenStream {
         #doc
         #deprecated
         #cfg
+        #custom
         pub #ident: Option<#ty>,
     }
 }

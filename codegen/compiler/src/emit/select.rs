@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::custom::Custom;
 use crate::ir;
 use crate::names::area;
 use crate::span::stem;
@@ -55,12 +56,12 @@ impl Selection {
     }
 
     /// The API without what is neither wanted nor needed for it.
-    pub(super) fn of(&self, api: &ir::Api) -> ir::Api {
+    pub(super) fn of(&self, api: &ir::Api, custom: &Custom) -> ir::Api {
         if self.is_all() {
             return api.clone();
         }
         let wanted: Vec<&ir::Operation> = self.updates(api).collect();
-        let kept = self.closure(api, &wanted);
+        let kept = self.closure(api, custom, &wanted);
         let is_kept = |it: &ir::TypeRef| it.named().is_none_or(|ty| kept.contains(ty) || api.area(ty).is_none());
         let mut operations: Vec<ir::Operation> = wanted.into_iter().cloned().collect();
         for operation in &mut operations {
@@ -104,8 +105,14 @@ impl Selection {
         self.pages.iter().any(|wanted| wanted == it || wanted == stem(it))
     }
 
-    /// What is named and sent, its bases, and what it refers to as far as references are followed.
-    fn closure<'a>(&'a self, api: &'a ir::Api, operations: &[&'a ir::Operation]) -> BTreeSet<&'a ir::TypeName> {
+    /// What is named and sent, its bases, and what it refers to as far as references are followed. What a type of the
+    /// user's own refers to is his.
+    fn closure<'a>(
+        &'a self,
+        api: &'a ir::Api,
+        custom: &Custom,
+        operations: &[&'a ir::Operation],
+    ) -> BTreeSet<&'a ir::TypeName> {
         let is_followed =
             |it: &&ir::TypeName| self.references == References::Followed || api.area(it) == Some(ir::COMMON);
         let sent = operations
@@ -119,9 +126,9 @@ impl Selection {
             if !kept.insert(name) {
                 continue;
             }
-            if let Some(ty) = api.types.get(name) {
-                open.extend(ty.base.as_ref());
-                open.extend(ty.properties.iter().filter_map(|it| it.ty.named()).filter(is_followed));
+            open.extend(api.types.get(name).and_then(|ty| ty.base.as_ref()));
+            if custom.path(name).is_none() {
+                open.extend(api.all_properties(name).into_iter().filter_map(|it| it.ty.named()).filter(is_followed));
             }
         }
         kept

@@ -56,6 +56,11 @@ pub(super) fn model_path(krate: Crate, ident: &Ident) -> TokenStream {
     }
 }
 
+/// A type of the user's own, in the place where the generated one would be.
+pub(super) fn own(path: &TokenStream, ident: &Ident) -> TokenStream {
+    quote!(pub use #path as #ident;)
+}
+
 /// `#[deprecated(note = "..")]`, where the docs call something so; the note is theirs.
 pub(super) fn deprecated(said: Option<&String>) -> TokenStream {
     match said.map(|it| docs::visible(it)) {

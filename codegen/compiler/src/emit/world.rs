@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
-use super::Options;
+use super::{Custom, Options};
 use crate::ir;
 use crate::names::{Area, Names, area, version};
 
@@ -63,8 +63,8 @@ const MAX_CHOICE: usize = 300;
 
 impl<'a> World<'a> {
     pub(super) fn new(api: &'a ir::Api, names: &'a Names, options: &'a Options) -> Self {
-        let choices = choices(api);
-        let patches = patches(api, names, &choices);
+        let choices = choices(api, &options.custom);
+        let patches = patches(api, names, &choices, &options.custom);
         Self { api, names, options, choices, areas: areas(api), patches }
     }
 
@@ -119,14 +119,19 @@ fn areas(api: &ir::Api) -> BTreeMap<Area, Held<'_>> {
     named
 }
 
-/// Bases with derived types that some property or answer mentions; nobody else could meet the choice.
-fn choices(api: &ir::Api) -> BTreeMap<&ir::TypeName, Vec<&ir::TypeName>> {
+/// Bases with derived types that some property or answer mentions; nobody else could meet the choice. A type of the user's
+/// own is neither a base, since it stands for whatever comes, nor one to choose.
+fn choices<'a>(api: &'a ir::Api, custom: &Custom) -> BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>> {
     let properties = api.types.values().flat_map(|it| &it.properties).filter_map(|it| it.ty.named());
     let rows = api.operations.iter().flat_map(|it| &it.body.properties).filter_map(|it| it.ty.named());
     let answers = api.operations.iter().filter(|it| it.response.object).map(|it| &it.body.ty);
     let mentioned: BTreeSet<&ir::TypeName> = properties.chain(rows).chain(answers).collect();
     let mut choices = api.descendants();
-    choices.retain(|base, derived| derived.len() <= MAX_CHOICE && mentioned.contains(base));
+    choices.retain(|base, derived| {
+        derived.retain(|it| custom.path(it).is_none());
+        let is_choice = !derived.is_empty() && derived.len() <= MAX_CHOICE;
+        is_choice && mentioned.contains(base) && custom.path(base).is_none()
+    });
     choices
 }
 
@@ -134,13 +139,14 @@ fn patches<'a>(
     api: &'a ir::Api,
     names: &Names,
     choices: &BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>>,
+    custom: &Custom,
 ) -> BTreeMap<Ident, Patch<'a>> {
     let mut patches = BTreeMap::new();
     for it in api.operations.iter().filter(|it| api.types.contains_key(&it.body.ty)) {
         let ident = names.operation(it).patch.clone();
         add_operation(patches.entry(ident).or_insert_with(|| Patch::new(api, &it.body.ty)), it);
     }
-    let nested = nested(api, choices, &patches);
+    let nested = nested(api, choices, &patches, custom);
     for name in &nested {
         add_type(api, patches.entry(names.patch(name)).or_insert_with(|| Patch::new(api, name)));
     }
@@ -202,17 +208,18 @@ fn add_fixed<'a>(patch: &mut Patch<'a>, names: impl Iterator<Item = (&'a str, ir
     }
 }
 
-/// The types whose values can stand inside a body, at any depth.
+/// The types whose values can stand inside a body, at any depth. A type of the user's own is sent as it is.
 fn nested<'a>(
     api: &'a ir::Api,
     choices: &BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>>,
     patches: &BTreeMap<Ident, Patch<'a>>,
+    custom: &Custom,
 ) -> BTreeSet<&'a ir::TypeName> {
     let mut nested = BTreeSet::new();
     let mut open: Vec<&ir::TypeName> =
         patches.values().flat_map(|it| &it.members).filter_map(|it| it.ty.named()).collect();
     while let Some(name) = open.pop() {
-        if !api.types.contains_key(name) || !nested.insert(name) {
+        if !api.types.contains_key(name) || custom.path(name).is_some() || !nested.insert(name) {
             continue;
         }
         open.extend(choices.get(name).into_iter().flatten().copied());

@@ -3,8 +3,10 @@
 //! Invariants: every [`TypeRef::Named`] and every [`Type::base`] is a key of [`Api::types`] or [`Api::enums`], the base
 //! always of `types` (or absent); no type reaches itself along `base`; no name is a key of both maps; properties of a
 //! type are its own, without those of its bases, and differ in name from these. Everything that is ordered by nature
-//! (rows, request lines) is in the order of the docs, everything else in the order of its name.
+//! (rows, request lines) is in the order of the docs, everything else in the order of its name. [`Api::faults`] tells what
+//! of it does not hold.
 
+mod faults;
 mod name;
 mod operation;
 mod request_line;

@@ -15,20 +15,20 @@ pub use self::difference::{Change, Drift};
 pub use self::disk::Written;
 
 use self::disk::Plan;
-use crate::emit;
+use crate::emit::{self, Formatting};
 
 /// The files of a run, by path below the output folder, with `/`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Files(BTreeMap<String, String>);
 
 impl Files {
-    /// Formats what was emitted.
+    /// What was emitted, as text.
     ///
     /// # Panics
     /// If emitted tokens are no Rust, which is a bug of this crate whatever the docs say.
     #[must_use]
-    pub fn new(files: Vec<emit::File>) -> Self {
-        Self(files.into_iter().map(text::file).collect())
+    pub fn new(files: Vec<emit::File>, formatting: Formatting) -> Self {
+        Self(files.into_iter().map(|it| text::file(it, formatting)).collect())
     }
 
     /// These files and others; of two with one path, the other.

@@ -119,6 +119,22 @@ impl Disk {
     }
 }
 
+/// Whether there is a file of that name beside the folders of the versions.
+pub(crate) fn has_file(root: &Path, name: &str) -> bool {
+    root.join(name).is_file()
+}
+
+/// The folders that hold pages, sorted.
+pub(super) fn versions(root: &Path) -> io::Result<Vec<String>> {
+    let entries = fs::read_dir(root).map_err(|error| named(root, &error))?;
+    let entries = entries.collect::<io::Result<Vec<_>>>().map_err(|error| named(root, &error))?;
+    let holds_pages = |entry: &DirEntry| ["api", "resources"].iter().any(|it| entry.path().join(it).is_dir());
+    let mut versions: Vec<String> =
+        entries.iter().filter(|it| holds_pages(it)).filter_map(|it| it.file_name().into_string().ok()).collect();
+    versions.sort();
+    Ok(versions)
+}
+
 enum Kind {
     Folder,
     File,

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use crate::span::stem;
+pub(crate) use disk::has_file;
 pub use disk::{Links, Unread};
 pub use file::File;
 pub use include::{MAX_DEPTH, Unfollowed, Why};
@@ -144,6 +145,14 @@ impl Docs {
         docs.unread = disk.unread;
         docs.unread.sort();
         Ok(docs)
+    }
+
+    /// The versions that a docs folder holds: its folders that have `api` or `resources` in them, sorted.
+    ///
+    /// # Errors
+    /// If the folder cannot be read; the error names the path.
+    pub fn versions(root: &Path) -> io::Result<Vec<String>> {
+        disk::versions(root)
     }
 
     /// Takes files that are already in memory: path below the docs folder, and bytes. Those below a folder `includes` are

@@ -45,7 +45,8 @@ fn a_body_that_never_ends_is_not_waited_for() {
 
 #[test]
 fn more_headers_than_anybody_needs_are_refused() {
-    let many: String = (0..10_000).map(|number| format!("X-{number}: {number}\r\n")).collect();
+    let many: Vec<String> = (0..10_000).map(|number| format!("X-{number}: {number}\r\n")).collect();
+    let many = many.concat();
     let reply = Reply::Text(format!("HTTP/1.1 200 OK\r\n{many}Content-Length: 0\r\n\r\n"));
     for (kind, outcome) in failed("10,000 headers", reply, &Setup::default()) {
         assert_eq!(kind, ErrorKind::Network, "{}", outcome.line());
@@ -135,11 +136,11 @@ fn no_error_and_no_client_shows_the_token() {
     let (builder, _) = crate::fixture::client(&service, &hurried());
     let client = builder.build().unwrap();
     let error = crate::fixture::run(rename().send(&client)).unwrap_err();
-    let mut shown = format!("{error} {error:?} {error:#?} {client:?} {:?}", service.received().len());
+    let mut shown = vec![format!("{error} {error:?} {error:#?} {client:?} {:?}", service.received().len())];
     let mut source = std::error::Error::source(&error);
     while let Some(cause) = source {
-        shown += &format!(" {cause} {cause:?}");
+        shown.push(format!("{cause} {cause:?}"));
         source = cause.source();
     }
-    assert!(!shown.contains("secret-token"), "{shown}");
+    assert!(shown.iter().all(|it| !it.contains("secret-token")), "{shown:?}");
 }

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 
 use super::lines;
 use crate::emit::features;
+use crate::emit::options::Packaging;
 use crate::emit::world::{Held, World};
 use crate::names::Area;
 
@@ -17,13 +18,15 @@ const LONGEST: usize = 26;
 
 /// A version: a table of its areas.
 pub(in crate::emit) fn version(world: &World) -> TokenStream {
-    let mut text = format!("Version `{}`, by area; each is there with the feature of its name.\n\n", world.api.version);
-    text.push_str("| feature | types | updates | holds |\n|---|--:|--:|---|\n");
+    let (each, head, common) = match world.options.packaging {
+        Packaging::Crates(_) => ("; each is there with the feature of its name", "feature", "always there: "),
+        Packaging::Module => ("", "area", ""),
+    };
+    let mut text = format!("Version `{}`, by area{each}.\n\n", world.api.version);
+    write!(text, "| {head} | types | updates | holds |\n|---|--:|--:|---|\n").expect("writing to a string cannot fail");
     for (area, held) in &world.areas {
-        let (feature, always) = match features::feature(area) {
-            Some(feature) => (feature, ""),
-            None => (area.feature.as_str(), "always there: "),
-        };
+        let feature = &area.feature;
+        let always = if features::feature(world, area).is_none() { common } else { "" };
         let (module, types, updates) = (&area.module, held.types.len(), held.updates);
         let link = format!("[`{feature}`]({module}/index.html)");
         writeln!(text, "| {link} | {types} | {updates} | {always}{} |", holds(world, held))
@@ -35,7 +38,7 @@ pub(in crate::emit) fn version(world: &World) -> TokenStream {
 
 /// An area.
 pub(in crate::emit) fn area(world: &World, area: &Area) -> TokenStream {
-    let behind = features::feature(area).map_or(String::new(), |it| format!(", with the feature `{it}`"));
+    let behind = features::feature(world, area).map_or(String::new(), |it| format!(", with the feature `{it}`"));
     let held = &world.areas[area];
     let (types, updates) = (held.types.len(), held.updates);
     lines(&format!("{} of `{}`{behind}: types {types}, updates {updates}.", holds(world, held), world.api.version))

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use quote::quote;
 
-use super::options::RuntimeSource;
+use super::options::{Crates, Packaging, RuntimeSource};
 use super::world::World;
 use super::{Content, File, Options, rt};
 use crate::ir;
@@ -48,14 +48,15 @@ fn place(origin: &Origin) -> String {
     format!("{}:{}", origin.page, origin.line)
 }
 
-/// The files of the test crate.
+/// The files of the test crate; none where what it tests is no crate.
 #[must_use]
 pub fn replay(apis: &[ir::Api], replay: &Replay, options: &Options) -> Vec<File> {
+    let Packaging::Crates(crates) = &options.packaging else { return Vec::new() };
     let named = super::named(apis, options);
     let worlds = super::worlds(&named, options);
     let text = |path: String, text: String| File { path, content: Content::Text(text), page: None };
     let mut files = vec![
-        text("replay/Cargo.toml".to_owned(), manifest(replay, options)),
+        text("replay/Cargo.toml".to_owned(), manifest(replay, crates)),
         library(&worlds),
         test(&worlds, &replay.package),
     ];
@@ -63,27 +64,27 @@ pub fn replay(apis: &[ir::Api], replay: &Replay, options: &Options) -> Vec<File>
         let folder = format!("replay/src/{}", world.version());
         let samples = samples(world, replay);
         files.push(root(&folder));
-        files.extend(update::files(world, replay, &format!("{folder}/updates")));
-        files.push(File { path: format!("{folder}/models.rs"), content: models(world, &samples), page: None });
+        files.extend(update::files((world, crates), replay, &format!("{folder}/updates")));
+        files.push(File { path: format!("{folder}/models.rs"), content: models(world, crates, &samples), page: None });
         files.push(text(format!("{folder}/samples.txt"), list(&samples, replay)));
     }
     files
 }
 
-fn manifest(replay: &Replay, options: &Options) -> String {
-    let source = match &options.runtime {
+fn manifest(replay: &Replay, crates: &Crates) -> String {
+    let source = match &crates.runtime {
         RuntimeSource::Path(path) => format!("path = {path:?}"),
         RuntimeSource::Version(version) => format!("version = {version:?}"),
     };
-    let Options { model_crate, client_crate, .. } = options;
+    let Crates { model, client, version, .. } = crates;
     let full = "default-features = false, features = [\"full\"]";
     format!(
         "[package]\nname = {:?}\ndescription = \"What the documentation shows, as tests of the crates generated from it.\"\n\
-         version = {:?}\nedition = \"2024\"\nrust-version = \"1.85\"\nlicense = \"MIT OR Apache-2.0\"\npublish = false\n\n\
+         version = {version:?}\nedition = \"2024\"\nrust-version = \"1.85\"\nlicense = \"MIT OR Apache-2.0\"\npublish = false\n\n\
          [lib]\ndoctest = false\n\n[dependencies]\n\
-         {client_crate} = {{ path = \"../client\", {full} }}\n{model_crate} = {{ path = \"../model\", {full} }}\n\
+         {client} = {{ path = \"../client\", {full} }}\n{model} = {{ path = \"../model\", {full} }}\n\
          tablewright-runtime = {{ {source}, default-features = false, features = [\"replay\"] }}\n",
-        replay.package, options.crate_version,
+        replay.package,
     )
 }
 
@@ -161,8 +162,8 @@ fn list(samples: &[&ir::Sample], replay: &Replay) -> String {
 }
 
 /// The models that samples are of, by name; bases as the choices that answers are read as.
-fn models(world: &World, samples: &[&ir::Sample]) -> Content {
-    let krate = ident(&world.options.model_crate.replace('-', "_"));
+fn models(world: &World, crates: &Crates, samples: &[&ir::Sample]) -> Content {
+    let krate = ident(&crates.model.replace('-', "_"));
     let module = ident(&world.version());
     let (import, model) = (rt::import(), rt::replay_model());
     let names: BTreeSet<&ir::TypeName> = samples.iter().map(|it| &it.ty).collect();

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::operation::requires_if_match;
+use super::super::options::Crates;
 use super::super::world::World;
 use super::super::{Content, File, rt};
 use super::Replay;
@@ -14,10 +15,10 @@ use crate::ir;
 use crate::names::ident;
 
 /// A file for each area, and the module of the version above them.
-pub(super) fn files(world: &World, replay: &Replay, folder: &str) -> Vec<File> {
+pub(super) fn files((world, crates): (&World, &Crates), replay: &Replay, folder: &str) -> Vec<File> {
     let mut areas: BTreeMap<String, Vec<TokenStream>> = BTreeMap::new();
     for it in world.operations() {
-        let examples = it.examples.iter().filter_map(|example| update(world, replay, it, example));
+        let examples = it.examples.iter().filter_map(|example| update((world, crates), replay, it, example));
         areas.entry(world.area(&it.body.ty).module).or_default().extend(examples);
     }
     areas.retain(|_, updates| !updates.is_empty());
@@ -48,13 +49,18 @@ fn root(areas: &BTreeMap<String, Vec<TokenStream>>, folder: &str) -> File {
 }
 
 /// An example whose request has a body that can be read.
-fn update(world: &World, replay: &Replay, it: &ir::Operation, example: &ir::Example) -> Option<TokenStream> {
+fn update(
+    (world, crates): (&World, &Crates),
+    replay: &Replay,
+    it: &ir::Operation,
+    example: &ir::Example,
+) -> Option<TokenStream> {
     let request = example.request.as_ref()?;
     request.json.as_ref()?;
     let place = super::place(&request.origin);
     let exception = option(replay.exception(&request.origin).map(|reason| quote!(#reason)));
     let answer = option(example.response.as_ref().map(shown));
-    let send = option(call(world, it, request));
+    let send = option(call(world, crates, it, request));
     let request = shown(request);
     let ty = rt::replay_update();
     Some(quote! {
@@ -81,10 +87,10 @@ fn shown(message: &ir::Message) -> TokenStream {
 }
 
 /// A closure that calls the function of the request line that the example is of.
-fn call(world: &World, it: &ir::Operation, request: &ir::Message) -> Option<TokenStream> {
+fn call(world: &World, crates: &Crates, it: &ir::Operation, request: &ir::Message) -> Option<TokenStream> {
     let (number, values) = target(&it.lines, &request.start)?;
     let function = &world.names.operation(it).lines.get(number)?.function;
-    let krate = ident(&world.options.client_crate.replace('-', "_"));
+    let krate = ident(&crates.client.replace('-', "_"));
     let version = ident(&world.version());
     let if_match = requires_if_match(it).then(|| {
         let etag = request.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("If-Match"));
