@@ -75,7 +75,7 @@ pub(crate) enum Command {
     /// Read the docs, write the crates, and say what was done.
     ///
     /// Writes only files that differ and removes generated files that are no longer made; files that it did not
-    /// generate are never touched.
+    /// generate are never touched: where one is in the way, nothing is written, and the exit code is 2.
     #[command(after_help = AFTER_GENERATE)]
     Generate(Generate),
     /// Generate in memory, and compare with the files on disk; exit 1 if they differ.
@@ -163,6 +163,9 @@ pub(crate) struct Generate {
     /// Where to write which files were read, for make, Bazel or Buck2: `OUT: FILE FILE`.
     #[arg(help_heading = "Output", long, value_name = "FILE")]
     pub(crate) depfile: Option<PathBuf>,
+    /// Overwrite files that were not generated.
+    #[arg(help_heading = "Output", long)]
+    pub(crate) force: bool,
     /// How to print the summary.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,

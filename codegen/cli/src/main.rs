@@ -1,5 +1,6 @@
 //! The command `tablewright`.
 
+mod apart;
 mod args;
 mod command;
 mod depfile;

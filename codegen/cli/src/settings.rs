@@ -10,8 +10,8 @@ use tablewright::fixups::{self, Fixup};
 use tablewright::source::Docs;
 use tablewright::{Config, resolve};
 
-use crate::Failure;
 use crate::args::{Input, Output, References, Saved};
+use crate::{Failure, apart};
 
 /// `tablewright.toml`.
 #[derive(Debug, Default, Deserialize)]
@@ -156,6 +156,9 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
     let fixups: Fixups = optional(input.fixups.as_deref(), input.docs.join(FIXUPS))?;
     let there = versions(&input.docs)?;
     in_versions(&fixups.fixup, &there)?;
+    if let Some(output) = output {
+        apart::check(&input.docs, &there, &output.out)?;
+    }
     Ok(Config {
         docs: input.docs.clone(),
         versions: wanted(input, there)?,

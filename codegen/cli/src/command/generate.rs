@@ -1,12 +1,13 @@
 //! `tablewright generate`.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
+use std::{fs, io};
 
 use tablewright::Loaded;
 use tablewright::diagnostic::Severity;
+use tablewright::output::Foreign;
 use tablewright::source::is_markdown;
 
 use crate::args::{Format, Generate};
@@ -22,7 +23,7 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     let out = &options.output.out;
     let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
     let files = super::all_files((&options.input, &options.output), &loaded, &config)?;
-    let written = files.write_to(out).map_err(|error| error.to_string())?;
+    let written = files.write_over(out, foreign(options)).map_err(|error| failure(&error))?;
     write_depfile(options, &loaded)?;
     let run = summary::Run { written: &written, files: files.len(), seconds: start.elapsed().as_secs_f64() };
     let summaries: Vec<_> = loaded.iter().map(|it| &it.summary).collect();
@@ -33,6 +34,15 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     }
     let is_stale = loaded.iter().flat_map(|it| &it.diagnostics).any(super::is_stale);
     Ok(if is_stale { Outcome::Findings } else { Outcome::Fine })
+}
+
+fn foreign(options: &Generate) -> Foreign {
+    if options.force { Foreign::Overwritten } else { Foreign::Refused }
+}
+
+fn failure(error: &io::Error) -> Failure {
+    let hint = if error.kind() == io::ErrorKind::AlreadyExists { "; --force overwrites them" } else { "" };
+    format!("{error}{hint}")
 }
 
 /// The list of inputs, if it is wanted.

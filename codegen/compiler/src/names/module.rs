@@ -47,7 +47,7 @@ pub(crate) fn area(name: &str) -> Area {
     let snake = words.snake();
     let is_version =
         snake.starts_with('v') && snake.len() > 1 && snake[1..].bytes().all(|b| b.is_ascii_digit() || b == b'_');
-    if is_version || RESERVED.contains(&snake.as_str()) {
+    if is_version || RESERVED.contains(&snake.as_str()) || is_device(&snake) {
         words = words.then(Words::of("area"));
     }
     Area { module: file_stem(&words), feature: words.kebab() }
@@ -78,7 +78,15 @@ pub(crate) fn files<'a>(pages: &BTreeSet<&'a str>) -> BTreeMap<&'a str, Ident> {
 fn module(page: &str) -> String {
     let module = file_stem(&Words::of(stem(page)));
     // `mod.rs` is the folder's own file, and `crate` and its kind cannot be raw idents.
-    if matches!(module.as_str(), "mod" | "self" | "super" | "crate" | "lib" | "main") { module + "_" } else { module }
+    let is_taken = matches!(module.as_str(), "mod" | "self" | "super" | "crate" | "lib" | "main");
+    if is_taken || is_device(&module) { module + "_" } else { module }
+}
+
+/// Whether Windows takes a file of that name, whatever its ending, for a device.
+fn is_device(name: &str) -> bool {
+    let is_port =
+        |port: &str| name.strip_prefix(port).is_some_and(|it| it.len() == 1 && it.bytes().all(|b| b.is_ascii_digit()));
+    matches!(name, "con" | "prn" | "aux" | "nul") || is_port("com") || is_port("lpt")
 }
 
 /// Stems that are cut end in a number made from the whole, so that two of them stay apart.
@@ -90,4 +98,18 @@ fn file_stem(words: &Words) -> String {
     let sum =
         stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     format!("{}_{sum:016x}", stem[..MAX_STEM - 20].trim_end_matches('_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn devices_of_windows_are_no_files() {
+        let pages =
+            ["beta/resources/con.md", "beta/resources/com1.md", "beta/resources/com12.md", "beta/resources/mod.md"];
+        let names: Vec<String> = files(&pages.into()).values().map(ToString::to_string).collect();
+        assert_eq!(names, ["com1_", "com12", "con_", "mod_"]);
+        assert_eq!((area("aux").module.as_str(), area("auxiliary").module.as_str()), ("aux_area", "auxiliary"));
+    }
 }

@@ -1,7 +1,7 @@
 //! Emitted files as text, and the text on disk: formatted, written, compared; the only module that writes.
 //!
 //! Every file begins with a line that says that it is generated. A file with that line which is no longer emitted is
-//! removed; a file without it is never touched, unless one of its name is emitted.
+//! removed; a file without it is never touched: if one of its name is emitted, nothing is written at all.
 
 mod difference;
 mod disk;
@@ -12,7 +12,7 @@ use std::io;
 use std::path::Path;
 
 pub use self::difference::{Change, Drift};
-pub use self::disk::Written;
+pub use self::disk::{Foreign, Written};
 
 use self::disk::Plan;
 use crate::emit::{self, Formatting};
@@ -66,9 +66,19 @@ impl Files {
     /// were generated before and are no longer.
     ///
     /// # Errors
-    /// If a file cannot be read, written or removed; the error names it. What was done before stays.
+    /// If a file of one of the names is there and was not generated, or a file cannot be read, written or removed, or
+    /// changes while this is on; the error names it. Unless it came up in the renaming of files that are complete, nothing
+    /// was written.
     pub fn write_to(&self, folder: &Path) -> io::Result<Written> {
-        Plan::new(&self.0, folder)?.carry_out(folder)
+        self.write_over(folder, Foreign::Refused)
+    }
+
+    /// The same, with a choice of what becomes of files that were not generated.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn write_over(&self, folder: &Path, foreign: Foreign) -> io::Result<Written> {
+        Plan::new(&self.0, folder)?.carry_out(folder, foreign)
     }
 
     /// What [`write_to`](Self::write_to) would do.
