@@ -140,6 +140,8 @@ codes! {
         "Inherits from [thing](thing.md)";
     CyclicBase, "cyclic-base", Error,
         "A type derives from itself; the base is left out.", "a: Inherits from b. b: Inherits from a.";
+    DeepBase, "deep-base", Error,
+        "A type has more than 100 bases, one behind the other; it is taken to have none.", "a chain of 101 pages";
     DisjointEnums, "disjoint-enums", Warning,
         "Two pages list different members for one enumeration; the first in the order of their paths is taken.",
         "### status values  (on two pages)";

@@ -7,6 +7,7 @@
 //! of it does not hold.
 
 mod faults;
+mod groups;
 mod name;
 mod operation;
 mod request_line;
@@ -22,15 +23,14 @@ pub use request_line::{RequestLine, Segment};
 pub use sample::Sample;
 pub use types::{Access, Enum, Kind, Member, Primitive, Property, Type, TypeRef};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use groups::Groups;
+
 /// The area of what is common to all: the values that many areas hold.
 pub const COMMON: &str = "common";
-
-/// The type of a body, and a path without the names of its parameters.
-type Target<'a> = (&'a TypeName, String);
 
 /// All that one version of an API has.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -83,23 +83,14 @@ impl Api {
     /// path in common. In the order of the operations.
     #[must_use]
     pub fn updates(&self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<(BTreeSet<Target<'_>>, Vec<usize>)> = Vec::new();
+        let mut groups = Groups::new(self.operations.len());
+        let mut first: BTreeMap<(&TypeName, String), usize> = BTreeMap::new();
         for (index, it) in self.operations.iter().enumerate() {
-            let mut targets: BTreeSet<Target<'_>> = it.lines.iter().map(|line| (&it.body.ty, line.shape())).collect();
-            let mut members = vec![index];
-            groups.retain(|(others, indices)| {
-                let is_other = others.is_disjoint(&targets);
-                if !is_other {
-                    targets.extend(others.iter().cloned());
-                    members.extend(indices);
-                }
-                is_other
-            });
-            members.sort_unstable();
-            groups.push((targets, members));
+            for line in &it.lines {
+                groups.join(index, *first.entry((&it.body.ty, line.shape())).or_insert(index));
+            }
         }
-        groups.sort_by(|one, other| one.1.cmp(&other.1));
-        groups.into_iter().map(|(_, members)| members).collect()
+        groups.all()
     }
 
     /// The types derived from each type that has any, at any depth, in the order of their names.

@@ -91,11 +91,12 @@ fn patches(
 ) -> BTreeMap<Key, String> {
     let mut taken: BTreeSet<String> = api.types.keys().map(&patch).collect();
     let mut homes: BTreeMap<&ir::TypeName, BTreeSet<&str>> = BTreeMap::new();
+    let places: BTreeMap<Key, usize> = order.iter().enumerate().map(|(at, (it, _))| (key(it), at)).collect();
     let mut groups: Vec<(usize, Vec<&ir::Operation>)> = Vec::new();
     for group in api.updates() {
         let group: Vec<_> = group.into_iter().map(|at| &api.operations[at]).collect();
-        let first = order.iter().position(|(it, _)| group.iter().any(|other| key(other) == key(it)));
-        groups.push((first.unwrap_or(0), group));
+        let first = group.iter().filter_map(|it| places.get(&key(it))).min();
+        groups.push((first.copied().unwrap_or(0), group));
     }
     groups.sort_by_key(|(first, _)| *first);
     let mut names = BTreeMap::new();

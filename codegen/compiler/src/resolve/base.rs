@@ -55,32 +55,57 @@ fn from_rows(cx: Cx<'_>, entry: &Entry, claims: &Claims<'_>) -> Option<TypeName>
     best.or_else(|| votes.contains_key(&root).then_some(root))
 }
 
-/// Cuts every circle of bases once.
+/// The most bases that a type has, one behind the other; the deepest of the docs has 5. A type has the properties of all,
+/// so that a chain without end costs its length squared.
+pub(super) const MAX_BASES: usize = 100;
+
+/// Cuts every circle of bases once, and every chain that is too long.
 pub(super) fn remove_cycles(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>, diagnostics: &mut Diagnostics) {
     let names: Vec<TypeName> = types.keys().cloned().collect();
+    let mut bases: BTreeMap<TypeName, usize> = BTreeMap::new();
     for name in names {
-        let mut seen = BTreeSet::from([name.clone()]);
-        let mut at = name.clone();
-        while let Some(base) = types.get(&at).and_then(|ty| ty.base.clone()) {
-            if !seen.insert(base.clone()) {
-                report_cycle(cx, &at, diagnostics);
-                if let Some(ty) = types.get_mut(&at) {
-                    ty.base = None;
-                }
+        let mut way = vec![name.clone()];
+        let mut on_the_way = BTreeSet::from([name]);
+        let mut behind = 0;
+        while let Some(base) = way.last().and_then(|at| types.get(at)).and_then(|ty| ty.base.clone()) {
+            if let Some(known) = bases.get(&base) {
+                behind = known + 1;
                 break;
             }
-            at = base;
+            if !on_the_way.insert(base.clone()) {
+                cut(cx, types, &way[way.len() - 1], (Code::CyclicBase, "derives from itself".to_owned()), diagnostics);
+                break;
+            }
+            way.push(base);
+        }
+        for name in way.into_iter().rev() {
+            if behind > MAX_BASES {
+                let message = format!("has more than {MAX_BASES} bases, one behind the other");
+                cut(cx, types, &name, (Code::DeepBase, message), diagnostics);
+                behind = 0;
+            }
+            bases.insert(name, behind);
+            behind += 1;
         }
     }
 }
 
-fn report_cycle(cx: Cx<'_>, name: &TypeName, diagnostics: &mut Diagnostics) {
+/// Takes its base from a type.
+fn cut(
+    cx: Cx<'_>,
+    types: &mut BTreeMap<TypeName, ir::Type>,
+    name: &TypeName,
+    (code, message): (Code, String),
+    diagnostics: &mut Diagnostics,
+) {
+    if let Some(ty) = types.get_mut(name) {
+        ty.base = None;
+    }
     let claim = cx.index.get(name).and_then(|entry| entry.claims.first());
     if let Some(&(page, at)) = claim {
         let page = &cx.pages[page];
         let span = page.types[at].base.as_ref().map_or(page.types[at].name.span, |base| base.word.span);
-        let message = format!("`{}` derives from itself", name.name);
-        diagnostics.push(Code::CyclicBase, page.place(span), message);
+        diagnostics.push(code, page.place(span), format!("`{}` {message}", name.name));
     }
 }
 
