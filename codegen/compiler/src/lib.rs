@@ -3,12 +3,14 @@
 //!
 //! ```text
 //! docs (markdown) -> markdown::Document -> facts (one page's claims) -> fixups -> resolve -> ir::Api
-//!                 -> names -> emit -> tokens -> output (files)
+//!                 -> names -> plan -> emit -> tokens -> output (files)
 //! ```
 //!
 //! [`generate`] reads a docs folder and gives back files and diagnostics; it writes nothing. Its two halves are public:
-//! [`load`] makes an [`ir::Api`] of pages, [`emit_crates`] makes files of an `Api`.
+//! [`load`] makes an [`ir::Api`] of pages, [`emit_crates`] makes files of an `Api`. [`changes::compare`] says what changed
+//! between two of them, and what that is for who uses the crates.
 
+pub mod changes;
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
@@ -21,6 +23,7 @@ pub mod markdown;
 mod names;
 pub mod output;
 mod pipeline;
+mod plan;
 pub mod resolve;
 pub mod source;
 pub mod span;
