@@ -29,7 +29,7 @@ Examples:
   tablewright inspect beta/resources/user.md           one page: what was read, and what it became
 
 Each command has examples of its own: tablewright help COMMAND.
-Exit codes: 0 fine, 1 findings (drift, errors in the docs, stale fixups), 2 could not run.";
+Exit codes: 0 fine, 1 findings (drift, errors in the docs, stale fixups, breaking changes), 2 could not run.";
 
 const AFTER_GENERATE: &str = "\
 Examples:

@@ -1,6 +1,6 @@
 //! Two states of an API as the changes between them, each with its class for who uses the generated crates.
 //!
-//! The class follows from what is generated: [`surface`] lists what a user's code can name on either side, [`effect`] says
+//! The class follows from what is generated: `surface` lists what a user's code can name on either side, `effect` says
 //! what of it is new, gone, called or typed otherwise. `types`, `enums` and `operations` find what changed in the docs, and
 //! each of these changes takes the effects that it explains. What then is left has no change of its own (a base that became
 //! an open choice since a type now derives from it, a name that a new item took): `consequences` reports that. So nothing

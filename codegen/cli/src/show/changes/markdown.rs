@@ -63,7 +63,7 @@ fn class(text: &mut String, changes: &Changes, class: Class) {
         left -= version(text, it, class);
     }
     if left > 0 {
-        let _ = writeln!(text, "\n… and {} more: `tablewright diff --all` lists them.", many(left, "change"));
+        let _ = writeln!(text, "\n… and {left} more: `tablewright diff --all` lists them.");
     }
     text.push_str("\n</details>\n");
 }

@@ -1,14 +1,18 @@
 //! Changes on a terminal: by version, by class, by item.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use tablewright::changes::{Changes, Class, Version};
+use tablewright::changes::{Change, Changes, Class, Version};
 
 use super::{Crates, Group, Step, counted, groups, reason};
-use crate::show::{many, plain};
+use crate::show::plain;
 
 /// How many items of a class are listed, unless they break.
 const LISTED: usize = 20;
+
+/// How many kinds of changes are counted in the heading of a long list.
+const KINDS: usize = 8;
 
 /// The longest line.
 const WIDTH: usize = 200;
@@ -53,12 +57,15 @@ fn version(text: &mut String, it: &Version, shown: Shown) {
         }
         let listed = if shown == Shown::All || class == Class::Breaking { groups.len() } else { LISTED };
         let _ = writeln!(text, "  {}", heading(class, it.counts().of(class)));
+        if groups.len() > LISTED {
+            let _ = writeln!(text, "    {}\n", kinds(&it.changes, class));
+        }
         for group in groups.iter().take(listed) {
             item(text, group, class);
         }
         if groups.len() > listed {
             let rest: usize = groups[listed..].iter().map(|it| it.changes.len()).sum();
-            let _ = writeln!(text, "    ... and {} more of other items: --all lists them", many(rest, "change"));
+            let _ = writeln!(text, "    ... and {rest} more of other items: --all lists them");
         }
         text.push('\n');
     }
@@ -72,6 +79,20 @@ fn heading(class: Class, count: usize) -> String {
         Class::DocsOnly => ("36", "only doc comments differ"),
     };
     format!("\u{1b}[1;{colour}m{class}\u{1b}[0m, {count}: {what}")
+}
+
+/// Of what kind the changes are, the most frequent first: `281 property type, 168 type area`.
+fn kinds(changes: &[Change], class: Class) -> String {
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for it in changes.iter().filter(|it| it.class == class) {
+        let of = it.element.named().map_or(it.item.of.name(), |(of, _)| of);
+        *counts.entry((of, it.kind.name())).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let first = counts.iter().take(KINDS).map(|((of, kind), count)| format!("{count} {of} {kind}"));
+    let more = if counts.len() > KINDS { ", …" } else { "" };
+    first.collect::<Vec<_>>().join(", ") + more
 }
 
 fn item(text: &mut String, group: &Group<'_>, class: Class) {

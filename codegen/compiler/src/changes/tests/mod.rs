@@ -3,6 +3,7 @@
 mod emitted;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::side::Side;
 use super::surface::surface;
@@ -10,6 +11,7 @@ use super::{Bump, Class, compare};
 use crate::emit::{Options, sample};
 use crate::ir::Api;
 use crate::names::Names;
+use crate::{Config, load};
 
 /// Path and type of each piece of the surface.
 fn surface_of(api: &Api) -> BTreeSet<(String, String)> {
@@ -21,11 +23,15 @@ fn surface_of(api: &Api) -> BTreeSet<(String, String)> {
 
 #[test]
 fn the_surface_is_what_is_emitted() {
-    let api = sample::api();
-    let (surface, emitted) = (surface_of(&api), emitted::surface(&api, &Options::default()));
-    let only = |these: &BTreeSet<_>, others: &BTreeSet<_>| these.difference(others).cloned().collect::<Vec<_>>();
-    assert_eq!(only(&surface, &emitted), only(&emitted, &surface), "not emitted; not in the surface");
-    assert!(surface.len() > 100, "{}", surface.len());
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs-input");
+    let config = Config { docs, ..Config::default() };
+    let versions = ["beta", "v1.0"].map(|version| load(&config, version).unwrap().api);
+    for api in versions.iter().chain([&sample::api()]) {
+        let (surface, emitted) = (surface_of(api), emitted::surface(api, &Options::default()));
+        let only = |these: &BTreeSet<_>, others: &BTreeSet<_>| these.difference(others).cloned().collect::<Vec<_>>();
+        assert_eq!(only(&surface, &emitted), only(&emitted, &surface), "not emitted; not in the surface");
+        assert!(surface.len() > 100, "{}", surface.len());
+    }
 }
 
 #[test]
