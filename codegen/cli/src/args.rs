@@ -1,8 +1,12 @@
 //! The command line.
 
+mod diff;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(crate) use self::diff::{Diff, DiffFormat};
 
 /// Turns REST API reference documentation, written in markdown, into Rust crates: models and a PATCH client.
 ///
@@ -25,7 +29,7 @@ Examples:
   tablewright inspect beta/resources/user.md           one page: what was read, and what it became
 
 Each command has examples of its own: tablewright help COMMAND.
-Exit codes: 0 fine, 1 findings (drift, errors in the docs, stale fixups), 2 could not run.";
+Exit codes: 0 fine, 1 findings (drift, errors in the docs, stale fixups, breaking changes), 2 could not run.";
 
 const AFTER_GENERATE: &str = "\
 Examples:
@@ -87,6 +91,9 @@ pub(crate) enum Command {
     /// Show what is wrong or odd in the docs, with the line and a caret; exit 1 on errors or denied codes.
     #[command(after_help = AFTER_LINT)]
     Lint(Lint),
+    /// Show what changed between two states of the docs, and what that is for users of the crates; exit 1 if it breaks.
+    #[command(after_help = diff::AFTER)]
+    Diff(Diff),
     /// Print the API that was read, as JSON.
     #[command(after_help = AFTER_IR)]
     Ir(Ir),

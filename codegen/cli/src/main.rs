@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Generate(options) => command::generate::run(options),
         Command::Check(options) => command::check::run(options),
         Command::Lint(options) => command::lint::run(options),
+        Command::Diff(options) => command::diff::run(options),
         Command::Ir(options) => command::ir::run(options),
         Command::Inspect(options) => command::inspect::run(options),
         Command::Explain(options) => command::explain::run(options),

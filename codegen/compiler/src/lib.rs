@@ -3,14 +3,16 @@
 //!
 //! ```text
 //! docs (markdown) -> markdown::Document -> facts (one page's claims) -> fixups -> resolve -> ir::Api
-//!                 -> names -> emit -> tokens -> output (files)
+//!                 -> names -> plan -> emit -> tokens -> output (files)
 //! ```
 //!
 //! [`generate`] reads a docs folder and gives back files and diagnostics; it writes nothing. Its two halves are public:
 //! [`load`] makes an [`ir::Api`] of pages, [`emit_files`] makes files of an `Api`. A build script calls [`compile`], or a
-//! [`Builder`]: these write, and talk to Cargo.
+//! [`Builder`]: these write, and talk to Cargo. [`changes::compare`] says what changed between two `Api`s, and what that is
+//! for who uses the crates.
 
 pub mod build;
+pub mod changes;
 pub mod diagnostic;
 pub mod dialect;
 pub mod emit;
@@ -23,6 +25,7 @@ pub mod markdown;
 mod names;
 pub mod output;
 mod pipeline;
+mod plan;
 pub mod resolve;
 pub mod source;
 pub mod span;

@@ -2,6 +2,8 @@
 
 mod folders;
 mod outcome;
+mod pairs;
 
 pub use folders::{corpus, root, truth};
 pub use outcome::{outcome_of, result_of};
+pub use pairs::{Edit, PAIRS, Pair};

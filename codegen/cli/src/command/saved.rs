@@ -20,7 +20,8 @@ pub(super) fn read(path: &Path) -> Result<Vec<Loaded>, Failure> {
     } else {
         serde_json::from_str::<Api>(&text).map(|api| vec![api])
     };
-    let apis = apis.map_err(|error| named(&error))?;
+    let apis =
+        apis.map_err(|error| named(&format!("{error}; it takes what `tablewright ir` prints, in its own format")))?;
     if apis.is_empty() {
         return Err(named(&"there is no API in it"));
     }

@@ -1,5 +1,6 @@
 //! What people see.
 
+pub(crate) mod changes;
 mod columns;
 mod diagnostic;
 pub(crate) mod drift;

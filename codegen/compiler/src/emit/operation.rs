@@ -125,15 +125,9 @@ fn text(ident: &Ident) -> String {
 /// The headers that requests of this operation can have.
 fn headers(marker: &Ident, it: &ir::Operation) -> TokenStream {
     let (takes_if_match, takes_prefer) = (rt::takes_if_match(), rt::takes_prefer());
-    let has = |name: &str| it.headers.iter().any(|it| it.name.eq_ignore_ascii_case(name));
-    let if_match = has("If-Match").then(|| quote!(impl #takes_if_match for #marker {}));
-    let prefer = has("Prefer").then(|| quote!(impl #takes_prefer for #marker {}));
+    let if_match = it.header("If-Match").map(|_| quote!(impl #takes_if_match for #marker {}));
+    let prefer = it.header("Prefer").map(|_| quote!(impl #takes_prefer for #marker {}));
     quote!(#if_match #prefer)
-}
-
-/// Whether the page says that a request must have `If-Match`.
-pub(super) fn requires_if_match(it: &ir::Operation) -> bool {
-    it.headers.iter().any(|it| it.required && it.name.eq_ignore_ascii_case("If-Match"))
 }
 
 fn function(world: &World, it: &ir::Operation, names: &LineNames, line: &ir::RequestLine) -> TokenStream {
@@ -142,7 +136,7 @@ fn function(world: &World, it: &ir::Operation, names: &LineNames, line: &ir::Req
     let doc = docs::operation(world, it, names, line);
     let (request, path_value) = (rt::request(), rt::path_value());
     let patch = patch(world, it);
-    let if_match = requires_if_match(it).then(if_match_argument);
+    let if_match = it.requires_if_match().then(if_match_argument);
     let body = request_of(it, names, line);
     let deprecated = tokens::deprecated(it.deprecated.as_ref());
     quote! {
@@ -173,7 +167,7 @@ fn request_of(it: &ir::Operation, names: &LineNames, line: &ir::RequestLine) -> 
     let request = rt::request();
     let path = line.path.trim_start_matches('/');
     let parameters = &names.parameters;
-    let if_match = requires_if_match(it).then(|| quote!(.if_match(if_match)));
+    let if_match = it.requires_if_match().then(|| quote!(.if_match(if_match)));
     let prefer = rt::prefer();
     let creates = creates_if_missing(it).then(|| quote!(.prefer(#prefer::CreateIfMissing)));
     quote! {

@@ -4,10 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::layout::{Crate, Item};
-use super::world::{Member, Patch, World};
+use super::world::World;
 use super::{docs, features, rt, tokens};
 use crate::ir;
 use crate::names::setters;
+use crate::plan::{Member, Patch};
 
 /// A patch.
 pub(super) fn item<'a>(world: &World<'a>, ident: &Ident, plan: &Patch<'a>) -> Item<'a> {

@@ -1,11 +1,11 @@
 //! An example of an operation, made from the example of its page: a few lines of Rust and the JSON they stand for.
 
 use super::docs::page_example;
-use super::operation::requires_if_match;
-use super::world::{Patch, World};
+use super::world::World;
 use crate::ir;
 use crate::json::{self, Kind};
 use crate::names::{LineNames, setters};
+use crate::plan::Patch;
 use crate::span::Span;
 
 /// The most setters that are shown.
@@ -23,7 +23,7 @@ pub(super) fn example(world: &World, it: &ir::Operation, names: &LineNames) -> S
     let calls: Vec<String> = calls(plan, json).into_iter().map(|it| format!("\n    {it}")).collect();
     let mut arguments: Vec<String> =
         names.parameters.iter().map(|it| format!("\"{}\"", plain(&it.to_string()))).collect();
-    arguments.extend(requires_if_match(it).then(|| "etag".to_owned()));
+    arguments.extend(it.requires_if_match().then(|| "etag".to_owned()));
     arguments.push("patch".to_owned());
     let call = format!("{}({})", names.function, arguments.join(", "));
     let rust = format!(

@@ -46,6 +46,20 @@ pub struct Operation {
     pub repairs: Vec<String>,
 }
 
+impl Operation {
+    /// The documented header of that name.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&Header> {
+        self.headers.iter().find(|it| it.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether the page says that a request must have `If-Match`.
+    #[must_use]
+    pub fn requires_if_match(&self) -> bool {
+        self.headers.iter().any(|it| it.required && it.name.eq_ignore_ascii_case("If-Match"))
+    }
+}
+
 /// The HTTP method of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]

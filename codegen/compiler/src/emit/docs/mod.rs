@@ -10,8 +10,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::options::DocText;
-use super::world::{Member, Patch, World};
+use super::world::World;
 use crate::ir;
+use crate::plan::{Member, Patch};
 
 pub(super) use self::area::{area, version};
 pub(super) use self::link::page_url;

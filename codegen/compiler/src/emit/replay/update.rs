@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::operation::requires_if_match;
 use super::super::options::Crates;
 use super::super::world::World;
 use super::super::{Content, File, rt};
@@ -92,7 +91,7 @@ fn call(world: &World, crates: &Crates, it: &ir::Operation, request: &ir::Messag
     let function = &world.names.operation(it).lines.get(number)?.function;
     let krate = ident(&crates.client.replace('-', "_"));
     let version = ident(&world.version());
-    let if_match = requires_if_match(it).then(|| {
+    let if_match = it.requires_if_match().then(|| {
         let etag = request.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("If-Match"));
         let etag = etag.map_or("*", |(_, value)| value.as_str());
         quote!(#etag,)
