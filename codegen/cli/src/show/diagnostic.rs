@@ -17,9 +17,9 @@ const CARET: usize = 80;
 /// The longest message.
 const MESSAGE: usize = 300;
 
-/// Renders one diagnostic.
-pub(super) fn text(docs: &Docs, it: &Diagnostic) -> String {
-    let level = match it.code.severity() {
+/// Renders one diagnostic, as if it mattered so much.
+pub(super) fn text(docs: &Docs, it: &Diagnostic, severity: Severity) -> String {
+    let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,

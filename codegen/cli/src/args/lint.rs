@@ -1,0 +1,33 @@
+//! The arguments of `tablewright lint`.
+
+use clap::Parser;
+
+use super::{Format, Input};
+
+pub(super) const AFTER: &str = "\
+Examples:
+  tablewright lint --docs graph-docs --api beta
+  tablewright lint --notes --allow unread-table
+  tablewright lint --deny case-collision               exit 1 for these too
+  tablewright lint --format json | jq -r '.[] | .page' | sort | uniq -c | sort -rn
+
+Standard output has the findings and nothing else; how many there are stands on standard error.
+`tablewright explain CODE` says what a code means and what to do.";
+
+#[derive(Debug, Parser)]
+pub(crate) struct Lint {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// How to print.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// A code that counts as an error, or `warnings`, or `notes`; repeatable.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) deny: Vec<String>,
+    /// A code that is not shown; repeatable.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) allow: Vec<String>,
+    /// Show notes too, not only errors and warnings.
+    #[arg(long)]
+    pub(crate) notes: bool,
+}
