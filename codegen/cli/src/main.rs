@@ -2,6 +2,7 @@
 
 mod args;
 mod command;
+mod finding;
 mod graph_ir;
 mod settings;
 mod show;

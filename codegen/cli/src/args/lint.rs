@@ -1,8 +1,8 @@
 //! The arguments of `tablewright lint`.
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 
-use super::{Format, Input};
+use super::Input;
 
 pub(super) const AFTER: &str = "\
 Examples:
@@ -10,6 +10,8 @@ Examples:
   tablewright lint --notes --allow unread-table
   tablewright lint --deny case-collision               exit 1 for these too
   tablewright lint --format json | jq -r '.[] | .page' | sort | uniq -c | sort -rn
+  tablewright lint --format github                     in a workflow: shown beside the lines of a pull request
+  tablewright lint --format sarif > docs.sarif         for code scanning, and for editors
 
 Standard output has the findings and nothing else; how many there are stands on standard error.
 `tablewright explain CODE` says what a code means and what to do.";
@@ -20,7 +22,7 @@ pub(crate) struct Lint {
     pub(crate) input: Input,
     /// How to print.
     #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: Format,
+    pub(crate) format: LintFormat,
     /// A code that counts as an error, or `warnings`, or `notes`; repeatable.
     #[arg(long, value_name = "CODE")]
     pub(crate) deny: Vec<String>,
@@ -30,4 +32,17 @@ pub(crate) struct Lint {
     /// Show notes too, not only errors and warnings.
     #[arg(long)]
     pub(crate) notes: bool,
+}
+
+/// How to print findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LintFormat {
+    /// For people: the line, and a caret below what is meant.
+    Text,
+    /// For machines: an array of findings.
+    Json,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// For GitHub Actions: a workflow command for each finding.
+    Github,
 }

@@ -1,34 +1,37 @@
 //! `tablewright lint`.
 
-use serde_json::json;
-use tablewright::diagnostic::{Code, Diagnostic, Severity};
-use tablewright::source::Docs;
+use tablewright::diagnostic::{Code, Severity};
 
-use crate::args::{Format, Lint};
-use crate::show;
+use crate::args::{Lint, LintFormat};
+use crate::finding::{self, Finding};
+use crate::show::uri::Folder;
+use crate::show::{self, github, list, sarif};
 use crate::{Failure, Outcome, settings};
-
-/// What is said of a page, and how much it matters to this run.
-struct Finding<'a> {
-    docs: &'a Docs,
-    said: &'a Diagnostic,
-    severity: Severity,
-}
 
 pub(crate) fn run(options: &Lint) -> Result<Outcome, Failure> {
     let rules = Rules::new(options)?;
     let config = settings::config(&options.input, None)?;
     let loaded = super::load(&config)?;
-    let all = loaded.iter().flat_map(|it| it.diagnostics.iter().map(|said| (&it.docs, said)));
-    let all = all.filter(|(_, said)| !rules.allow.contains(&said.code));
-    let all = all.map(|(docs, said)| Finding { docs, said, severity: rules.severity(said.code) });
-    let (shown, quiet): (Vec<Finding<'_>>, Vec<_>) = all.partition(|it| options.notes || it.severity != Severity::Note);
-    show::print(&match options.format {
-        Format::Text => shown.iter().map(|it| show::of_severity(it.docs, it.said, it.severity)).collect(),
-        Format::Json => format!("{:#}\n", json!(shown.iter().map(value).collect::<Vec<_>>())),
-    });
+    let mut all = finding::findings(&loaded);
+    all.retain(|it| !rules.allow.contains(&it.said.code));
+    for it in &mut all {
+        it.severity = rules.severity(it.said.code);
+    }
+    let (shown, quiet): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|it| options.notes || it.severity != Severity::Note);
+    show::print(&text(&shown, options));
     show::remark(&counts(&shown, quiet.len()));
     Ok(if shown.iter().any(|it| it.severity == Severity::Error) { Outcome::Findings } else { Outcome::Fine })
+}
+
+fn text(findings: &[Finding<'_>], options: &Lint) -> String {
+    let docs = Folder::new(&options.input.docs);
+    match options.format {
+        LintFormat::Text => findings.iter().map(|it| show::of_severity(it.docs, it.said, it.severity)).collect(),
+        LintFormat::Json => list::text(findings),
+        LintFormat::Sarif => sarif::text(findings, &docs),
+        LintFormat::Github => github::text(findings, &docs),
+    }
 }
 
 /// What the command line makes of codes.
@@ -65,17 +68,4 @@ fn counts(shown: &[Finding<'_>], quiet: usize) -> String {
     let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
     let quiet = if quiet > 0 { format!("; {} more with `--notes`", show::many(quiet, "note")) } else { String::new() };
     kinds.map(|(severity, what)| show::many(count(severity), what)).join(", ") + &quiet
-}
-
-fn value(it: &Finding<'_>) -> serde_json::Value {
-    json!({
-        "code": it.said.code.name(),
-        "severity": it.severity.to_string(),
-        "page": it.said.origin.page,
-        "line": it.said.origin.line,
-        "column": it.said.origin.column,
-        "message": it.said.message,
-        "hint": it.said.hint,
-        "includedBy": it.said.included_by,
-    })
 }

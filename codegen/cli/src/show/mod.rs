@@ -3,9 +3,13 @@
 mod columns;
 mod diagnostic;
 pub(crate) mod drift;
+pub(crate) mod github;
+pub(crate) mod list;
 pub(crate) mod page;
 mod plain;
+pub(crate) mod sarif;
 pub(crate) mod summary;
+pub(crate) mod uri;
 
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
