@@ -45,3 +45,50 @@ fn findings_for_machines_say_where_they_end() {
         (&"beta/resources/thing.md".into(), &8.into(), &14.into())
     );
 }
+
+#[test]
+fn only_what_the_baseline_lacks_counts() {
+    let folder = Folder::new("baseline");
+    let lint = |args: &[&str]| folder.run(&[&["lint", "--docs", "docs"], args].concat());
+    let write = lint(&["--notes", "--write-baseline", "known.txt"]);
+    assert_eq!((write.status.code(), out(&write).as_str()), (Some(0), ""));
+    assert_eq!(err(&write), "known.txt: 1 finding written\n");
+    let known = std::fs::read_to_string(folder.0.join("known.txt")).expect("it was written");
+    let entry = known.lines().find(|line| !line.starts_with('#')).expect("one entry");
+    assert!(entry.starts_with("beta/resources/thing.md unknown-type "), "{known}");
+
+    let moved = THING.replace("## Properties", "It is a thing.\n\n## Properties");
+    folder.write("docs/beta/resources/thing.md", &moved);
+    let same = lint(&["--baseline", "known.txt"]);
+    assert_eq!((same.status.code(), out(&same).as_str()), (Some(0), ""), "{}", out(&same));
+    assert_eq!(err(&same), "0 errors, 0 warnings, 0 notes\n1 finding of known.txt not shown\n");
+
+    folder.write(
+        "docs/beta/resources/thing.md",
+        &format!("{moved}|part|mystery|What is it?|\n|new|riddle|It is new.|\n"),
+    );
+    let more = lint(&["--baseline", "known.txt"]);
+    assert_eq!(more.status.code(), Some(1));
+    assert!(out(&more).contains("`riddle`") && !out(&more).contains("`mystery`"), "{}", out(&more));
+
+    folder.write("docs/beta/resources/thing.md", &moved.replace("mystery", "String"));
+    let gone = err(&lint(&["--baseline", "known.txt"]));
+    let said =
+        "0 findings of known.txt not shown; 1 of its entries is gone: --write-baseline known.txt leaves it out\n";
+    assert!(gone.ends_with(said), "{gone}");
+    std::fs::create_dir_all(folder.0.join("docs/v1.0/resources")).expect("a folder");
+    folder.write("docs/v1.0/resources/thing.md", THING);
+    assert!(!err(&lint(&["--api", "v1.0", "--baseline", "known.txt"])).contains("gone"));
+}
+
+#[test]
+fn a_baseline_that_is_none_cannot_run() {
+    let folder = Folder::new("no-baseline");
+    let missing = folder.run(&["lint", "--docs", "docs", "--baseline", "known.txt"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(err(&missing).starts_with("error: known.txt: "), "{}", err(&missing));
+    folder.write("known.txt", "# a comment\n=======\n");
+    let broken = folder.run(&["lint", "--docs", "docs", "--baseline", "known.txt"]);
+    assert_eq!((broken.status.code(), out(&broken).as_str()), (Some(2), ""));
+    assert_eq!(err(&broken), "error: known.txt:2: `=======` is no entry of a baseline\n");
+}

@@ -1,5 +1,7 @@
 //! The arguments of `tablewright lint`.
 
+use std::path::PathBuf;
+
 use clap::{Parser, ValueEnum};
 
 use super::Input;
@@ -12,6 +14,8 @@ Examples:
   tablewright lint --format json | jq -r '.[] | .page' | sort | uniq -c | sort -rn
   tablewright lint --format github                     in a workflow: shown beside the lines of a pull request
   tablewright lint --format sarif > docs.sarif         for code scanning, and for editors
+  tablewright lint --notes --write-baseline known.txt  from now on only what is new counts:
+  tablewright lint --notes --baseline known.txt
 
 Standard output has the findings and nothing else; how many there are stands on standard error.
 `tablewright explain CODE` says what a code means and what to do.";
@@ -32,6 +36,12 @@ pub(crate) struct Lint {
     /// Show notes too, not only errors and warnings.
     #[arg(long)]
     pub(crate) notes: bool,
+    /// Do not show what this file lists; only what is new counts.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write what would be shown into this file, and show nothing.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "format"])]
+    pub(crate) write_baseline: Option<PathBuf>,
 }
 
 /// How to print findings.

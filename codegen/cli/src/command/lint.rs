@@ -1,10 +1,12 @@
 //! `tablewright lint`.
 
+use std::fs;
+use std::path::Path;
+
 use tablewright::diagnostic::{Code, Severity};
 
 use crate::args::{Lint, LintFormat};
-use crate::finding::{self, Finding};
-use crate::show::uri::Folder;
+use crate::finding::{self, Baseline, Finding, Folder};
 use crate::show::{self, github, list, sarif};
 use crate::{Failure, Outcome, settings};
 
@@ -12,16 +14,51 @@ pub(crate) fn run(options: &Lint) -> Result<Outcome, Failure> {
     let rules = Rules::new(options)?;
     let config = settings::config(&options.input, None)?;
     let loaded = super::load(&config)?;
-    let mut all = finding::findings(&loaded);
-    all.retain(|it| !rules.allow.contains(&it.said.code));
-    for it in &mut all {
-        it.severity = rules.severity(it.said.code);
+    let all = finding::findings(&loaded);
+    let known = options.baseline.as_deref().map(read).transpose()?;
+    let gone = known.as_ref().map_or(0, |it| it.gone(&all, |page| is_read(page, options)));
+    let kept = all.into_iter().filter(|it| !rules.allow.contains(&it.said.code));
+    let kept = kept.map(|it| Finding { severity: rules.severity(it.said.code), ..it });
+    let (known, new): (Vec<_>, Vec<_>) = kept.partition(|it| known.as_ref().is_some_and(|known| known.has(it)));
+    let is_loud = |it: &Finding<'_>| options.notes || it.severity != Severity::Note;
+    let (shown, quiet): (Vec<_>, Vec<_>) = new.into_iter().partition(is_loud);
+    if let Some(path) = &options.write_baseline {
+        return write(path, &Baseline::new(&shown));
     }
-    let (shown, quiet): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|it| options.notes || it.severity != Severity::Note);
     show::print(&text(&shown, options));
     show::remark(&counts(&shown, quiet.len()));
+    if let Some(path) = &options.baseline {
+        show::remark(&hidden(path, known.into_iter().filter(is_loud).count(), gone));
+    }
     Ok(if shown.iter().any(|it| it.severity == Severity::Error) { Outcome::Findings } else { Outcome::Fine })
+}
+
+fn read(path: &Path) -> Result<Baseline, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Baseline::parse(&text).map_err(|error| format!("{}:{error}", path.display()))
+}
+
+fn write(path: &Path, found: &Baseline) -> Result<Outcome, Failure> {
+    fs::write(path, found.text()).map_err(|error| format!("{}: {error}", path.display()))?;
+    show::remark(&format!("{}: {} written", path.display(), show::many(found.len(), "finding")));
+    Ok(Outcome::Fine)
+}
+
+/// Whether this run looked at a page: what another version has cannot be gone.
+fn is_read(page: &str, options: &Lint) -> bool {
+    let apis = &options.input.api;
+    apis.is_empty() || page.split_once('/').is_some_and(|(version, _)| apis.iter().any(|it| it == version))
+}
+
+/// What the baseline keeps from being shown, and what of it can be left out.
+fn hidden(path: &Path, known: usize, gone: usize) -> String {
+    let path = path.display();
+    let known = format!("{} of {path} not shown", show::many(known, "finding"));
+    match gone {
+        0 => known,
+        1 => format!("{known}; 1 of its entries is gone: --write-baseline {path} leaves it out"),
+        _ => format!("{known}; {gone} of its entries are gone: --write-baseline {path} leaves them out"),
+    }
 }
 
 fn text(findings: &[Finding<'_>], options: &Lint) -> String {

@@ -1,13 +1,17 @@
 //! Findings: what is said of the docs, with how much it matters to this run, and what tells it from others.
 
+mod baseline;
 mod fingerprint;
+mod uri;
 
 use tablewright::Loaded;
 use tablewright::diagnostic::{Diagnostic, Severity};
 use tablewright::source::Docs;
 use tablewright::span::{Origin, Span};
 
+pub(crate) use baseline::Baseline;
 pub(crate) use fingerprint::Fingerprint;
+pub(crate) use uri::{Folder, encoded};
 
 /// What is said of a page.
 #[derive(Debug, Clone)]

@@ -3,8 +3,7 @@
 use tablewright::diagnostic::Severity;
 
 use super::plain;
-use crate::finding::Finding;
-use crate::show::uri::Folder;
+use crate::finding::{Finding, Folder};
 
 /// A command a line: `::error file=...,line=...,col=...,title=CODE::message`.
 pub(crate) fn text(findings: &[Finding<'_>], docs: &Folder) -> String {

@@ -9,7 +9,6 @@ pub(crate) mod page;
 mod plain;
 pub(crate) mod sarif;
 pub(crate) mod summary;
-pub(crate) mod uri;
 
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};

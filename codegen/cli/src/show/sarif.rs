@@ -4,8 +4,7 @@ use serde::Serialize;
 use tablewright::diagnostic::{Code, Severity};
 use tablewright::span::Origin;
 
-use super::uri::Folder;
-use crate::finding::Finding;
+use crate::finding::{Finding, Folder};
 
 /// One JSON value.
 pub(crate) fn text(findings: &[Finding<'_>], docs: &Folder) -> String {
