@@ -92,3 +92,18 @@ fn a_baseline_that_is_none_cannot_run() {
     assert_eq!((broken.status.code(), out(&broken).as_str()), (Some(2), ""));
     assert_eq!(err(&broken), "error: known.txt:2: `=======` is no entry of a baseline\n");
 }
+
+#[test]
+fn single_pages_are_looked_at_with_all_others_at_hand() {
+    let folder = Folder::new("pages");
+    folder.write("docs/beta/resources/other.md", &THING.replace("thing", "other").replace("mystery", "thing"));
+    folder.write("docs/beta/resources/third.md", &THING.replace("thing", "third").replace("mystery", "riddle"));
+    let lint = |pages: &[&str]| folder.run(&[&["lint", "--docs", "docs"], pages].concat());
+    assert_eq!((lint(&["other"]).status.code(), out(&lint(&["other"]))), (Some(0), String::new()));
+    let two = out(&lint(&["beta/resources/third.md", "other"]));
+    assert!(two.contains("`riddle`") && !two.contains("`mystery`"), "{two}");
+    folder.write("docs/beta/resources/something.md", "# something resource type\n");
+    let unclear = lint(&["hing"]);
+    assert_eq!(unclear.status.code(), Some(2), "{}", err(&unclear));
+    assert!(err(&lint(&["thng"])).contains("there is no page `thng`"));
+}

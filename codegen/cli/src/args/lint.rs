@@ -9,6 +9,7 @@ use super::Input;
 pub(super) const AFTER: &str = "\
 Examples:
   tablewright lint --docs graph-docs --api beta
+  tablewright lint --notes user-update beta/resources/user.md
   tablewright lint --notes --allow unread-table
   tablewright lint --deny case-collision               exit 1 for these too
   tablewright lint --format json | jq -r '.[] | .page' | sort | uniq -c | sort -rn
@@ -22,6 +23,10 @@ Standard output has the findings and nothing else; how many there are stands on 
 
 #[derive(Debug, Parser)]
 pub(crate) struct Lint {
+    /// A page that is looked at, all others being read for what they say of it: its path below the docs folder, its
+    /// name, or enough of its end to tell it from others. Default: all pages.
+    #[arg(value_name = "PAGE", conflicts_with = "write_baseline")]
+    pub(crate) pages: Vec<String>,
     #[command(flatten)]
     pub(crate) input: Input,
     /// How to print.

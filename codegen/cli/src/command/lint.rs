@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use tablewright::Loaded;
 use tablewright::diagnostic::{Code, Severity};
 
 use crate::args::{Lint, LintFormat};
@@ -17,7 +18,9 @@ pub(crate) fn run(options: &Lint) -> Result<Outcome, Failure> {
     let all = finding::findings(&loaded);
     let known = options.baseline.as_deref().map(read).transpose()?;
     let gone = known.as_ref().map_or(0, |it| it.gone(&all, |page| is_read(page, options)));
-    let kept = all.into_iter().filter(|it| !rules.allow.contains(&it.said.code));
+    let pages = pages(&loaded, options)?;
+    let is_wanted = |it: &Finding<'_>| pages.is_empty() || pages.iter().any(|page| it.said.is_of(page));
+    let kept = all.into_iter().filter(|it| !rules.allow.contains(&it.said.code) && is_wanted(it));
     let kept = kept.map(|it| Finding { severity: rules.severity(it.said.code), ..it });
     let (known, new): (Vec<_>, Vec<_>) = kept.partition(|it| known.as_ref().is_some_and(|known| known.has(it)));
     let is_loud = |it: &Finding<'_>| options.notes || it.severity != Severity::Note;
@@ -31,6 +34,12 @@ pub(crate) fn run(options: &Lint) -> Result<Outcome, Failure> {
         show::remark(&hidden(path, known.into_iter().filter(is_loud).count(), gone));
     }
     Ok(if shown.iter().any(|it| it.severity == Severity::Error) { Outcome::Findings } else { Outcome::Fine })
+}
+
+/// The paths of the pages that were named.
+fn pages<'a>(loaded: &'a [Loaded], options: &Lint) -> Result<Vec<&'a str>, Failure> {
+    let path = |(of, id): (&'a Loaded, _)| of.docs.page(id).path.as_str();
+    options.pages.iter().map(|it| super::page::find(loaded, it).map(path)).collect()
 }
 
 fn read(path: &Path) -> Result<Baseline, Failure> {

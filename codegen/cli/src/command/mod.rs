@@ -6,6 +6,7 @@ pub(crate) mod generate;
 pub(crate) mod inspect;
 pub(crate) mod ir;
 pub(crate) mod lint;
+mod page;
 
 use std::collections::BTreeSet;
 

@@ -63,9 +63,8 @@ pub(crate) fn of_severity(docs: &Docs, it: &Diagnostic, severity: Severity) -> S
     diagnostic::text(docs, it, severity) + "\n\n"
 }
 
-/// The diagnostics of one page, rendered; also those of the files that only it includes.
+/// The diagnostics of one page, rendered.
 pub(crate) fn of_page(loaded: &Loaded, page: &str) -> String {
-    let is_of_page = |it: &&Diagnostic| it.origin.page == page || it.included_by.as_deref() == Some(page);
-    let all = loaded.diagnostics.iter().filter(is_of_page);
+    let all = loaded.diagnostics.iter().filter(|it| it.is_of(page));
     all.map(|it| of_severity(&loaded.docs, it, it.code.severity())).collect()
 }

@@ -24,6 +24,14 @@ pub struct Diagnostic {
     pub included_by: Option<String>,
 }
 
+impl Diagnostic {
+    /// Whether it is about that page, or a file that this page includes.
+    #[must_use]
+    pub fn is_of(&self, page: &str) -> bool {
+        self.origin.page == page || self.included_by.as_deref() == Some(page)
+    }
+}
+
 /// Collects what is said of one page.
 #[derive(Debug, Default)]
 pub struct Sink {
