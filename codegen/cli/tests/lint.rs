@@ -2,7 +2,7 @@
 
 mod folder;
 
-use folder::{Folder, THING, err, out};
+use folder::{Folder, THING, UPDATE, err, out};
 
 #[test]
 fn a_denied_note_is_shown_as_the_error_that_it_is_here() {
@@ -106,4 +106,19 @@ fn single_pages_are_looked_at_with_all_others_at_hand() {
     let unclear = lint(&["hing"]);
     assert_eq!(unclear.status.code(), Some(2), "{}", err(&unclear));
     assert!(err(&lint(&["thng"])).contains("there is no page `thng`"));
+}
+
+#[test]
+fn a_second_place_is_shown_with_its_own_page_and_line() {
+    let folder = Folder::new("second");
+    let body =
+        "## Request body\n|Property|Type|Description|\n|:---|:---|:---|\n|sizes|Int32|How big it is.|\n\n## Response\n";
+    folder.write("docs/beta/api/thing-update.md", &UPDATE.replace("## Response\n", body));
+    insta::assert_snapshot!(out(&folder.run(&["lint", "thing-update", "--docs", "docs"])));
+    let printed = out(&folder.run(&["lint", "thing-update", "--docs", "docs", "--format", "json"]));
+    let list: serde_json::Value = serde_json::from_str(&printed).expect("one JSON value");
+    let second = serde_json::json!({ "page": "beta/resources/thing.md", "line": 7, "column": 2, "label": "this one?" });
+    assert_eq!(list[0]["second"], second);
+    let command = out(&folder.run(&["lint", "thing-update", "--docs", "docs", "--format", "github"]));
+    assert!(command.ends_with("did you mean `size`?; this one?: docs/beta/resources/thing.md:7\n"), "{command}");
 }

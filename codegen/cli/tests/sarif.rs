@@ -93,8 +93,9 @@ fn checked(log: &str) -> Value {
 #[test]
 fn every_part_of_a_log_is_as_the_schema_wants_it() {
     let folder = Folder::new("sarif");
-    folder.write("docs/beta/resources/a thing, 100% \u{e9}.md", THING);
+    folder.write("docs/beta/resources/a thing, 100% \u{e9}.md", &THING.replace("thing", "other"));
     folder.write("docs/beta/api/thing-update.md", &UPDATE.replace("PATCH /things/{id}\n", "PATCH /things/.../{id}\n"));
+    folder.write("docs/beta/resources/thing.md", &format!("{THING}|size|Int64|How big it is.|\n"));
     folder.write("docs/beta/api/thing.txt", "no page\n");
     let log = checked(&out(&folder.run(&["lint", "--docs", "docs", "--notes", "--format", "sarif"])));
     let results = log["runs"][0]["results"].as_array().expect("results");
@@ -106,9 +107,17 @@ fn every_part_of_a_log_is_as_the_schema_wants_it() {
     assert_eq!(of("not-markdown")["level"], "note");
     let region = &of("unknown-type")["locations"][0]["physicalLocation"]["region"];
     assert_eq!(*region, serde_json::json!({ "startLine": 8, "startColumn": 7, "endLine": 8, "endColumn": 14 }));
+    let twice = folder.run(&["lint", "thing", "--docs", "docs", "--format", "sarif"]);
+    let second = &checked(&out(&twice))["runs"][0]["results"][1];
+    assert_eq!(second["ruleId"], "duplicate-row");
+    let related = &second["relatedLocations"][0];
+    assert_eq!(
+        (&related["message"]["text"], &related["physicalLocation"]["region"]["startLine"]),
+        (&"the first one".into(), &7.into())
+    );
     let without = folder.run(&["lint", "--docs", "docs", "--allow", "unknown-type", "--format", "sarif"]);
     checked(&out(&without));
-    assert!(err(&without).starts_with("1 error, 1 warning, 0 notes"), "{}", err(&without));
+    assert!(err(&without).starts_with("1 error, 2 warnings, 0 notes"), "{}", err(&without));
 }
 
 #[test]

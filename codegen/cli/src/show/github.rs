@@ -22,7 +22,11 @@ fn command(it: &Finding<'_>, docs: &Folder) -> String {
     let end = end.map(|end| format!(",endColumn={}", end.column)).unwrap_or_default();
     let (file, title) = (property(&docs.path(&start.page)), it.said.code.name());
     let (line, column) = (start.line, start.column);
-    format!("::{level} file={file},line={line},col={column}{end},title={title}::{}\n", data(&it.sentence()))
+    let second = it.said.second.as_ref();
+    let second =
+        second.map(|second| format!("; {}: {}:{}", second.label, docs.path(&second.origin.page), second.origin.line));
+    let message = it.sentence() + &second.unwrap_or_default();
+    format!("::{level} file={file},line={line},col={column}{end},title={title}::{}\n", data(&message))
 }
 
 /// As the part behind `::` is to be written.

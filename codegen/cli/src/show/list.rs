@@ -22,6 +22,12 @@ fn value(it: &Finding<'_>) -> Value {
         "message": it.said.message,
         "hint": it.said.hint,
         "includedBy": it.said.included_by,
+        "second": it.said.second.as_ref().map(|second| json!({
+            "page": second.origin.page,
+            "line": second.origin.line,
+            "column": second.origin.column,
+            "label": second.label,
+        })),
         "fingerprint": it.fingerprint.line.to_string(),
     })
 }

@@ -1,10 +1,10 @@
 //! Findings as a log of SARIF 2.1.0.
 
 use serde::Serialize;
-use tablewright::diagnostic::{Code, Severity};
+use tablewright::diagnostic::{Code, Second, Severity};
 use tablewright::span::Origin;
 
-use crate::finding::{Finding, Folder};
+use crate::finding::{self, Finding, Folder};
 
 /// One JSON value.
 pub(crate) fn text(findings: &[Finding<'_>], docs: &Folder) -> String {
@@ -80,6 +80,8 @@ struct Outcome {
     level: &'static str,
     message: Message,
     locations: [Location; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location>,
     partial_fingerprints: Fingerprints,
 }
 
@@ -99,6 +101,8 @@ struct Fingerprints {
 #[serde(rename_all = "camelCase")]
 struct Location {
     physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message>,
 }
 
 #[derive(Serialize)]
@@ -165,12 +169,20 @@ fn result(it: &Finding<'_>, docs: &Folder) -> Outcome {
         level: level(it.severity),
         message: Message { text: it.sentence() },
         locations: [location(docs, &it.said.origin, it.end())],
+        related_locations: it.said.second.iter().map(|second| related(it, second, docs)).collect(),
         partial_fingerprints: Fingerprints { primary_location_line_hash: it.fingerprint.line.to_string() },
     }
 }
 
+fn related(it: &Finding<'_>, second: &Second, docs: &Folder) -> Location {
+    let end = finding::end(it.docs, &second.origin, second.span);
+    let message = Some(Message { text: second.label.clone() });
+    Location { message, ..location(docs, &second.origin, end) }
+}
+
 fn location(docs: &Folder, start: &Origin, end: Option<Origin>) -> Location {
     Location {
+        message: None,
         physical_location: PhysicalLocation {
             artifact_location: Artifact { uri: docs.uri(&start.page), uri_base_id: "%SRCROOT%" },
             region: Region {

@@ -229,7 +229,9 @@ fn unclosed_fence(source: &str, block: &Block, sink: &mut Sink) -> Option<usize>
         return None;
     }
     let heading = table::lines_of(source, block.span).skip(1).find(|line| line.text(source).starts_with("## "))?;
-    sink.push(Code::UnclosedFence, block.span, "this code block is not closed before the next heading".to_owned());
+    let open = table::lines_of(source, block.span).next()?;
+    sink.push(Code::UnclosedFence, open, "this code block is not closed before the next heading".to_owned())
+        .beside(heading, "it is taken to end before this");
     Some(heading.start)
 }
 

@@ -1,8 +1,8 @@
 //! Compares what pages show in JSON with what their tables say.
 
-use super::Cx;
-use super::example;
-use crate::diagnostic::{Code, Diagnostics};
+use super::place::{self, Row};
+use super::{Cx, body, example};
+use crate::diagnostic::{Code, Diagnostics, Remark};
 use crate::facts;
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
 use crate::json::{self, Kind, Value};
@@ -30,9 +30,8 @@ struct Checking<'a, 'b> {
 }
 
 impl Checking<'_, '_> {
-    fn say(&mut self, code: Code, span: Span, message: String) {
-        let place = Place { page: self.page.id, span };
-        self.diagnostics.push(code, place, message);
+    fn say(&mut self, code: Code, span: Span, message: String) -> &mut Remark<Place> {
+        self.diagnostics.push(code, self.page.place(span), message)
     }
 
     fn representation(&mut self, ty: &facts::Type) {
@@ -57,11 +56,11 @@ impl Checking<'_, '_> {
         let known = self.api.all_properties(ty);
         for member in value.members().iter().filter(|it| !it.name.contains('@') && !it.name.contains('.')) {
             if known.iter().all(|it| it.name != member.name) {
-                let hint = similar(&member.name, known.iter().map(|it| it.name.as_str()));
-                let hint = hint.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
+                let near = similar(&member.name, known.iter().map(|it| it.name.as_str()));
+                let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
                 let message = format!("`{}` has no property `{}`", ty.name, member.name);
-                let place = Place { page: self.page.id, span: member.span };
-                self.diagnostics.hinted(Code::UnknownProperty, place, (message, hint));
+                let (second, label) = body::near_row(self.cx, self.api, ty, near);
+                self.say(Code::UnknownProperty, member.span, message).hint(hint).beside(second, label);
             }
         }
     }
@@ -73,7 +72,7 @@ impl Checking<'_, '_> {
         let Some(first) = operations.first() else { return };
         for example in &update.examples {
             if let Some(request) = &example.request {
-                self.request(&operations, request);
+                self.request(update, &operations, request);
             }
             let span = [&example.request, &example.response].into_iter().flatten().next().map(|it| it.start.span);
             let own = operations.iter().find(|it| is_shown_by(it, self.cx.docs, page, span));
@@ -98,20 +97,24 @@ impl Checking<'_, '_> {
     fn fixed(&mut self, body: &Value, operation: &ir::Operation) {
         let known = self.api.all_properties(&operation.body.ty);
         for member in body.members() {
-            let listed = operation.body.properties.iter().find(|it| it.name == member.name).map(|it| it.access);
-            let access = listed.or_else(|| known.iter().find(|it| it.name == member.name).map(|it| it.access));
-            if access == Some(ir::Access::ReadOnly) {
+            let listed = operation.body.properties.iter().find(|it| it.name == member.name);
+            let listed = listed.map(|it| (it.access, &it.origin));
+            let known = || known.iter().find(|it| it.name == member.name).map(|it| (it.access, &it.origin));
+            if let Some((ir::Access::ReadOnly, origin)) = listed.or_else(known) {
                 let message = format!("the example sends `{}`, which is read-only", member.name);
-                self.say(Code::SentReadOnly, member.span, message);
+                let row = place::row(self.cx, &member.name, origin).map(Row::doc);
+                self.say(Code::SentReadOnly, member.span, message).beside(row, "read-only here");
             }
         }
     }
 
-    fn request(&mut self, operations: &[&ir::Operation], request: &facts::Message) {
+    fn request(&mut self, update: &facts::Update, operations: &[&ir::Operation], request: &facts::Message) {
         let path = crate::dialect::graph::path_of(&request.start.text);
         let mut lines = operations.iter().flat_map(|it| &it.lines);
         if !lines.any(|line| fits(&line.segments, &path)) {
-            self.say(Code::RequestMismatch, request.start.span, "no documented request line is like this".to_owned());
+            let documented = update.lines.first().map(|it| self.page.place(it.span));
+            self.say(Code::RequestMismatch, request.start.span, "no documented request line is like this".to_owned())
+                .beside(documented, "documented here");
         }
     }
 
@@ -119,7 +122,9 @@ impl Checking<'_, '_> {
         let code = response.start.text.split(' ').nth(1).and_then(|it| it.parse::<u16>().ok());
         let promised = update.statuses.iter().any(|it| Some(it.code) == code);
         if !promised && !update.statuses.is_empty() && code.is_some() {
-            self.say(Code::StatusMismatch, response.start.span, "the text does not promise this status".to_owned());
+            let promise = update.statuses.first().map(|it| self.page.place(it.span));
+            self.say(Code::StatusMismatch, response.start.span, "the text does not promise this status".to_owned())
+                .beside(promise, "what it promises");
         }
     }
 
@@ -127,23 +132,26 @@ impl Checking<'_, '_> {
     fn values(&mut self, value: &Value, ty: &TypeName) {
         for property in self.api.all_properties(ty) {
             if let Some(shown) = value.get(&property.name) {
-                self.value(shown, &property.ty);
+                self.value(shown, &property.ty, property);
             }
         }
     }
 
-    fn value(&mut self, shown: &Value, ty: &TypeRef) {
+    fn value(&mut self, shown: &Value, ty: &TypeRef, of: &ir::Property) {
         match (&shown.kind, ty) {
             (Kind::Null, _) | (_, TypeRef::Primitive(Primitive::Json | Primitive::Stream)) => {}
             (Kind::List(items), TypeRef::Collection(item)) => {
                 for it in items {
-                    self.value(it, item);
+                    self.value(it, item, of);
                 }
             }
             (Kind::Object(_), TypeRef::Named(name)) if self.api.types.contains_key(name) => self.object(shown, name),
             (Kind::Text(_), TypeRef::Named(name)) if self.api.enums.contains_key(name) => {}
-            (kind, TypeRef::Primitive(primitive)) if is_kind(kind, *primitive) => self.form(shown, *primitive),
-            (_, _) => self.say(Code::JsonKind, shown.span, format!("the table says {}", spelled(ty))),
+            (kind, TypeRef::Primitive(primitive)) if is_kind(kind, *primitive) => self.form(shown, *primitive, of),
+            (_, _) => {
+                let row = place::row(self.cx, &of.name, &of.origin).map(Row::ty);
+                self.say(Code::JsonKind, shown.span, format!("the table says {ty}")).beside(row, "what the table says");
+            }
         }
     }
 
@@ -156,11 +164,13 @@ impl Checking<'_, '_> {
         self.values(shown, &name);
     }
 
-    fn form(&mut self, shown: &Value, primitive: Primitive) {
+    fn form(&mut self, shown: &Value, primitive: Primitive, of: &ir::Property) {
         let text = shown.text().unwrap_or_default();
         let placeholder = text.is_empty() || text.contains("String") || text.contains('{') || text.contains('<');
         if primitive == Primitive::DateTimeOffset && !placeholder && !is_date_time(text) {
-            self.say(Code::MalformedDate, shown.span, format!("`{text}` is no DateTimeOffset"));
+            let row = place::row(self.cx, &of.name, &of.origin).map(Row::ty);
+            self.say(Code::MalformedDate, shown.span, format!("`{text}` is no DateTimeOffset"))
+                .beside(row, "what the table says");
         }
     }
 }
@@ -193,14 +203,6 @@ fn is_date_time(text: &str) -> bool {
             .zip(bytes)
             .all(|(shape, byte)| if *shape == b'0' { byte.is_ascii_digit() } else { shape == byte })
         && bytes[shape.len()..].iter().all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(byte))
-}
-
-fn spelled(ty: &TypeRef) -> String {
-    match ty {
-        TypeRef::Primitive(primitive) => format!("{primitive:?}"),
-        TypeRef::Named(name) => name.name.clone(),
-        TypeRef::Collection(item) => format!("{} collection", spelled(item)),
-    }
 }
 
 /// Whether the example that begins here is one of this operation's.

@@ -16,6 +16,7 @@ mod kind;
 mod multiplicity;
 mod operation;
 mod path;
+mod place;
 mod property;
 mod reference;
 mod settable;

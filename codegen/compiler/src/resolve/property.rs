@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Entry, What};
 use super::multiplicity::{self, Multiplicity};
+use super::place::{self, Row};
 use super::{Cx, Promotion, area, base, doc, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
@@ -30,13 +31,15 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
             Some(same) if same.name == row.name.text => {
                 if same.origin.page == adding.cx.docs.page(adding.page.id).path {
                     let message = format!("`{}` stands twice in `{}`", row.name.text, entry.name.name);
-                    adding.diagnostics.push(Code::DuplicateRow, place, message);
+                    let first = place::row(adding.cx, &same.name, &same.origin).map(Row::name);
+                    adding.diagnostics.push(Code::DuplicateRow, place, message).beside(first, "the first one");
                 }
                 continue;
             }
             Some(same) => {
                 let message = format!("`{}` and `{}` differ only in case", row.name.text, same.name);
-                adding.diagnostics.push(Code::CaseCollision, place, message);
+                let other = place::row(adding.cx, &same.name, &same.origin).map(Row::name);
+                adding.diagnostics.push(Code::CaseCollision, place, message).beside(other, "the other one");
             }
             None => {}
         }
@@ -84,7 +87,9 @@ impl Adding<'_, '_> {
         let shown = self.representation.as_ref().and_then(|it| it.get(&row.name.text));
         let (many, guess) = multiplicity::multiplicity(row, shown);
         if let Some(message) = guess {
-            self.diagnostics.push(Code::CollectionGuess, self.page.place(row.ty.span), message);
+            let shown = shown.map(|it| self.page.place(it.span));
+            let place = self.page.place(row.ty.span);
+            self.diagnostics.push(Code::CollectionGuess, place, message).beside(shown, "shown here");
         }
         many == Multiplicity::Many
     }
@@ -103,7 +108,8 @@ impl Adding<'_, '_> {
         };
         if let Some(other) = found.contradicted {
             let message = format!("the text says `{}`, the link leads to `{}`", found.entry.name, other.name);
-            self.diagnostics.push(Code::LinkMismatch, place, message);
+            let target = place::declaration(self.cx, &other.name);
+            self.diagnostics.push(Code::LinkMismatch, place, message).beside(target, "the link leads here");
         }
         TypeRef::Named(found.entry.name.clone())
     }
@@ -157,7 +163,9 @@ impl Adding<'_, '_> {
         let found = self.listed.find(row).cloned().or_else(|| self.named_enum(row, owner));
         let Some(name) = found else { return string };
         let message = format!("taken as `{}`, which has these members", name.name);
-        self.diagnostics.push(Code::GuessedEnum, self.page.place(row.ty.span), message);
+        let members = place::declaration(self.cx, &name);
+        let place = self.page.place(row.ty.span);
+        self.diagnostics.push(Code::GuessedEnum, place, message).beside(members, "its members stand here");
         TypeRef::Named(name)
     }
 
