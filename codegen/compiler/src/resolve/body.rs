@@ -8,7 +8,9 @@ use crate::diagnostic::Code;
 use crate::facts::{self, Update};
 use crate::ir::{self, Access, Basis, TypeName};
 use crate::json::Value;
+use crate::near;
 use crate::source::Place;
+use crate::span::Span;
 
 /// What is sent.
 pub(super) fn body(making: &mut Making<'_, '_>, update: &Update, found: &Found<'_>, others: &[&TypeName]) -> ir::Body {
@@ -77,8 +79,9 @@ fn around<'r>(
 fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeName) -> Vec<ir::BodyProperty> {
     let known = making.api.all_properties(ty);
     let mut properties: Vec<ir::BodyProperty> = Vec::new();
-    for row in rows {
-        if properties.iter().any(|it| it.name == row.name.text) {
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(first) = rows[..at].iter().position(|it| it.name.text == row.name.text) {
+            say_twice(making, &rows[first..=at]);
             continue;
         }
         let (bare, delta) = split_delta(&row.name.text);
@@ -95,6 +98,22 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
     properties
 }
 
+/// Says that the first and the last row have one name, if all between them are rows of one table: tables for several
+/// cases, and parts of a table below captions, may list a name each.
+fn say_twice(making: &mut Making<'_, '_>, rows: &[&facts::Property]) {
+    let [first, .., last] = rows else { return };
+    let between = Span::new(first.span.start, last.span.start);
+    let lines = between.text(&making.cx.docs.page(making.page.id).text).matches('\n').count();
+    if lines != rows.len() - 1 {
+        return;
+    }
+    let (one, two) = (row_type(making, first), row_type(making, last));
+    let types = if one == two { String::new() } else { format!(", as `{one}` and as `{two}`") };
+    let message = format!("`{}` stands twice in the request body{types}", last.name.text);
+    let (place, first) = (making.page.place(last.name.span), making.page.place(first.name.span));
+    making.diagnostics.push(Code::DuplicateRow, place, message).beside(first, "the first one");
+}
+
 /// `members@delta`: the property, and the mark that its value is a difference.
 fn split_delta(name: &str) -> (&str, &str) {
     name.split_at(name.find("@delta").unwrap_or(name.len()))
@@ -105,7 +124,14 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
     let ty = row_type(making, row);
     let known = place::row(cx, &property.name, &property.origin);
     let place = |span| making.page.place(span);
-    if ty.is_collection() != property.ty.is_collection() {
+    let is_known = *property.ty.item() != ir::TypeRef::Primitive(ir::Primitive::Json);
+    if let Some(word) = unknown_word(making, row).filter(|_| is_known) {
+        let message = format!("no page describes `{word}`; `{}` is taken", property.ty);
+        let hint = property::near_type(cx, word).unwrap_or_default();
+        let label = format!("the page of the type says `{}` here", property.ty);
+        let remark = making.diagnostics.push(Code::MisspelledType, place(row.ty.span), message);
+        remark.hint(hint).beside(known.map(Row::ty), label);
+    } else if ty.is_collection() != property.ty.is_collection() {
         let message = format!("`{}` is a collection on one page only; that of the resource is taken", row.name.text);
         let label = format!("the page of the type says `{}` here", property.ty);
         making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known.map(Row::ty), label);
@@ -131,11 +157,16 @@ fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> 
     let cx = making.cx;
     let known = making.api.all_properties(ty);
     let names = known.iter().map(|it| it.name.as_str());
-    let near = super::check::similar(&row.name.text, names);
+    let near = near::similar(&row.name.text, names);
     let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
     let message = format!("`{}` has no property `{}`", ty.name, row.name.text);
     let (place, (second, label)) = (making.page.place(row.name.span), near_row(cx, making.api, ty, near));
     making.diagnostics.push(Code::RowNotInResource, place, message).hint(hint).beside(second, label);
+    if let Some(word) = unknown_word(making, row) {
+        let hint = property::near_type(cx, word).unwrap_or_default();
+        let message = format!("no page describes `{word}`");
+        making.diagnostics.push(Code::UnknownType, making.page.place(row.ty.span), message).hint(hint);
+    }
     ir::BodyProperty {
         name: row.name.text.clone(),
         ty: row_type(making, row),
@@ -144,6 +175,13 @@ fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> 
         origin: cx.origin(making.page, row.span),
         access: row.access,
     }
+}
+
+/// What a row's type cell says, if that is no type that is known.
+fn unknown_word<'r>(making: &Making<'_, '_>, row: &'r facts::Property) -> Option<&'r str> {
+    let facts::TypeWord::Name(word) = &row.ty.item else { return None };
+    let found = super::reference::find(making.cx, making.page, word, row.ty.link.as_deref());
+    found.is_none().then_some(word)
 }
 
 /// The row of a type that may be meant, else the type.

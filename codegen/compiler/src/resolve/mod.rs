@@ -7,6 +7,7 @@ mod base;
 mod bodies;
 mod body;
 mod check;
+mod date;
 mod doc;
 mod evidence;
 mod example;

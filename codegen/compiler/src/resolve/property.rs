@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
 use crate::json::Value;
+use crate::near;
 
 /// What is needed to add the properties of one page.
 pub(super) struct Adding<'a, 'b> {
@@ -96,12 +97,9 @@ impl Adding<'_, '_> {
 
     fn named(&mut self, row: &facts::Property, word: &str) -> TypeRef {
         let place = self.page.place(row.ty.span);
-        let is_dead = |link: &&str| {
-            let is_relative = !link.contains("://") && !link.starts_with('/');
-            is_relative && reference::target_page(self.cx, self.page, link).is_none()
-        };
-        if let Some(link) = row.ty.link.as_deref().filter(is_dead) {
-            self.diagnostics.push(Code::DeadLink, place, format!("there is no page `{link}`"));
+        if let Some(link) = row.ty.link.as_deref().filter(|it| reference::is_dead(self.cx, self.page, it)) {
+            let hint = reference::near_page(self.cx, link).unwrap_or_default();
+            self.diagnostics.push(Code::DeadLink, place, format!("there is no page `{link}`")).hint(hint);
         }
         let Some(found) = reference::find(self.cx, self.page, word, row.ty.link.as_deref()) else {
             return self.unknown(row, word);
@@ -126,7 +124,8 @@ impl Adding<'_, '_> {
             return TypeRef::Named(name);
         }
         let message = format!("no page describes `{word}`");
-        self.diagnostics.push(Code::UnknownType, self.page.place(row.ty.span), message);
+        let hint = near_type(self.cx, word).unwrap_or_default();
+        self.diagnostics.push(Code::UnknownType, self.page.place(row.ty.span), message).hint(hint);
         TypeRef::Primitive(Primitive::Json)
     }
 
@@ -210,6 +209,13 @@ impl Adding<'_, '_> {
         self.diagnostics.push(Code::AlternativeTypes, self.page.place(row.ty.span), message);
         TypeRef::Primitive(Primitive::Json)
     }
+}
+
+/// The type that may be meant by one that is nowhere, as a question.
+pub(super) fn near_type(cx: Cx<'_>, word: &str) -> Option<String> {
+    let primitives = crate::dialect::graph::PRIMITIVES.iter().copied();
+    let near = near::similar(word, primitives.chain(cx.index.names()));
+    near.map(|near| format!("did you mean `{near}`?"))
 }
 
 /// The type that a row of a request body means, by what is known already; says nothing and adds nothing.

@@ -14,6 +14,7 @@ mod request_line;
 mod resource;
 mod row;
 mod section;
+mod slip;
 mod type_cell;
 mod update;
 mod values;
@@ -26,7 +27,7 @@ use crate::span::Span;
 use section::Section;
 
 pub use request_line::{MAX_PATH, path as path_of, segments};
-pub use type_cell::{is_name, type_of};
+pub use type_cell::{PRIMITIVES, is_name, type_of};
 
 /// Reads one page.
 pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
@@ -65,6 +66,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         reader.count_unread(&document.blocks);
     }
     reader.count_hidden(&document.blocks);
+    reader.slips(facts.kind);
     facts.counts = reader.counts;
     facts
 }
