@@ -1,12 +1,14 @@
 //! The command line.
 
 mod diff;
+mod lint;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::diff::{Diff, DiffFormat};
+pub(crate) use lint::{Lint, LintFormat};
 
 /// Turns REST API reference documentation, written in markdown, into Rust crates: models and a PATCH client.
 ///
@@ -48,15 +50,6 @@ Examples:
 
 Exits with 1 if a file differs or a fixup repairs nothing any more.";
 
-const AFTER_LINT: &str = "\
-Examples:
-  tablewright lint --docs graph-docs --api beta
-  tablewright lint --notes --allow unread-table
-  tablewright lint --deny case-collision               exit 1 for these too
-  tablewright lint --format json | jq -r '.[] | .page' | sort | uniq -c | sort -rn
-
-`tablewright explain CODE` says what a code means and what to do.";
-
 const AFTER_IR: &str = "\
 Examples:
   tablewright ir --api beta > beta.json                one object; without --api an array of them
@@ -89,7 +82,7 @@ pub(crate) enum Command {
     #[command(after_help = AFTER_CHECK)]
     Check(Check),
     /// Show what is wrong or odd in the docs, with the line and a caret; exit 1 on errors or denied codes.
-    #[command(after_help = AFTER_LINT)]
+    #[command(after_help = lint::AFTER)]
     Lint(Lint),
     /// Show what changed between two states of the docs, and what that is for users of the crates; exit 1 if it breaks.
     #[command(after_help = diff::AFTER)]
@@ -189,24 +182,6 @@ pub(crate) struct Check {
     /// How to print the differences.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
-}
-
-#[derive(Debug, Parser)]
-pub(crate) struct Lint {
-    #[command(flatten)]
-    pub(crate) input: Input,
-    /// How to print.
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: Format,
-    /// A code that counts as an error; repeatable.
-    #[arg(long, value_name = "CODE")]
-    pub(crate) deny: Vec<String>,
-    /// A code that is not shown; repeatable.
-    #[arg(long, value_name = "CODE")]
-    pub(crate) allow: Vec<String>,
-    /// Show notes too, not only errors and warnings.
-    #[arg(long)]
-    pub(crate) notes: bool,
 }
 
 #[derive(Debug, Parser)]

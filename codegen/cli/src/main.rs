@@ -4,6 +4,7 @@ mod apart;
 mod args;
 mod command;
 mod depfile;
+mod finding;
 mod graph_ir;
 mod replay;
 mod settings;

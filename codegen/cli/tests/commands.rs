@@ -1,46 +1,11 @@
 //! The command as a user runs it: exit codes, files, what is printed.
 
+mod folder;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
-/// A docs folder of its own for each test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("docs/beta/resources")).expect("a folder");
-        fs::create_dir_all(folder.join("docs/beta/api")).expect("a folder");
-        let folder = Self(folder);
-        folder.write("docs/beta/resources/thing.md", THING);
-        folder.write("docs/beta/api/thing-update.md", UPDATE);
-        folder
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        fs::write(self.0.join(path), text).expect("a file");
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tablewright"));
-        command.args(args).args(["--color", "never"]).current_dir(&self.0).output().expect("it runs")
-    }
-}
-
-const THING: &str = "# thing resource type\n\n## Properties\n|Property|Type|Description|\n|:---|:---|:---|\n\
-    |id|String|Key of the entity.|\n|size|Int32|How big it is.|\n|part|mystery|What is it?|\n";
-const UPDATE: &str = "# Update thing\n\nChange a [thing](../resources/thing.md).\n\n## HTTP request\n```http\n\
-    PATCH /things/{id}\n```\n\n## Response\nIf successful, this method returns a `204 No Content` response code.\n";
-
-fn out(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
+use folder::{Folder, THING, err, out};
 
 #[test]
 fn what_was_generated_is_up_to_date_until_a_page_changes() {
@@ -157,7 +122,8 @@ fn lint_shows_the_line_and_a_caret_and_exits_with_1() {
     let folder = Folder::new("lint");
     let lint = folder.run(&["lint", "--docs", "docs"]);
     assert_eq!(lint.status.code(), Some(1));
-    insta::assert_snapshot!(err(&lint));
+    insta::assert_snapshot!(out(&lint));
+    assert_eq!(err(&lint), "1 error, 0 warnings, 0 notes\n");
     let allowed = folder.run(&["lint", "--docs", "docs", "--allow", "unknown-type"]);
     assert_eq!(allowed.status.code(), Some(0));
     assert_eq!(folder.run(&["lint", "--docs", "docs", "--allow", "no-such-code"]).status.code(), Some(2));
@@ -172,8 +138,8 @@ fn what_is_shown_of_a_page_is_cut_and_cannot_steer_the_terminal() {
     );
     folder.write("docs/beta/resources/thing.md", &THING.replace("|id|String|Key of the entity.|\n", &rows));
     let lint = folder.run(&["lint", "--docs", "docs", "--notes", "--color", "always"]);
-    let said = err(&lint);
-    let plain = err(&folder.run(&["lint", "--docs", "docs", "--notes"]));
+    let said = out(&lint);
+    let plain = out(&folder.run(&["lint", "--docs", "docs", "--notes"]));
     assert!(plain.lines().filter(|line| line.contains('|')).all(|line| columns(line) <= 120), "{plain}");
     assert!(plain.lines().all(|line| columns(line) <= 700), "{plain}");
     let unsafe_ones = ['\u{9b}', '\u{85}', '\u{202e}'];
@@ -194,10 +160,13 @@ fn a_stale_fixup_is_a_finding() {
     folder.write("docs/fixups.toml", fixup);
     let run = folder.run(&["generate", "--docs", "docs", "--out", "out"]);
     assert_eq!(run.status.code(), Some(1));
-    assert!(err(&run).contains("stale-fixup"), "{}", err(&run));
+    assert!(out(&run).contains("error[stale-fixup]"), "{}", out(&run));
+    let json = folder.run(&["check", "--docs", "docs", "--out", "out", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&out(&json)).expect("one JSON value");
+    assert_eq!(value["stale_fixups"][0]["page"], "beta/resources/thing.md");
     let check = folder.run(&["check", "--docs", "docs", "--out", "out"]);
     assert_eq!(check.status.code(), Some(1), "the files are as they should be, the fixup is not");
-    assert!(out(&check).contains("up to date") && err(&check).contains("stale-fixup"), "{}", out(&check));
+    assert!(out(&check).contains("up to date") && out(&check).contains("error[stale-fixup]"), "{}", out(&check));
 }
 
 #[test]

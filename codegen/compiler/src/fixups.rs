@@ -89,6 +89,7 @@ fn stale(fixup: &Fixup, what: &str) -> Diagnostic {
         message: format!("the fixup{row} changes nothing: {what}"),
         hint: format!("remove it, or correct it; its reason was: {}", fixup.reason),
         included_by: None,
+        second: None,
     }
 }
 

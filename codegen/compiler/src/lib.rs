@@ -23,6 +23,7 @@ pub mod ir;
 pub mod json;
 pub mod markdown;
 mod names;
+mod near;
 pub mod output;
 mod pipeline;
 mod plan;

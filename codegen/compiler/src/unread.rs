@@ -16,6 +16,7 @@ pub(crate) fn report(docs: &Docs, diagnostics: &mut Diagnostics) {
             message: it.why.clone(),
             hint: String::new(),
             included_by: None,
+            second: None,
         });
     }
     for (number, _) in docs.pages.iter().enumerate().filter(|(_, page)| page.is_cut) {

@@ -119,7 +119,12 @@ fn diagnostic(docs: &Docs, it: &Diagnostic) -> String {
     let place = place.strip_prefix("beta/").unwrap_or(&place);
     let by = it.included_by.as_ref().map(|page| format!(" (included by {page})")).unwrap_or_default();
     let hint = if it.hint.is_empty() { String::new() } else { format!(" ({})", it.hint) };
-    visible(&format!("{} {} {place} {}{by}{hint} «{short}»", it.code.severity(), it.code, it.message)) + "\n"
+    let second = it.second.as_ref().map(|it| {
+        let place = it.origin.to_string();
+        format!("; {}: {}", it.label, place.strip_prefix("beta/").unwrap_or(&place))
+    });
+    let second = second.unwrap_or_default();
+    visible(&format!("{} {} {place} {}{by}{hint} «{short}»{second}", it.code.severity(), it.code, it.message)) + "\n"
 }
 
 fn ir(api: &Api) -> String {

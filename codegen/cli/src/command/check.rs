@@ -13,18 +13,20 @@ pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
     let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
     let files = super::all_files((&options.input, &options.output), &loaded, &config)?;
     let found = files.drift(out).map_err(|error| error.to_string())?;
-    let stale = loaded.iter().flat_map(|it| &it.diagnostics).filter(|it| super::is_stale(it)).count();
+    let stale: Vec<_> = loaded.iter().flat_map(|it| &it.diagnostics).filter(|it| super::is_stale(it)).collect();
     let repair = repair(options);
-    show::diagnostics(&loaded, usize::MAX, super::is_stale);
     match options.format {
-        Format::Json => show::print(&drift::json(&found, &files, stale, &repair)),
-        Format::Text if found.is_empty() => show::print(&up_to_date(&files, out)),
+        Format::Json => show::print(&drift::json(&found, &files, &stale, &repair)),
         Format::Text => {
-            show::print(&drift::text(&found, &files, out));
-            show::print(&format!("\nRepair it with:\n  {repair}\n"));
+            show::print(&show::diagnostics(&loaded, usize::MAX, super::is_stale));
+            show::print(&if found.is_empty() {
+                up_to_date(&files, out)
+            } else {
+                format!("{}\nRepair it with:\n  {repair}\n", drift::text(&found, &files, out))
+            });
         }
     }
-    Ok(if found.is_empty() && stale == 0 { Outcome::Fine } else { Outcome::Findings })
+    Ok(if found.is_empty() && stale.is_empty() { Outcome::Fine } else { Outcome::Findings })
 }
 
 fn up_to_date(files: &Files, out: &Path) -> String {

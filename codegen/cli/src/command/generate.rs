@@ -6,7 +6,7 @@ use std::time::Instant;
 use std::{fs, io};
 
 use tablewright::Loaded;
-use tablewright::diagnostic::Severity;
+use tablewright::diagnostic::{Diagnostic, Severity};
 use tablewright::output::Foreign;
 use tablewright::source::is_markdown;
 
@@ -27,10 +27,13 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     write_depfile(options, &loaded)?;
     let run = summary::Run { written: &written, files: files.len(), seconds: start.elapsed().as_secs_f64() };
     let summaries: Vec<_> = loaded.iter().map(|it| &it.summary).collect();
-    show::diagnostics(&loaded, SHOWN, |it| it.code.severity() == Severity::Error);
+    let errors = errors(&loaded);
     match options.format {
-        Format::Text => show::print(&summary::text(&summaries, &run, out)),
-        Format::Json => show::print(&summary::json(&summaries, &run)),
+        Format::Text => show::print(&(errors + &summary::text(&summaries, &run, out))),
+        Format::Json => {
+            show::remark(errors.trim_end());
+            show::print(&summary::json(&summaries, &run));
+        }
     }
     let is_stale = loaded.iter().flat_map(|it| &it.diagnostics).any(super::is_stale);
     Ok(if is_stale { Outcome::Findings } else { Outcome::Fine })
@@ -63,4 +66,10 @@ fn inputs(options: &Generate, loaded: &[Loaded]) -> Vec<PathBuf> {
     let pages = loaded.iter().flat_map(|it| it.docs.inputs()).filter(|it| is_markdown(it)).map(|it| docs.join(it));
     let pages: BTreeSet<PathBuf> = pages.collect();
     settings::files(&options.input, &options.saved).into_iter().chain(options.saved.ir.clone()).chain(pages).collect()
+}
+
+/// What is lost or false in the crates: first all that makes the run fail, then the first of the others.
+fn errors(loaded: &[Loaded]) -> String {
+    let is_other = |it: &Diagnostic| it.code.severity() == Severity::Error && !super::is_stale(it);
+    show::diagnostics(loaded, usize::MAX, super::is_stale) + &show::diagnostics(loaded, SHOWN, is_other)
 }

@@ -1,7 +1,7 @@
 //! `tablewright inspect PAGE`.
 
 use tablewright::diagnostic::{Diagnostics, Sink};
-use tablewright::source::{self, Page, PageId};
+use tablewright::source::PageId;
 use tablewright::{Config, Loaded, dialect, facts, fixups};
 
 use crate::args::Inspect;
@@ -10,7 +10,7 @@ use crate::{Failure, Outcome, settings, show};
 pub(crate) fn run(options: &Inspect) -> Result<Outcome, Failure> {
     let config = settings::config(&options.input, None)?;
     let loaded = super::load(&config)?;
-    let (of, id) = find(&loaded, &options.page)?;
+    let (of, id) = super::page::find(&loaded, &options.page)?;
     let page = of.docs.page(id).path.as_str();
     show::print(&show::page::read(of, page, &facts(&config, of, id)));
     show::print(&show::of_page(of, page));
@@ -28,40 +28,4 @@ fn facts(config: &Config, of: &Loaded, id: PageId) -> facts::Page {
     fixups::apply(&config.fixups, &of.docs, &mut pages, &mut Diagnostics::default());
     let [page] = pages;
     page
-}
-
-/// The page of that path; else the only one of that name; else the only one whose path ends so.
-fn find<'a>(loaded: &'a [Loaded], wanted: &str) -> Result<(&'a Loaded, PageId), Failure> {
-    let wanted = wanted.trim_start_matches("./").trim_end_matches(".md");
-    let is_named = |page: &Page| page.path.trim_end_matches(".md").ends_with(&format!("/{wanted}"));
-    let is_at = |page: &Page| page.path.trim_end_matches(".md") == wanted;
-    let ends_so = |page: &Page| page.path.trim_end_matches(".md").ends_with(wanted);
-    let rules: [&dyn Fn(&Page) -> bool; 3] = [&is_at, &is_named, &ends_so];
-    for rule in rules {
-        match matching(loaded, rule).as_slice() {
-            [] => {}
-            [found] => return Ok(*found),
-            several => return Err(format!("`{wanted}` can be any of {} pages:{}", several.len(), paths(several))),
-        }
-    }
-    let stem = source::stem(wanted);
-    let near = matching(loaded, |page| page.stem().contains(stem));
-    let near = if near.is_empty() { String::new() } else { format!("; with such a name there are:{}", paths(&near)) };
-    Err(format!("there is no page `{wanted}`{near}"))
-}
-
-fn matching(loaded: &[Loaded], rule: impl Fn(&Page) -> bool) -> Vec<(&Loaded, PageId)> {
-    let pages = |it: &Loaded| 0..it.docs.pages.len();
-    let all = loaded.iter().flat_map(|it| pages(it).map(move |index| (it, PageId(index))));
-    all.filter(|(it, id)| rule(it.docs.page(*id))).collect()
-}
-
-/// The first few, a line each.
-fn paths(pages: &[(&Loaded, PageId)]) -> String {
-    const LISTED: usize = 12;
-    let mut lines: Vec<String> = pages.iter().take(LISTED).map(|(it, id)| it.docs.page(*id).path.clone()).collect();
-    if pages.len() > LISTED {
-        lines.push(format!("... and {} more", pages.len() - LISTED));
-    }
-    lines.iter().flat_map(|line| ["\n  ", line]).collect()
 }

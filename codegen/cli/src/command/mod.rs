@@ -7,6 +7,7 @@ pub(crate) mod generate;
 pub(crate) mod inspect;
 pub(crate) mod ir;
 pub(crate) mod lint;
+mod page;
 mod saved;
 
 use std::collections::BTreeSet;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use tablewright::diagnostic::{Diagnostic, Severity};
 use tablewright::source::Docs;
+use tablewright::span::Span;
 
 use super::plain;
 
@@ -17,14 +18,16 @@ const CARET: usize = 80;
 /// The longest message.
 const MESSAGE: usize = 300;
 
-/// Renders one diagnostic.
-pub(super) fn text(docs: &Docs, it: &Diagnostic) -> String {
-    let level = match it.code.severity() {
+/// Renders one diagnostic, as if it mattered so much.
+pub(super) fn text(docs: &Docs, it: &Diagnostic, severity: Severity) -> String {
+    let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let line = docs.text(&it.origin.page).map(|text| line(text, it));
+    let line = docs.text(&it.origin.page).map(|text| line(text, it.span));
+    let second = it.second.as_ref().and_then(|it| Some((it, self::line(docs.text(&it.origin.page)?, it.span))));
+    let other = second.as_ref().map(|(it, _)| (plain::line(&it.origin.page), plain::bounded(&it.label, MESSAGE)));
     let (message, hint) = (plain::bounded(&it.message, MESSAGE), plain::bounded(&it.hint, MESSAGE));
     let path = plain::line(&it.origin.page);
     let title = level.primary_title(message.as_str()).id(it.code.name());
@@ -37,6 +40,14 @@ pub(super) fn text(docs: &Docs, it: &Diagnostic) -> String {
         ),
         None => Group::with_title(title),
     };
+    if let Some(((it, line), (path, label))) = second.as_ref().zip(other.as_ref()) {
+        group = group.element(
+            Snippet::source(line.text.as_str())
+                .line_start(it.origin.line as usize)
+                .path(path.as_str())
+                .annotation(AnnotationKind::Context.span(line.caret.clone()).label(label.as_str())),
+        );
+    }
     let by = it.included_by.as_ref().map(|page| format!("included by {}", plain::line(page)));
     if let Some(by) = &by {
         group = group.element(Level::NOTE.message(by.as_str()));
@@ -54,11 +65,11 @@ struct Line {
 }
 
 /// The line on which the span begins; the caret ends with it, or where it is too long.
-fn line(page: &str, it: &Diagnostic) -> Line {
-    let start = floor(page, it.span.start);
+fn line(page: &str, span: Span) -> Line {
+    let start = floor(page, span.start);
     let line_start = page[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line_end = page[start..].find(['\n', '\r']).map_or(page.len(), |at| start + at);
-    let end = start + shown(&page[start..floor(page, it.span.end.clamp(start, line_end))]);
+    let end = start + shown(&page[start..floor(page, span.end.clamp(start, line_end))]);
     // Piece by piece, since what replaces a character may be longer.
     let mut text = plain::line(&page[line_start..start]);
     let caret_start = text.len();

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
+use tablewright::diagnostic::Diagnostic;
 use tablewright::output::{Change, Drift, Files};
 
 use super::plain;
@@ -90,7 +91,8 @@ fn cut(line: &str, other: &str) -> String {
 }
 
 /// For a machine.
-pub(crate) fn json(drift: &Drift, files: &Files, stale_fixups: usize, repair: &str) -> String {
+pub(crate) fn json(drift: &Drift, files: &Files, stale: &[&Diagnostic], repair: &str) -> String {
+    let stale = stale.iter().map(|it| json!({ "page": it.origin.page, "message": it.message, "hint": it.hint }));
     let changed = drift.changed.iter().map(|it| json!({ "path": it.path, "line": it.line }));
     let value = json!({
         "up_to_date": drift.is_empty(),
@@ -98,7 +100,7 @@ pub(crate) fn json(drift: &Drift, files: &Files, stale_fixups: usize, repair: &s
         "missing": drift.added,
         "removed": drift.removed,
         "changed": changed.collect::<Vec<_>>(),
-        "stale_fixups": stale_fixups,
+        "stale_fixups": stale.collect::<Vec<_>>(),
         "repair": repair,
     });
     format!("{value:#}\n")

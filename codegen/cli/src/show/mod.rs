@@ -4,14 +4,19 @@ pub(crate) mod changes;
 mod columns;
 mod diagnostic;
 pub(crate) mod drift;
+pub(crate) mod github;
+pub(crate) mod list;
 pub(crate) mod page;
 mod plain;
+pub(crate) mod sarif;
 pub(crate) mod summary;
 
+use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
 
 use tablewright::Loaded;
-use tablewright::diagnostic::Diagnostic;
+use tablewright::diagnostic::{Diagnostic, Severity};
+use tablewright::source::Docs;
 
 /// Prints text as it is. Nobody listening any more (`| head`) is no fault; a full disk is.
 pub(crate) fn print(text: &str) {
@@ -35,23 +40,32 @@ pub(crate) fn complain(message: &str) {
     anstream::eprintln!("error: {message}");
 }
 
-/// Prints the diagnostics that pass the filter, at most `limit` of them, to standard error.
-pub(crate) fn diagnostics(loaded: &[Loaded], limit: usize, is_shown: impl Fn(&Diagnostic) -> bool) {
-    let all: Vec<_> = loaded
-        .iter()
-        .flat_map(|it| it.diagnostics.iter().map(move |said| (it, said)))
-        .filter(|(_, it)| is_shown(it))
-        .collect();
-    for (loaded, it) in all.iter().take(limit) {
-        anstream::eprintln!("{}\n", diagnostic::text(&loaded.docs, it));
+/// Says how a run went, if there is anything to say, to standard error; standard output is for results.
+pub(crate) fn remark(message: &str) {
+    if !message.is_empty() {
+        anstream::eprintln!("{message}");
     }
+}
+
+/// The diagnostics that pass the filter, rendered, at most `limit` of them.
+pub(crate) fn diagnostics(loaded: &[Loaded], limit: usize, is_shown: impl Fn(&Diagnostic) -> bool) -> String {
+    let all = loaded.iter().flat_map(|it| it.diagnostics.iter().map(move |said| (it, said)));
+    let all: Vec<_> = all.filter(|(_, it)| is_shown(it)).collect();
+    let shown = all.iter().take(limit);
+    let mut text: String = shown.map(|(of, it)| of_severity(&of.docs, it, it.code.severity())).collect();
     if all.len() > limit {
-        anstream::eprintln!("... and {} more: see `tablewright lint`\n", all.len() - limit);
+        let _ = writeln!(text, "... and {} more: see `tablewright lint`\n", all.len() - limit);
     }
+    text
+}
+
+/// A diagnostic as if it mattered so much, and the blank line below it.
+pub(crate) fn of_severity(docs: &Docs, it: &Diagnostic, severity: Severity) -> String {
+    diagnostic::text(docs, it, severity) + "\n\n"
 }
 
 /// The diagnostics of one page, rendered.
 pub(crate) fn of_page(loaded: &Loaded, page: &str) -> String {
-    let all = loaded.diagnostics.iter().filter(|it| it.origin.page == page);
-    all.map(|it| diagnostic::text(&loaded.docs, it) + "\n\n").collect()
+    let all = loaded.diagnostics.iter().filter(|it| it.is_of(page));
+    all.map(|it| of_severity(&loaded.docs, it, it.code.severity())).collect()
 }

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 
 use tablewright::Loaded;
 use tablewright::facts::{self, PageKind};
-use tablewright::ir::{Access, BodyProperty, Enum, Operation, Permissions, Property, Type, TypeName, TypeRef};
+use tablewright::ir::{Access, BodyProperty, Enum, Operation, Permissions, Property, Type, TypeName};
 use tablewright::span::Origin;
 
 use super::{columns, many, plain};
@@ -65,7 +65,7 @@ fn ty(name: &TypeName, ty: &Type) -> String {
     }
     repairs(&mut text, &ty.repairs);
     let row =
-        |it: &Property| [place(&it.origin, &ty.origin), it.name.clone(), spelled(&it.ty), remarks(it, &ty.origin)];
+        |it: &Property| [place(&it.origin, &ty.origin), it.name.clone(), it.ty.to_string(), remarks(it, &ty.origin)];
     text += &columns::text("  ", &ty.properties.iter().map(row).collect::<Vec<_>>());
     for property in ty.properties.iter().filter(|it| !it.repairs.is_empty()) {
         let _ = writeln!(text, "  {}:", property.name);
@@ -104,7 +104,7 @@ fn operation(it: &Operation) -> String {
         [
             place(&row.origin, &it.origin),
             row.name.clone(),
-            spelled(&row.ty),
+            row.ty.to_string(),
             joined(&[access(row.access), &elsewhere(&row.origin, &it.origin)]),
         ]
     };
@@ -143,14 +143,6 @@ fn permissions(text: &mut String, it: &Permissions) {
 fn repairs(text: &mut String, reasons: &[String]) {
     for reason in reasons {
         let _ = writeln!(text, "  repaired: {}", plain::line(reason));
-    }
-}
-
-fn spelled(ty: &TypeRef) -> String {
-    match ty {
-        TypeRef::Primitive(primitive) => format!("{primitive:?}"),
-        TypeRef::Named(name) => name.name.clone(),
-        TypeRef::Collection(item) => format!("{} collection", spelled(item)),
     }
 }
 

@@ -88,7 +88,13 @@ codes! {
         "A comment holds another one's beginning, so that text between them is not shown, and not read.",
         "<!-- { <!-- } -->";
     UnclosedFence, "unclosed-fence", Warning,
-        "A code block is not closed; it is taken to end before the next heading.", "```http\nPATCH /me\n\n## Response";
+        "A code block is not closed; it is taken to end before the next heading, or before the next code block.", "```http\nPATCH /me\n\n## Response";
+    MissingDelimiter, "missing-delimiter", Error,
+        "Lines look like a table, and are none, since the line `|---|---|` is missing below the first: their rows are lost.",
+        "|Property|Type|Description|\n|id|String|Key.|";
+    MisspelledHeading, "misspelled-heading", Error,
+        "A heading is a slip of the pen away from one that says what stands below it; what stands there is read as something else, or not at all.",
+        "## Requst body";
     HiddenRows, "hidden-rows", Note,
         "A table stands in a comment or in a code tab of another language than HTTP: it is not read.", "<!--\n|id|String|Key.|\n-->";
     UnnamedRow, "unnamed-row", Warning,
@@ -103,6 +109,9 @@ codes! {
     UnknownType, "unknown-type", Error,
         "A type is documented on no page; the property can hold any JSON. A fixup of action `retype` repairs it.",
         "|settings|settingsThatNoPageHas|Settings.|";
+    MisspelledType, "misspelled-type", Warning,
+        "The table of a request body names a type that no page describes; the type that the resource page gives the property is taken.",
+        "resource: |size|Int32|  update: |size|Int23|";
     LinkMismatch, "link-mismatch", Note,
         "A link's text and the page it leads to name different types; the text is taken where it names a known type.",
         "[recipient](emailaddress.md)";
@@ -112,7 +121,7 @@ codes! {
         "The table and the JSON representation disagree on whether this is a collection; the table is taken.",
         "|tags|String|Tags.|  and  \"tags\": [\"String\"]";
     DuplicateRow, "duplicate-row", Warning,
-        "A name stands twice in a type; the first row is taken.", "|id|String|Key.|\n|id|String|Key.|";
+        "A name stands twice in a type, or in a request body; the first row is taken.", "|id|String|Key.|\n|id|String|Key.|";
     CaseCollision, "case-collision", Warning,
         "Two names differ only in case; both are taken, though one is probably a slip.", "|upn|...|\n|UPN|...|";
     TypeDiffers, "type-differs", Note,
@@ -127,7 +136,7 @@ codes! {
     AccessDiffers, "access-differs", Note,
         "The page of the type calls a property read-only, and the page of an update lists it without a word of that; it can be set.",
         "resource: |roles|String collection|Read-only.|  update: |roles|String collection|The roles.|";
-    SentUnlisted, "sent-unlisted", Note,
+    SentUnlisted, "sent-unlisted", Warning,
         "The example sends a property that the table of the request body does not list; it can be set.", "\"roles\": []";
     SentReadOnly, "sent-read-only", Note,
         "The example sends a property that its own row, or the page of the type, calls read-only; it cannot be set.",
@@ -174,6 +183,12 @@ codes! {
     NoRequestLine, "no-request-line", Error,
         "The page has no request line that can be read; the update is left out.",
         "** Entity URI for thing not found";
+    OtherMethod, "other-method", Warning,
+        "The request line of a page that is named after an update has another method than the example, which sends PATCH; the line is taken, and the page describes no update.",
+        "POST /things/{id}  and  PATCH https://graph.microsoft.com/beta/things/1";
+    EmptyPermission, "empty-permission", Warning,
+        "A row of the permissions names a kind of permission, and says of it neither a scope nor that there is none.",
+        "|Delegated (work or school account)||";
     OddPath, "odd-path", Warning,
         "A request line has no path that can be called; the line is left out.", "PATCH .../items/{id}";
     NotJson, "not-json", Note,
@@ -183,18 +198,27 @@ codes! {
         "PATCH /users/87d349ed-44d7-43e1-9a83-5f2406dee5bd";
     UnreadableJson, "unreadable-json", Note,
         "An example or a JSON representation cannot be read as JSON, even leniently.", "{ \"a\": }";
+    MissingComma, "missing-comma", Note,
+        "A comma is missing in an example or a JSON representation; it is read as if it were there.",
+        "\"a\": 1\n\"b\": 2";
     UnknownProperty, "unknown-property", Note,
         "An example or a JSON representation has a property that no table has.", "\"displayNmae\": \"x\"";
     JsonKind, "json-kind", Note,
         "An example's value is of another kind than the documented type.", "\"count\": \"four\" for an Int32";
     MalformedDate, "malformed-date", Note,
-        "An example's value is not of its type's form.", "\"2017-01-01T00: 00:00Z\"";
+        "An example's value is not of its type's form, or is a day that the calendar lacks.", "\"2017-01-01T00: 00:00Z\"";
     RequestMismatch, "request-mismatch", Note,
         "The example's request fits none of the documented request lines.", "PATCH /groups/{id} on the page of /users/{id}";
     StatusMismatch, "status-mismatch", Note,
         "The example answers with a status that the text does not promise.", "HTTP/1.1 200 OK where 204 is promised";
+    AnswerType, "answer-type", Warning,
+        "The answer of an example calls itself another type than the one that the page updates.",
+        "\"@odata.type\": \"#microsoft.graph.group\" on the page of user";
+    NoStatusLine, "no-status-line", Note,
+        "The response of an example does not begin with a status line; it is not read.",
+        "### Response\n```http\n{ \"id\": \"1\" }";
     DeadLink, "dead-link", Note,
-        "A link in a type cell leads to a page that is not there.", "[user](usr.md)";
+        "A link to a type, in a type cell or in the text of an update page, leads to a page that is not there.", "[user](usr.md)";
     StaleFixup, "stale-fixup", Error,
         "A fixup changes nothing any more: the docs were mended, or the row is gone. Remove it or correct it.",
         "row = \"aRowThatIsGone\"";

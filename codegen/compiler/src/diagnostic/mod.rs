@@ -22,50 +22,94 @@ pub struct Diagnostic {
     pub hint: String,
     /// The page that includes the file, if it is an included one.
     pub included_by: Option<String>,
+    /// The place that it is at odds with, or that explains it.
+    pub second: Option<Second>,
+}
+
+impl Diagnostic {
+    /// Whether it is about that page, or a file that this page includes.
+    #[must_use]
+    pub fn is_of(&self, page: &str) -> bool {
+        self.origin.page == page || self.included_by.as_deref() == Some(page)
+    }
+}
+
+/// A second place that something said of the docs has to do with, on whatever page.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Second {
+    /// Where a person finds it.
+    pub origin: Origin,
+    /// The bytes of the file that it is.
+    pub span: Span,
+    /// What is to be seen there.
+    pub label: String,
+}
+
+/// Something said of a place, to which a hint and a second place can be added; a place is a [`Span`] in one page, or a
+/// [`Place`] in any.
+#[derive(Debug)]
+pub struct Remark<P> {
+    place: P,
+    code: Code,
+    message: String,
+    hint: String,
+    second: Option<(P, String)>,
+}
+
+impl<P> Remark<P> {
+    const fn new(code: Code, place: P, message: String) -> Self {
+        Self { place, code, message, hint: String::new(), second: None }
+    }
+
+    /// Adds what to do about it.
+    pub fn hint(&mut self, hint: impl Into<String>) -> &mut Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Adds a second place, where one is known, and what is to be seen there.
+    pub fn beside(&mut self, place: impl Into<Option<P>>, label: impl Into<String>) -> &mut Self {
+        self.second = place.into().map(|place| (place, label.into()));
+        self
+    }
 }
 
 /// Collects what is said of one page.
 #[derive(Debug, Default)]
 pub struct Sink {
-    said: Vec<Said>,
-}
-
-#[derive(Debug)]
-struct Said {
-    span: Span,
-    code: Code,
-    message: String,
-    hint: String,
+    said: Vec<Remark<Span>>,
 }
 
 impl Sink {
     /// Says `message` of `span`.
-    pub fn push(&mut self, code: Code, span: Span, message: String) {
-        self.said.push(Said { span, code, message, hint: String::new() });
+    pub fn push(&mut self, code: Code, span: Span, message: String) -> &mut Remark<Span> {
+        added(&mut self.said, Remark::new(code, span, message))
     }
 }
 
 /// Collects what is said of all pages.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
-    said: Vec<(Place, Said)>,
+    said: Vec<Remark<Place>>,
     elsewhere: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
     /// Takes over what was said of one page.
     pub fn extend(&mut self, page: PageId, sink: Sink) {
-        self.said.extend(sink.said.into_iter().map(|it| (Place { page, span: it.span }, it)));
+        let at = |span| Place { page, span };
+        self.said.extend(sink.said.into_iter().map(|it| Remark {
+            place: at(it.place),
+            code: it.code,
+            message: it.message,
+            hint: it.hint,
+            second: it.second.map(|(span, label)| (at(span), label)),
+        }));
     }
 
     /// Says `message` of a place in the docs.
-    pub fn push(&mut self, code: Code, place: Place, message: String) {
-        self.hinted(code, place, (message, String::new()));
-    }
-
-    /// Says a message of a place in the docs, with what to do about it.
-    pub fn hinted(&mut self, code: Code, place: Place, (message, hint): (String, String)) {
-        self.said.push((place, Said { span: place.span, code, message, hint }));
+    pub fn push(&mut self, code: Code, place: Place, message: String) -> &mut Remark<Place> {
+        added(&mut self.said, Remark::new(code, place, message))
     }
 
     /// Says something of a file that is no page, such as a list of fixups.
@@ -76,18 +120,27 @@ impl Diagnostics {
     /// All of it in the order of pages and lines, each once.
     #[must_use]
     pub fn sorted(self, docs: &Docs) -> Vec<Diagnostic> {
-        let mut all: Vec<Diagnostic> = self
-            .said
-            .into_iter()
-            .map(|(place, Said { code, message, hint, .. })| {
-                let Found { origin, span, included_by } = docs.find(place);
-                Diagnostic { origin, span, code, message, hint, included_by }
-            })
-            .chain(self.elsewhere)
-            .collect();
+        let said = self.said.into_iter().map(|it| found(docs, it));
+        let mut all: Vec<Diagnostic> = said.chain(self.elsewhere).collect();
         all.sort();
         // What is wrong in an included file is wrong for all pages that include it.
         all.dedup_by(|one, other| (&one.origin, one.code, &one.message) == (&other.origin, other.code, &other.message));
         all
     }
+}
+
+/// The last item of a list, which is that item.
+fn added<T>(list: &mut Vec<T>, item: T) -> &mut T {
+    list.push(item);
+    list.last_mut().expect("something was added")
+}
+
+fn found(docs: &Docs, it: Remark<Place>) -> Diagnostic {
+    let Remark { place, code, message, hint, second } = it;
+    let Found { origin, span, included_by } = docs.find(place);
+    let second = second.map(|(place, label)| {
+        let Found { origin, span, .. } = docs.find(place);
+        Second { origin, span, label }
+    });
+    Diagnostic { origin, span, code, message, hint, included_by, second }
 }

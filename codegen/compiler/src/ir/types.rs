@@ -1,5 +1,7 @@
 //! Types, their properties, and enums.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::TypeName;
@@ -129,6 +131,17 @@ impl TypeRef {
         match self.item() {
             Self::Named(name) => Some(name),
             Self::Primitive(_) | Self::Collection(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for TypeRef {
+    /// As pages spell it, without the namespace: `user collection`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Primitive(primitive) => write!(f, "{primitive:?}"),
+            Self::Named(name) => f.write_str(&name.name),
+            Self::Collection(item) => write!(f, "{item} collection"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Cuts one value out of a code block, mends what no parser forgives, and parses it.
 
 use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ast};
 
 use super::{Kind, Member, Read, Value};
@@ -10,11 +11,7 @@ use crate::span::Span;
 const MAX_DEPTH: usize = 100;
 
 pub(super) fn read(page: &str, span: Span) -> Option<Read> {
-    let text = span.text(page);
-    let start = text.find(['{', '['])?;
-    let end = start + balanced(&text[start..])?;
-    let piece = &text[start..end];
-    let base = span.start + start;
+    let (piece, base) = piece(page, span)?;
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -28,11 +25,34 @@ pub(super) fn read(page: &str, span: Span) -> Option<Read> {
         allow_extended_string_escapes: false,
     };
     if let Some(value) = parse(piece, &strict, base) {
-        return Some(Read { value, lenient: !text[end..].trim().is_empty() });
+        return Some(Read { value, lenient: base + piece.len() < span.start + span.text(page).trim_end().len() });
     }
-    let loose = ParseOptions { allow_loose_object_property_names: false, ..ParseOptions::default() };
-    let value = parse(piece, &loose, base).or_else(|| parse(&mended(piece), &loose, base))?;
+    let value = parse(piece, &loose(), base).or_else(|| parse(&mended(piece), &loose(), base))?;
     Some(Read { value, lenient: true })
+}
+
+pub(super) fn missing_comma(page: &str, span: Span) -> Option<Span> {
+    let (piece, base) = piece(page, span)?;
+    let options = ParseOptions { allow_missing_commas: false, ..loose() };
+    let error = jsonc_parser::parse_to_ast(piece, &CollectOptions::default(), &options).err()?;
+    if !matches!(error.kind(), ParseErrorKind::ExpectedComma) {
+        return None;
+    }
+    let before = piece.get(..error.range().start)?;
+    let start = before.char_indices().next_back()?.0;
+    Some(Span::new(base + start, base + before.len()))
+}
+
+fn loose() -> ParseOptions {
+    ParseOptions { allow_loose_object_property_names: false, ..ParseOptions::default() }
+}
+
+/// The first value in `span`, and where it begins.
+fn piece(page: &str, span: Span) -> Option<(&str, usize)> {
+    let text = span.text(page);
+    let start = text.find(['{', '['])?;
+    let end = start + balanced(&text[start..])?;
+    Some((&text[start..end], span.start + start))
 }
 
 /// The length of the value that begins the text; `None` where its brackets do not close.

@@ -58,6 +58,12 @@ pub fn read(page: &str, span: Span) -> Option<Read> {
     lenient::read(page, span)
 }
 
+/// The last character of the value in `span` behind which a comma is missing, if nothing else keeps it from being read.
+#[must_use]
+pub fn missing_comma(page: &str, span: Span) -> Option<Span> {
+    lenient::missing_comma(page, span)
+}
+
 impl Value {
     /// The member of that name.
     #[must_use]
@@ -154,6 +160,16 @@ mod tests {
         assert_eq!(strict("{ \"a\": [ 1, 2, ... ] }").as_deref(), Some(r#"{"a":[1,2]}"#));
         assert_eq!(strict("{ \"a\":\u{a0}1 }").as_deref(), Some(r#"{"a":1}"#));
         assert_eq!(strict("{ \"a\": \"x\ny\" }").as_deref(), Some(r#"{"a":"x\ny"}"#));
+    }
+
+    #[test]
+    fn a_missing_comma_is_found_behind_the_value() {
+        let found = |text: &str| missing_comma(text, Span::new(0, text.len())).map(|it| it.start);
+        assert_eq!(found("{ \"a\": 16\n \"b\": 2 }"), Some(8));
+        assert_eq!(found("{ \"a\": [1, 2]\n \"b\": 2, }"), Some(12));
+        for none in ["{ \"a\": 1, \"b\": 2, }", "{ \"a\": 1 }\n{ \"b\": 2 }", "{", "text"] {
+            assert_eq!(found(none), None, "{none}");
+        }
     }
 
     #[test]

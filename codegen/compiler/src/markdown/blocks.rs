@@ -5,7 +5,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use super::inline::Collector;
 use super::prepare::is_delimiter_row;
 use super::table::{self, Context};
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, fence};
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 
@@ -14,7 +14,7 @@ pub(super) fn blocks(source: &str, sink: &mut Sink) -> Vec<Block> {
     let mut start = 0;
     while start < source.len() {
         let found = part(source, start, sink);
-        let cut = found.iter().find_map(|block| unclosed_fence(source, block, sink));
+        let cut = found.iter().find_map(|block| fence::cut(source, block, sink));
         all.extend(found.into_iter().filter(|block| cut.is_none_or(|cut| block.span.start < cut)).map(|mut block| {
             trim_to(&mut block, cut);
             block
@@ -218,19 +218,6 @@ fn inline(events: &mut Events<'_>, span: Span, first: Option<Event<'_>>) -> supe
         collector.take(event, range);
     }
     collector.finish(whole)
-}
-
-/// Where the next heading begins, if `block` is a fenced code block that nothing closes.
-fn unclosed_fence(source: &str, block: &Block, sink: &mut Sink) -> Option<usize> {
-    let BlockKind::Code { .. } = block.kind else { return None };
-    let text = block.span.text(source);
-    let last = text.trim_end().lines().last().unwrap_or_default().trim();
-    if !text.trim_start().starts_with("```") || last.starts_with("```") && text.trim_end().lines().count() > 1 {
-        return None;
-    }
-    let heading = table::lines_of(source, block.span).skip(1).find(|line| line.text(source).starts_with("## "))?;
-    sink.push(Code::UnclosedFence, block.span, "this code block is not closed before the next heading".to_owned());
-    Some(heading.start)
 }
 
 fn trim_to(block: &mut Block, cut: Option<usize>) {

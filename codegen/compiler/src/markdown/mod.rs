@@ -4,6 +4,7 @@
 //! cells, and tables that GFM does not accept are shown on the published site all the same.
 
 mod blocks;
+mod fence;
 mod inline;
 mod prepare;
 mod table;

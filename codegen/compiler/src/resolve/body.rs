@@ -2,11 +2,15 @@
 
 use super::bodies::Found;
 use super::operation::Making;
-use super::{example, property};
+use super::place::{self, Row};
+use super::{Cx, example, property};
 use crate::diagnostic::Code;
 use crate::facts::{self, Update};
 use crate::ir::{self, Access, Basis, TypeName};
 use crate::json::Value;
+use crate::near;
+use crate::source::Place;
+use crate::span::Span;
 
 /// What is sent.
 pub(super) fn body(making: &mut Making<'_, '_>, update: &Update, found: &Found<'_>, others: &[&TypeName]) -> ir::Body {
@@ -47,8 +51,9 @@ fn own_rows<'r>(
         if has(ty, name) {
             own.push(row);
         } else if let Some(outer) = around(making, rows, row) {
-            let message = format!("taken as a member of `{outer}`, not of `{}`", ty.name);
-            making.diagnostics.push(Code::NestedRow, making.page.place(row.name.span), message);
+            let message = format!("taken as a member of `{}`, not of `{}`", outer.name.text, ty.name);
+            let (place, outer) = (making.page.place(row.name.span), making.page.place(outer.name.span));
+            making.diagnostics.push(Code::NestedRow, place, message).beside(outer, "its value has such a member");
         } else if !others.iter().any(|other| has(other, name)) {
             own.push(row);
         }
@@ -57,22 +62,26 @@ fn own_rows<'r>(
 }
 
 /// The row whose type has a property of this name, where the type of the body has none.
-fn around<'r>(making: &Making<'_, '_>, rows: &'r [facts::Property], row: &facts::Property) -> Option<&'r str> {
+fn around<'r>(
+    making: &Making<'_, '_>,
+    rows: &'r [facts::Property],
+    row: &facts::Property,
+) -> Option<&'r facts::Property> {
     let has = |outer: &facts::Property| {
         let ty = property::row_type(making.cx, making.page, outer);
         ty.named().is_some_and(|ty| making.api.all_properties(ty).iter().any(|it| it.name == row.name.text))
     };
     let names_it = |outer: &facts::Property| row.doc.plain().contains(&outer.name.text);
-    let outer = rows.iter().find(|outer| outer.name.text != row.name.text && names_it(outer) && has(outer))?;
-    Some(&outer.name.text)
+    rows.iter().find(|outer| outer.name.text != row.name.text && names_it(outer) && has(outer))
 }
 
 /// The rows of the page's own tables, each with the type that the resource page gives it.
 fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeName) -> Vec<ir::BodyProperty> {
     let known = making.api.all_properties(ty);
     let mut properties: Vec<ir::BodyProperty> = Vec::new();
-    for row in rows {
-        if properties.iter().any(|it| it.name == row.name.text) {
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(first) = rows[..at].iter().position(|it| it.name.text == row.name.text) {
+            say_twice(making, &rows[first..=at]);
             continue;
         }
         let (bare, delta) = split_delta(&row.name.text);
@@ -89,6 +98,22 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
     properties
 }
 
+/// Says that the first and the last row have one name, if all between them are rows of one table: tables for several
+/// cases, and parts of a table below captions, may list a name each.
+fn say_twice(making: &mut Making<'_, '_>, rows: &[&facts::Property]) {
+    let [first, .., last] = rows else { return };
+    let between = Span::new(first.span.start, last.span.start);
+    let lines = between.text(&making.cx.docs.page(making.page.id).text).matches('\n').count();
+    if lines != rows.len() - 1 {
+        return;
+    }
+    let (one, two) = (row_type(making, first), row_type(making, last));
+    let types = if one == two { String::new() } else { format!(", as `{one}` and as `{two}`") };
+    let message = format!("`{}` stands twice in the request body{types}", last.name.text);
+    let (place, first) = (making.page.place(last.name.span), making.page.place(first.name.span));
+    making.diagnostics.push(Code::DuplicateRow, place, message).beside(first, "the first one");
+}
+
 /// `members@delta`: the property, and the mark that its value is a difference.
 fn split_delta(name: &str) -> (&str, &str) {
     name.split_at(name.find("@delta").unwrap_or(name.len()))
@@ -97,15 +122,26 @@ fn split_delta(name: &str) -> (&str, &str) {
 fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir::Property) -> ir::BodyProperty {
     let cx = making.cx;
     let ty = row_type(making, row);
-    if ty.is_collection() != property.ty.is_collection() {
+    let known = place::row(cx, &property.name, &property.origin);
+    let place = |span| making.page.place(span);
+    let is_known = *property.ty.item() != ir::TypeRef::Primitive(ir::Primitive::Json);
+    if let Some(word) = unknown_word(making, row).filter(|_| is_known) {
+        let message = format!("no page describes `{word}`; `{}` is taken", property.ty);
+        let hint = property::near_type(cx, word).unwrap_or_default();
+        let label = format!("the page of the type says `{}` here", property.ty);
+        let remark = making.diagnostics.push(Code::MisspelledType, place(row.ty.span), message);
+        remark.hint(hint).beside(known.map(Row::ty), label);
+    } else if ty.is_collection() != property.ty.is_collection() {
         let message = format!("`{}` is a collection on one page only; that of the resource is taken", row.name.text);
-        making.diagnostics.push(Code::TypeDiffers, making.page.place(row.ty.span), message);
+        let label = format!("the page of the type says `{}` here", property.ty);
+        making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known.map(Row::ty), label);
     }
     // What the page of an update says of its own body outranks what the page of the type says in general.
     let access = if property.access == Access::Key { Access::Key } else { row.access };
     if property.access == Access::ReadOnly && access == Access::Writable {
         let message = format!("`{}` is read-only on the page of the type, and listed here", row.name.text);
-        making.diagnostics.push(Code::AccessDiffers, making.page.place(row.name.span), message);
+        let said = known.map(Row::doc);
+        making.diagnostics.push(Code::AccessDiffers, place(row.name.span), message).beside(said, "read-only here");
     }
     ir::BodyProperty {
         name: property.name.clone(),
@@ -121,10 +157,16 @@ fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> 
     let cx = making.cx;
     let known = making.api.all_properties(ty);
     let names = known.iter().map(|it| it.name.as_str());
-    let hint =
-        super::check::similar(&row.name.text, names).map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
+    let near = near::similar(&row.name.text, names);
+    let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
     let message = format!("`{}` has no property `{}`", ty.name, row.name.text);
-    making.diagnostics.hinted(Code::RowNotInResource, making.page.place(row.name.span), (message, hint));
+    let (place, (second, label)) = (making.page.place(row.name.span), near_row(cx, making.api, ty, near));
+    making.diagnostics.push(Code::RowNotInResource, place, message).hint(hint).beside(second, label);
+    if let Some(word) = unknown_word(making, row) {
+        let hint = property::near_type(cx, word).unwrap_or_default();
+        let message = format!("no page describes `{word}`");
+        making.diagnostics.push(Code::UnknownType, making.page.place(row.ty.span), message).hint(hint);
+    }
     ir::BodyProperty {
         name: row.name.text.clone(),
         ty: row_type(making, row),
@@ -132,6 +174,21 @@ fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> 
         doc: super::doc::line(cx, making.page, &row.doc),
         origin: cx.origin(making.page, row.span),
         access: row.access,
+    }
+}
+
+/// What a row's type cell says, if that is no type that is known.
+fn unknown_word<'r>(making: &Making<'_, '_>, row: &'r facts::Property) -> Option<&'r str> {
+    let facts::TypeWord::Name(word) = &row.ty.item else { return None };
+    let found = super::reference::find(making.cx, making.page, word, row.ty.link.as_deref());
+    found.is_none().then_some(word)
+}
+
+/// The row of a type that may be meant, else the type.
+pub(super) fn near_row(cx: Cx<'_>, api: &ir::Api, ty: &TypeName, near: Option<&str>) -> (Option<Place>, String) {
+    match near.and_then(|near| place::property(cx, api, ty, near)) {
+        Some(row) => (Some(row.name()), "this one?".to_owned()),
+        None => (place::declaration(cx, ty), format!("`{}` is described here", ty.name)),
     }
 }
 
@@ -167,7 +224,9 @@ fn add_sent(making: &mut Making<'_, '_>, properties: &mut Vec<ir::BodyProperty>,
         let known = making.api.all_properties(ty).into_iter().find(|it| it.name == bare);
         if let Some(known) = known.filter(|it| it.access == Access::Writable) {
             let message = format!("no row of the request body lists `{}`, which the example sends", member.name);
-            making.diagnostics.push(Code::SentUnlisted, making.page.place(member.span), message);
+            let (place, row) = (making.page.place(member.span), place::row(making.cx, bare, &known.origin));
+            let label = "the page of the type lists it here";
+            making.diagnostics.push(Code::SentUnlisted, place, message).beside(row.map(Row::name), label);
             properties.push(ir::BodyProperty { name: member.name.clone(), ..of_type(known) });
         }
     }

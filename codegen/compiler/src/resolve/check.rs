@@ -1,11 +1,12 @@
 //! Compares what pages show in JSON with what their tables say.
 
-use super::Cx;
-use super::example;
-use crate::diagnostic::{Code, Diagnostics};
+use super::place::{self, Row};
+use super::{Cx, body, date, example, reference};
+use crate::diagnostic::{Code, Diagnostics, Remark};
 use crate::facts;
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
 use crate::json::{self, Kind, Value};
+use crate::near;
 use crate::source::{Docs, Place};
 use crate::span::Span;
 
@@ -30,9 +31,8 @@ struct Checking<'a, 'b> {
 }
 
 impl Checking<'_, '_> {
-    fn say(&mut self, code: Code, span: Span, message: String) {
-        let place = Place { page: self.page.id, span };
-        self.diagnostics.push(code, place, message);
+    fn say(&mut self, code: Code, span: Span, message: String) -> &mut Remark<Place> {
+        self.diagnostics.push(code, self.page.place(span), message)
     }
 
     fn representation(&mut self, ty: &facts::Type) {
@@ -43,9 +43,17 @@ impl Checking<'_, '_> {
             }
             return;
         };
+        self.commas(span);
         let name = super::index::qualified(ty.namespace.as_ref(), &ty.name.text);
         if let Some(entry) = self.cx.index.get(&name) {
             self.names(&read.value, &entry.name.clone());
+        }
+    }
+
+    /// A comma that was forgotten; the value is read all the same.
+    fn commas(&mut self, span: Span) {
+        if let Some(before) = json::missing_comma(&self.cx.docs.page(self.page.id).text, span) {
+            self.say(Code::MissingComma, before, "a comma is missing behind this".to_owned()).hint("put `,` behind it");
         }
     }
 
@@ -57,23 +65,24 @@ impl Checking<'_, '_> {
         let known = self.api.all_properties(ty);
         for member in value.members().iter().filter(|it| !it.name.contains('@') && !it.name.contains('.')) {
             if known.iter().all(|it| it.name != member.name) {
-                let hint = similar(&member.name, known.iter().map(|it| it.name.as_str()));
-                let hint = hint.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
+                let near = near::similar(&member.name, known.iter().map(|it| it.name.as_str()));
+                let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
                 let message = format!("`{}` has no property `{}`", ty.name, member.name);
-                let place = Place { page: self.page.id, span: member.span };
-                self.diagnostics.hinted(Code::UnknownProperty, place, (message, hint));
+                let (second, label) = body::near_row(self.cx, self.api, ty, near);
+                self.say(Code::UnknownProperty, member.span, message).hint(hint).beside(second, label);
             }
         }
     }
 
     fn update(&mut self, update: &facts::Update) {
+        self.links(update);
         let page = self.page;
         let path = &self.cx.docs.page(page.id).path;
         let operations: Vec<_> = self.api.operations.iter().filter(|it| it.origin.page == *path).collect();
         let Some(first) = operations.first() else { return };
         for example in &update.examples {
             if let Some(request) = &example.request {
-                self.request(&operations, request);
+                self.request(update, &operations, request);
             }
             let span = [&example.request, &example.response].into_iter().flatten().next().map(|it| it.start.span);
             let own = operations.iter().find(|it| is_shown_by(it, self.cx.docs, page, span));
@@ -84,7 +93,13 @@ impl Checking<'_, '_> {
             if let Some(body) = example.request.as_ref().and_then(|it| example::body(self.cx, page, it)) {
                 self.fixed(&body, operation);
             }
+            if let Some(answer) = example.response.as_ref().and_then(|it| example::body(self.cx, page, it)) {
+                self.answer(update, &answer, &operation.body.ty);
+            }
             for message in [&example.request, &example.response].into_iter().flatten() {
+                if let Some(span) = message.body {
+                    self.commas(span);
+                }
                 if let Some(body) = example::body(self.cx, page, message) {
                     let body = body.get("value").filter(|it| !it.members().is_empty()).cloned().unwrap_or(body);
                     self.names(&body, &operation.body.ty);
@@ -98,20 +113,24 @@ impl Checking<'_, '_> {
     fn fixed(&mut self, body: &Value, operation: &ir::Operation) {
         let known = self.api.all_properties(&operation.body.ty);
         for member in body.members() {
-            let listed = operation.body.properties.iter().find(|it| it.name == member.name).map(|it| it.access);
-            let access = listed.or_else(|| known.iter().find(|it| it.name == member.name).map(|it| it.access));
-            if access == Some(ir::Access::ReadOnly) {
+            let listed = operation.body.properties.iter().find(|it| it.name == member.name);
+            let listed = listed.map(|it| (it.access, &it.origin));
+            let known = || known.iter().find(|it| it.name == member.name).map(|it| (it.access, &it.origin));
+            if let Some((ir::Access::ReadOnly, origin)) = listed.or_else(known) {
                 let message = format!("the example sends `{}`, which is read-only", member.name);
-                self.say(Code::SentReadOnly, member.span, message);
+                let row = place::row(self.cx, &member.name, origin).map(Row::doc);
+                self.say(Code::SentReadOnly, member.span, message).beside(row, "read-only here");
             }
         }
     }
 
-    fn request(&mut self, operations: &[&ir::Operation], request: &facts::Message) {
+    fn request(&mut self, update: &facts::Update, operations: &[&ir::Operation], request: &facts::Message) {
         let path = crate::dialect::graph::path_of(&request.start.text);
         let mut lines = operations.iter().flat_map(|it| &it.lines);
         if !lines.any(|line| line.values(&path).is_some()) {
-            self.say(Code::RequestMismatch, request.start.span, "no documented request line is like this".to_owned());
+            let documented = update.lines.first().map(|it| self.page.place(it.span));
+            self.say(Code::RequestMismatch, request.start.span, "no documented request line is like this".to_owned())
+                .beside(documented, "documented here");
         }
     }
 
@@ -119,7 +138,43 @@ impl Checking<'_, '_> {
         let code = response.start.text.split(' ').nth(1).and_then(|it| it.parse::<u16>().ok());
         let promised = update.statuses.iter().any(|it| Some(it.code) == code);
         if !promised && !update.statuses.is_empty() && code.is_some() {
-            self.say(Code::StatusMismatch, response.start.span, "the text does not promise this status".to_owned());
+            let promise = update.statuses.first().map(|it| self.page.place(it.span));
+            self.say(Code::StatusMismatch, response.start.span, "the text does not promise this status".to_owned())
+                .beside(promise, "what it promises");
+        }
+    }
+
+    /// A type that the answer names, and that is not the one that is updated.
+    fn answer(&mut self, update: &facts::Update, answer: &Value, ty: &TypeName) {
+        let Some(member) = answer.members().iter().find(|it| it.name == "@odata.type") else { return };
+        let Some(word) = member.value.text().map(|it| it.trim_start_matches('#')) else { return };
+        let Some(named) = TypeName::parse(word) else { return };
+        let found = self.cx.index.get(&named).map(|entry| &entry.name);
+        if found.is_some_and(|it| self.api.is_a(it, ty) || self.api.is_a(ty, it)) {
+            return;
+        }
+        let known = self.cx.index.get(ty).map_or(ty, |entry| &entry.name);
+        let mentions = &update.mentions;
+        let mut linked = mentions.answer.iter().chain(&mentions.intro);
+        let linked = linked.find(|it| it.word.text.eq_ignore_ascii_case(&ty.name)).map(|it| it.word.span);
+        let message = format!("the answer calls itself `{}`, and the page updates `{}`", named.name, known.name);
+        let second = linked.map(|span| self.page.place(span)).or_else(|| place::declaration(self.cx, ty));
+        self.say(Code::AnswerType, member.value.span, message).beside(second, format!("this is `{}`", known.name));
+    }
+
+    /// Links to pages of types that are not there.
+    fn links(&mut self, update: &facts::Update) {
+        let mentions = &update.mentions;
+        let mut seen: Vec<&str> = Vec::new();
+        for it in mentions.intro.iter().chain(&mentions.body).chain(&mentions.answer) {
+            let Some(link) = it.link.as_deref().filter(|it| reference::is_dead(self.cx, self.page, it)) else {
+                continue;
+            };
+            if !seen.contains(&link) {
+                seen.push(link);
+                let hint = reference::near_page(self.cx, link).unwrap_or_default();
+                self.say(Code::DeadLink, it.word.span, format!("there is no page `{link}`")).hint(hint);
+            }
         }
     }
 
@@ -127,23 +182,26 @@ impl Checking<'_, '_> {
     fn values(&mut self, value: &Value, ty: &TypeName) {
         for property in self.api.all_properties(ty) {
             if let Some(shown) = value.get(&property.name) {
-                self.value(shown, &property.ty);
+                self.value(shown, &property.ty, property);
             }
         }
     }
 
-    fn value(&mut self, shown: &Value, ty: &TypeRef) {
+    fn value(&mut self, shown: &Value, ty: &TypeRef, of: &ir::Property) {
         match (&shown.kind, ty) {
             (Kind::Null, _) | (_, TypeRef::Primitive(Primitive::Json | Primitive::Stream)) => {}
             (Kind::List(items), TypeRef::Collection(item)) => {
                 for it in items {
-                    self.value(it, item);
+                    self.value(it, item, of);
                 }
             }
             (Kind::Object(_), TypeRef::Named(name)) if self.api.types.contains_key(name) => self.object(shown, name),
             (Kind::Text(_), TypeRef::Named(name)) if self.api.enums.contains_key(name) => {}
-            (kind, TypeRef::Primitive(primitive)) if is_kind(kind, *primitive) => self.form(shown, *primitive),
-            (_, _) => self.say(Code::JsonKind, shown.span, format!("the table says {}", spelled(ty))),
+            (kind, TypeRef::Primitive(primitive)) if is_kind(kind, *primitive) => self.form(shown, *primitive, of),
+            (_, _) => {
+                let row = place::row(self.cx, &of.name, &of.origin).map(Row::ty);
+                self.say(Code::JsonKind, shown.span, format!("the table says {ty}")).beside(row, "what the table says");
+            }
         }
     }
 
@@ -156,11 +214,16 @@ impl Checking<'_, '_> {
         self.values(shown, &name);
     }
 
-    fn form(&mut self, shown: &Value, primitive: Primitive) {
+    fn form(&mut self, shown: &Value, primitive: Primitive, of: &ir::Property) {
         let text = shown.text().unwrap_or_default();
         let placeholder = text.is_empty() || text.contains("String") || text.contains('{') || text.contains('<');
-        if primitive == Primitive::DateTimeOffset && !placeholder && !is_date_time(text) {
-            self.say(Code::MalformedDate, shown.span, format!("`{text}` is no DateTimeOffset"));
+        if primitive != Primitive::DateTimeOffset || placeholder {
+            return;
+        }
+        if let Err(why) = date::checked(text) {
+            let row = place::row(self.cx, &of.name, &of.origin).map(Row::ty);
+            self.say(Code::MalformedDate, shown.span, format!("`{text}` is no DateTimeOffset: {why}"))
+                .beside(row, "what the table says");
         }
     }
 }
@@ -183,52 +246,9 @@ fn is_kind(kind: &Kind, primitive: Primitive) -> bool {
     }
 }
 
-/// `YYYY-MM-DDThh:mm`, and then digits, signs and a zone, without white space.
-fn is_date_time(text: &str) -> bool {
-    let shape = b"0000-00-00T00:00";
-    let bytes = text.as_bytes();
-    bytes.len() >= shape.len()
-        && shape
-            .iter()
-            .zip(bytes)
-            .all(|(shape, byte)| if *shape == b'0' { byte.is_ascii_digit() } else { shape == byte })
-        && bytes[shape.len()..].iter().all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(byte))
-}
-
-fn spelled(ty: &TypeRef) -> String {
-    match ty {
-        TypeRef::Primitive(primitive) => format!("{primitive:?}"),
-        TypeRef::Named(name) => name.name.clone(),
-        TypeRef::Collection(item) => format!("{} collection", spelled(item)),
-    }
-}
-
 /// Whether the example that begins here is one of this operation's.
 fn is_shown_by(it: &ir::Operation, docs: &Docs, page: &facts::Page, span: Option<Span>) -> bool {
     let Some(origin) = span.map(|span| docs.origin(page.place(span))) else { return false };
     let messages = it.examples.iter().flat_map(|it| [&it.request, &it.response]).flatten();
     messages.map(|it| &it.origin).any(|it| *it == origin)
-}
-
-/// The one of `names` that is a slip of the pen away.
-pub(super) fn similar<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.len() / 4).clamp(1, 3);
-    let ranked = names.map(|it| (distance(&name.to_lowercase(), &it.to_lowercase()), it));
-    ranked.filter(|(distance, _)| *distance <= limit).min().map(|(_, it)| it)
-}
-
-/// The number of letters to insert, delete or replace (Levenshtein).
-fn distance(one: &str, two: &str) -> usize {
-    let two: Vec<char> = two.chars().collect();
-    let mut row: Vec<usize> = (0..=two.len()).collect();
-    for (at, c) in one.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = at + 1;
-        for (column, other) in two.iter().enumerate() {
-            let replaced = diagonal + usize::from(c != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(row[column] + 1).min(row[column + 1] + 1);
-        }
-    }
-    row[two.len()]
 }

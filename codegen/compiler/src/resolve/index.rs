@@ -73,6 +73,11 @@ impl Index {
         self.entries.values().filter(move |entry| entry.what == what)
     }
 
+    /// All declared names without their namespaces.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.values().map(|entry| entry.name.name.as_str())
+    }
+
     /// The declaration of a qualified name.
     pub(super) fn get(&self, name: &TypeName) -> Option<&Entry> {
         self.entries.get(&name.to_string().to_lowercase())

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Entry, What};
 use super::multiplicity::{self, Multiplicity};
+use super::place::{self, Row};
 use super::{Cx, Promotion, area, base, doc, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
 use crate::json::Value;
+use crate::near;
 
 /// What is needed to add the properties of one page.
 pub(super) struct Adding<'a, 'b> {
@@ -30,13 +32,15 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
             Some(same) if same.name == row.name.text => {
                 if same.origin.page == adding.cx.docs.page(adding.page.id).path {
                     let message = format!("`{}` stands twice in `{}`", row.name.text, entry.name.name);
-                    adding.diagnostics.push(Code::DuplicateRow, place, message);
+                    let first = place::row(adding.cx, &same.name, &same.origin).map(Row::name);
+                    adding.diagnostics.push(Code::DuplicateRow, place, message).beside(first, "the first one");
                 }
                 continue;
             }
             Some(same) => {
                 let message = format!("`{}` and `{}` differ only in case", row.name.text, same.name);
-                adding.diagnostics.push(Code::CaseCollision, place, message);
+                let other = place::row(adding.cx, &same.name, &same.origin).map(Row::name);
+                adding.diagnostics.push(Code::CaseCollision, place, message).beside(other, "the other one");
             }
             None => {}
         }
@@ -84,26 +88,26 @@ impl Adding<'_, '_> {
         let shown = self.representation.as_ref().and_then(|it| it.get(&row.name.text));
         let (many, guess) = multiplicity::multiplicity(row, shown);
         if let Some(message) = guess {
-            self.diagnostics.push(Code::CollectionGuess, self.page.place(row.ty.span), message);
+            let shown = shown.map(|it| self.page.place(it.span));
+            let place = self.page.place(row.ty.span);
+            self.diagnostics.push(Code::CollectionGuess, place, message).beside(shown, "shown here");
         }
         many == Multiplicity::Many
     }
 
     fn named(&mut self, row: &facts::Property, word: &str) -> TypeRef {
         let place = self.page.place(row.ty.span);
-        let is_dead = |link: &&str| {
-            let is_relative = !link.contains("://") && !link.starts_with('/');
-            is_relative && reference::target_page(self.cx, self.page, link).is_none()
-        };
-        if let Some(link) = row.ty.link.as_deref().filter(is_dead) {
-            self.diagnostics.push(Code::DeadLink, place, format!("there is no page `{link}`"));
+        if let Some(link) = row.ty.link.as_deref().filter(|it| reference::is_dead(self.cx, self.page, it)) {
+            let hint = reference::near_page(self.cx, link).unwrap_or_default();
+            self.diagnostics.push(Code::DeadLink, place, format!("there is no page `{link}`")).hint(hint);
         }
         let Some(found) = reference::find(self.cx, self.page, word, row.ty.link.as_deref()) else {
             return self.unknown(row, word);
         };
         if let Some(other) = found.contradicted {
             let message = format!("the text says `{}`, the link leads to `{}`", found.entry.name, other.name);
-            self.diagnostics.push(Code::LinkMismatch, place, message);
+            let target = place::declaration(self.cx, &other.name);
+            self.diagnostics.push(Code::LinkMismatch, place, message).beside(target, "the link leads here");
         }
         TypeRef::Named(found.entry.name.clone())
     }
@@ -120,7 +124,8 @@ impl Adding<'_, '_> {
             return TypeRef::Named(name);
         }
         let message = format!("no page describes `{word}`");
-        self.diagnostics.push(Code::UnknownType, self.page.place(row.ty.span), message);
+        let hint = near_type(self.cx, word).unwrap_or_default();
+        self.diagnostics.push(Code::UnknownType, self.page.place(row.ty.span), message).hint(hint);
         TypeRef::Primitive(Primitive::Json)
     }
 
@@ -157,7 +162,9 @@ impl Adding<'_, '_> {
         let found = self.listed.find(row).cloned().or_else(|| self.named_enum(row, owner));
         let Some(name) = found else { return string };
         let message = format!("taken as `{}`, which has these members", name.name);
-        self.diagnostics.push(Code::GuessedEnum, self.page.place(row.ty.span), message);
+        let members = place::declaration(self.cx, &name);
+        let place = self.page.place(row.ty.span);
+        self.diagnostics.push(Code::GuessedEnum, place, message).beside(members, "its members stand here");
         TypeRef::Named(name)
     }
 
@@ -202,6 +209,13 @@ impl Adding<'_, '_> {
         self.diagnostics.push(Code::AlternativeTypes, self.page.place(row.ty.span), message);
         TypeRef::Primitive(Primitive::Json)
     }
+}
+
+/// The type that may be meant by one that is nowhere, as a question.
+pub(super) fn near_type(cx: Cx<'_>, word: &str) -> Option<String> {
+    let primitives = crate::dialect::graph::PRIMITIVES.iter().copied();
+    let near = near::similar(word, primitives.chain(cx.index.names()));
+    near.map(|near| format!("did you mean `{near}`?"))
 }
 
 /// The type that a row of a request body means, by what is known already; says nothing and adds nothing.

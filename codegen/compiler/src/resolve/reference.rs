@@ -4,6 +4,7 @@ use super::Cx;
 use super::index::{Entry, What, qualified};
 use crate::facts;
 use crate::ir::TypeName;
+use crate::near;
 use crate::source::{self, PageId};
 
 /// What a word was found to mean.
@@ -82,4 +83,17 @@ pub(super) fn target_page(cx: Cx<'_>, page: &facts::Page, link: &str) -> Option<
         let stem = source::stem(file);
         cx.index.page(&format!("{}/resources/{stem}.md", cx.docs.version))
     })
+}
+
+/// Whether a link leads to no page of these docs, though it should.
+pub(super) fn is_dead(cx: Cx<'_>, page: &facts::Page, link: &str) -> bool {
+    let is_relative = !link.contains("://") && !link.starts_with('/');
+    is_relative && target_page(cx, page, link).is_none()
+}
+
+/// The page that such a link may mean, as a question.
+pub(super) fn near_page(cx: Cx<'_>, link: &str) -> Option<String> {
+    let stem = source::stem(link.split(['#', '?']).next()?);
+    let stems = cx.docs.pages.iter().map(source::Page::stem).filter(|it| !it.eq_ignore_ascii_case(stem));
+    near::similar(stem, stems).map(|near| format!("did you mean `{}`?", link.replacen(stem, near, 1)))
 }

@@ -29,7 +29,8 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
         } else {
             let message =
                 format!("`{}` has none of the members that {} lists", entry.name.name, cx.docs.page(page.id).path);
-            diagnostics.push(Code::DisjointEnums, other.place(claim.name.span), message);
+            let place = other.place(claim.name.span);
+            diagnostics.push(Code::DisjointEnums, place, message).beside(page.place(first.name.span), "the other list");
         }
     }
     ir::Enum {
@@ -44,9 +45,10 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
 
 fn report_twice(page: &facts::Page, claim: &facts::Enum, diagnostics: &mut Diagnostics) {
     for (at, member) in claim.members.iter().enumerate() {
-        if claim.members[..at].iter().any(|it| it.name.text == member.name.text) {
+        if let Some(first) = claim.members[..at].iter().find(|it| it.name.text == member.name.text) {
             let message = format!("`{}` stands twice in `{}`", member.name.text, claim.name.text);
-            diagnostics.push(Code::DuplicateRow, page.place(member.name.span), message);
+            let place = page.place(member.name.span);
+            diagnostics.push(Code::DuplicateRow, place, message).beside(page.place(first.name.span), "the first one");
         }
     }
 }

@@ -205,9 +205,19 @@ impl Docs {
     /// The text of a file as it is on disk, by its path below the docs folder.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
+        self.named(path).map(|file| &*file.text)
+    }
+
+    /// Line and column of a byte of a file, by the file's path below the docs folder.
+    #[must_use]
+    pub fn position(&self, path: &str, at: usize) -> Option<Origin> {
+        self.named(path).map(|file| file.origin(at))
+    }
+
+    fn named(&self, path: &str) -> Option<&File> {
         let page = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok();
         let included = || self.included.iter().find(|file| file.path == path);
-        page.map(|at| &self.pages[at].own).or_else(included).map(|file| &*file.text)
+        page.map(|at| &self.pages[at].own).or_else(included)
     }
 
     /// The paths of all files that were read, pages and others, below the docs folder.

@@ -43,21 +43,22 @@ impl Reader<'_> {
         messages
     }
 
-    fn messages(&self) -> Vec<Message> {
+    pub(super) fn messages(&self) -> Vec<Message> {
+        self.example_sections().flat_map(|section| self.messages_of(section)).collect()
+    }
+
+    /// The sections of examples, and those inside.
+    pub(super) fn example_sections(&self) -> impl Iterator<Item = &Section<'_>> {
         let mut inside = false;
-        let mut messages = Vec::new();
-        for section in self.sections {
+        self.sections.iter().filter(move |section| {
             let key = section.key();
             if key.starts_with("example") || section.level <= 2 && key.starts_with("request example") {
                 inside = true;
             } else if section.level <= 2 && !key.starts_with("re") {
                 inside = false;
             }
-            if inside {
-                messages.extend(self.messages_of(section));
-            }
-        }
-        messages
+            inside
+        })
     }
 }
 

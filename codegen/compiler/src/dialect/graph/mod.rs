@@ -15,6 +15,7 @@ mod resource;
 mod row;
 mod sample;
 mod section;
+mod slip;
 mod type_cell;
 mod update;
 mod values;
@@ -28,7 +29,7 @@ use section::Section;
 
 pub use request_line::{MAX_PATH, path as path_of, segments};
 pub use sample::samples;
-pub use type_cell::{is_name, type_of};
+pub use type_cell::{PRIMITIVES, is_name, type_of};
 
 /// Reads one page.
 pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
@@ -67,6 +68,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         reader.count_unread(&document.blocks);
     }
     reader.count_hidden(&document.blocks);
+    reader.slips(facts.kind);
     facts.counts = reader.counts;
     facts
 }

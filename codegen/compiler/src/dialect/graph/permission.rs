@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::section::Section;
+use crate::diagnostic::Code;
 use crate::facts::TableKind;
 use crate::ir::{Permissions, Scopes};
 use crate::markdown::Table;
@@ -48,8 +49,12 @@ impl Reader<'_> {
             (1..table.header.cells.len().max(2)).map(|at| column(&table.header.plain(at))).collect();
         let mut above = None;
         self.counts.table(TableKind::Permissions);
-        for row in &table.rows {
+        for (index, row) in table.rows.iter().enumerate() {
             self.counts.used();
+            if is_bare(table, index) {
+                let message = format!("no scope stands beside `{}`", row.plain(0));
+                self.sink.push(Code::EmptyPermission, row.cells[0].span, message).hint(EMPTY_HINT);
+            }
             // A row of one product stands below the row of its kind, and is indented.
             let first = row.plain(0);
             above = kind(&first).or(above);
@@ -63,6 +68,16 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+const EMPTY_HINT: &str = "name the scopes, or say `Not supported.`";
+
+/// Whether a row names a kind of permission, and nothing else; not where rows of its products stand below it.
+fn is_bare(table: &Table, index: usize) -> bool {
+    let row = &table.rows[index];
+    let is_empty = |at: usize| row.cells.get(at).is_none_or(|cell| cell.text.is_empty());
+    let has_products = table.rows.get(index + 1).is_some_and(|next| kind(&next.plain(0)).is_none());
+    kind(&row.plain(0)).is_some() && (1..table.header.cells.len()).all(is_empty) && !has_products
 }
 
 fn column(header: &str) -> Column {

@@ -52,7 +52,25 @@ impl Reader<'_> {
             let message = "no request line of method PATCH can be read".to_owned();
             self.sink.push(Code::NoRequestLine, span.unwrap_or_default(), message);
         }
+        if self.is_named_update() && !all.iter().any(|(method, _)| *method == "PATCH") {
+            self.report_method(&all);
+        }
         lines
+    }
+
+    /// An example that sends PATCH tells that the request line does not mean its method.
+    fn report_method(&mut self, lines: &[(&'static str, Span)]) {
+        let Some((method, line)) = lines.first() else { return };
+        let of = |start: usize, method: &str| Span::new(start, start + method.len());
+        let messages = self.messages();
+        let is_patch = |text: &str| text.to_ascii_uppercase().starts_with("PATCH ");
+        if let Some(request) = messages.iter().find(|it| is_patch(&it.start.text)) {
+            let message = format!("the request line says {method}, and the example sends PATCH");
+            self.sink
+                .push(Code::OtherMethod, of(line.start, method), message)
+                .hint("if the example is right, write `PATCH`")
+                .beside(of(request.start.span.start, "PATCH"), "PATCH here");
+        }
     }
 
     /// Reads one line; else says why it is left out.

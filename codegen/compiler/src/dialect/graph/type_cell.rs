@@ -4,6 +4,27 @@ use crate::facts::{TypeCell, TypeWord};
 use crate::ir::Primitive;
 use crate::markdown::Cell;
 
+/// The primitive types as pages should spell them.
+pub const PRIMITIVES: [&str; 17] = [
+    "Binary",
+    "Boolean",
+    "Byte",
+    "Date",
+    "DateTimeOffset",
+    "Decimal",
+    "Double",
+    "Duration",
+    "Guid",
+    "Int16",
+    "Int32",
+    "Int64",
+    "SByte",
+    "Single",
+    "Stream",
+    "String",
+    "TimeOfDay",
+];
+
 /// Spellings of primitive types, in lower case and without `edm.`; what the docs say beside the CSDL names.
 const SPELLINGS: [(&str, Primitive); 52] = [
     ("binary", Primitive::Binary),

@@ -31,6 +31,7 @@ impl Reader<'_> {
         self.read_parts(&mut update);
         update.mentions = self.mentions(&intro);
         update.examples = self.examples();
+        self.responses_without_status(&update.statuses);
         if update.clouds.is_empty() {
             update.clouds = self.clouds_by_name();
         }

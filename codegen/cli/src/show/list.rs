@@ -1,0 +1,33 @@
+//! Findings as a JSON array.
+
+use serde_json::{Value, json};
+
+use crate::finding::Finding;
+
+/// An object for each; paths are those below the docs folder.
+pub(crate) fn text(findings: &[Finding<'_>]) -> String {
+    format!("{:#}\n", Value::Array(findings.iter().map(value).collect()))
+}
+
+fn value(it: &Finding<'_>) -> Value {
+    let end = it.end();
+    json!({
+        "code": it.said.code.name(),
+        "severity": it.severity.to_string(),
+        "page": it.said.origin.page,
+        "line": it.said.origin.line,
+        "column": it.said.origin.column,
+        "endLine": end.as_ref().map(|it| it.line),
+        "endColumn": end.map(|it| it.column),
+        "message": it.said.message,
+        "hint": it.said.hint,
+        "includedBy": it.said.included_by,
+        "second": it.said.second.as_ref().map(|second| json!({
+            "page": second.origin.page,
+            "line": second.origin.line,
+            "column": second.origin.column,
+            "label": second.label,
+        })),
+        "fingerprint": it.fingerprint.line.to_string(),
+    })
+}

@@ -1,0 +1,116 @@
+//! Says where a slip of the pen makes a part of a page something else: headings, tables, responses.
+
+use super::Reader;
+use super::section::Section;
+use crate::diagnostic::Code;
+use crate::facts::{PageKind, Status};
+use crate::markdown::{Block, BlockKind};
+use crate::near;
+use crate::span::Span;
+
+/// The headings by which a page of an operation is read.
+const OF_OPERATION: [&str; 10] = [
+    "Permissions",
+    "Prerequisites",
+    "HTTP request",
+    "Request headers",
+    "Request body",
+    "Response",
+    "Example",
+    "Examples",
+    "Optional query parameters",
+    "Path parameters",
+];
+
+/// Those by which a page of a type is read.
+const OF_TYPE: [&str; 4] = ["Properties", "Relationships", "Methods", "JSON representation"];
+
+impl Reader<'_> {
+    /// Says what a page of that kind loses by slips.
+    pub(super) fn slips(&mut self, kind: PageKind) {
+        let headings: &[&str] = match kind {
+            PageKind::Update | PageKind::UnreadableUpdate => &OF_OPERATION,
+            PageKind::Resource => &OF_TYPE,
+            PageKind::Enum
+            | PageKind::OtherOperation
+            | PageKind::Overview
+            | PageKind::Fixed
+            | PageKind::NotMarkdown => {
+                return;
+            }
+        };
+        let sections = self.sections;
+        for section in sections {
+            if section.level > 1 {
+                self.heading(section, headings);
+            }
+            for block in &section.blocks {
+                self.lost_table(block);
+            }
+        }
+    }
+
+    fn heading(&mut self, section: &Section<'_>, headings: &[&str]) {
+        let key = section.key();
+        // `Response 1`, `Example of a request`, `Permission`.
+        let is_right = |it: &&str| key.starts_with(it.to_lowercase().trim_end_matches('s'));
+        if headings.iter().any(is_right) {
+            return;
+        }
+        if let Some(near) = near::similar(&key, headings.iter().copied()) {
+            let span = within(section.span, &self.page.text, &section.title);
+            let message = format!("`{}` is no heading that is known", section.title);
+            self.sink.push(Code::MisspelledHeading, span, message).hint(format!("did you mean `{near}`?"));
+        }
+    }
+
+    /// Lines with bars that markdown takes for a paragraph.
+    fn lost_table(&mut self, block: &Block) {
+        let BlockKind::Paragraph(_) = block.kind else { return };
+        let lines: Vec<&str> = block.span.text(&self.page.text).lines().map(str::trim).collect();
+        let columns = |line: &str| line.matches('|').count().saturating_sub(1);
+        let [first, rest @ ..] = lines.as_slice() else { return };
+        let is_row = |line: &&str| line.starts_with('|') && line.ends_with('|') && columns(line) >= 2;
+        if rest.is_empty() || !lines.iter().all(is_row) {
+            return;
+        }
+        let delimiter = format!("|{}", "---|".repeat(columns(first)));
+        let message = format!("this looks like a table: the line `{delimiter}` is missing after it");
+        let hint = format!("put `{delimiter}` below it; {} rows are lost without", rest.len());
+        let span = within(block.span, &self.page.text, first);
+        self.sink.push(Code::MissingDelimiter, span, message).hint(hint);
+    }
+
+    /// Says where a response of an example has no status line.
+    pub(super) fn responses_without_status(&mut self, promised: &[Status]) {
+        let is_response = |section: &&Section<'_>| section.key().starts_with("response");
+        let codes = self.example_sections().filter(is_response).filter_map(|section| section.codes().next());
+        let spans: Vec<Span> =
+            codes.filter(|(language, _)| matches!(*language, "http" | "json")).map(|(_, span)| span).collect();
+        for span in spans {
+            let first = span.text(&self.page.text).lines().map(str::trim).find(|line| !line.is_empty());
+            let Some(first) = first.filter(|line| !line.starts_with("HTTP/")) else { continue };
+            let status = promised.first().map_or("200 OK", |it| status(it.code));
+            let message = "this response has no status line".to_owned();
+            let place = within(span, &self.page.text, first);
+            self.sink.push(Code::NoStatusLine, place, message).hint(format!("put `HTTP/1.1 {status}` above it"));
+        }
+    }
+}
+
+/// A code of success with its name (RFC 9110, 15.3).
+const fn status(code: u16) -> &'static str {
+    match code {
+        201 => "201 Created",
+        202 => "202 Accepted",
+        204 => "204 No Content",
+        206 => "206 Partial Content",
+        _ => "200 OK",
+    }
+}
+
+/// Where a text stands in a span.
+fn within(span: Span, page: &str, text: &str) -> Span {
+    let at = span.text(page).find(text).unwrap_or_default();
+    Span::new(span.start + at, (span.start + at + text.len()).min(span.end))
+}

@@ -1,0 +1,42 @@
+//! Finds where a fenced code block was meant to end that nothing closes, or only the fence of a later one.
+
+use super::table::lines_of;
+use super::{Block, BlockKind};
+use crate::diagnostic::{Code, Sink};
+use crate::span::Span;
+
+/// Where to cut the page, if `block` goes on behind its meaning; says so, and also where it only lacks its end.
+pub(super) fn cut(source: &str, block: &Block, sink: &mut Sink) -> Option<usize> {
+    let BlockKind::Code { .. } = block.kind else { return None };
+    let lines: Vec<Span> = lines_of(source, block.span).collect();
+    let (first, rest) = lines.split_first().filter(|(first, _)| first.text(source).starts_with(FENCE))?;
+    let swallowed = rest.iter().position(|line| is_opening(line.text(source)));
+    let is_closed = rest.last().is_some_and(|line| line.text(source).starts_with(FENCE));
+    let end = match swallowed {
+        // What stands before the other block, its caption and its comment, is behind this one.
+        Some(at) => rest[..=at].iter().find(|line| is_behind(line.text(source))),
+        None if is_closed => return None,
+        None => rest.iter().find(|line| is_heading(line.text(source))),
+    };
+    let message = "this code block is not closed";
+    sink.push(Code::UnclosedFence, *first, message.to_owned())
+        .hint("put a line of three backticks behind its last line")
+        .beside(end.copied(), "it is taken to end before this");
+    end.map(|line| line.start)
+}
+
+const FENCE: &str = "```";
+
+/// A fence with a language can only open a block.
+fn is_opening(line: &str) -> bool {
+    line.strip_prefix(FENCE).is_some_and(|info| info.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+fn is_behind(line: &str) -> bool {
+    is_opening(line) || is_heading(line) || line.starts_with("<!--")
+}
+
+fn is_heading(line: &str) -> bool {
+    let level = line.len() - line.trim_start_matches('#').len();
+    (2..=6).contains(&level) && line[level..].starts_with(' ')
+}

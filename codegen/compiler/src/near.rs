@@ -1,0 +1,42 @@
+//! The word among several that is a slip of the pen away from another.
+
+/// The one of `names` that is a slip of the pen away.
+pub(crate) fn similar<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (name.len() / 6).clamp(1, 3);
+    let ranked = names.map(|it| (distance(&name.to_lowercase(), &it.to_lowercase()), it));
+    ranked.filter(|(distance, _)| *distance <= limit).min().map(|(_, it)| it)
+}
+
+/// The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
+fn distance(one: &str, two: &str) -> usize {
+    let (one, two): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=two.len()).collect();
+    for at in 0..one.len() {
+        let mut next = vec![at + 1];
+        for to in 0..two.len() {
+            let replaced = row[to] + usize::from(one[at] != two[to]);
+            let is_swap = at > 0 && to > 0 && one[at] == two[to - 1] && one[at - 1] == two[to];
+            let swapped = if is_swap { before[to - 1] + 1 } else { usize::MAX };
+            next.push(replaced.min(swapped).min(row[to + 1] + 1).min(next[to] + 1));
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row[two.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_a_letter_or_two_by_the_length_of_the_word() {
+        let similar = |name| similar(name, ["Int32", "displayName", "id"].into_iter());
+        assert_eq!(similar("Int3"), Some("Int32"));
+        assert_eq!(similar("dispalyName"), Some("displayName"));
+        assert_eq!(similar("displayname"), Some("displayName"));
+        assert_eq!(similar("Int23"), Some("Int32"));
+        assert_eq!(similar("ie"), Some("id"));
+        assert_eq!(similar("name"), None);
+    }
+}

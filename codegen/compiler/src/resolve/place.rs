@@ -1,0 +1,62 @@
+//! Finds what part of a page something of the API was read from, for those who compare two pages.
+
+use super::Cx;
+use crate::facts;
+use crate::ir::{Api, TypeName};
+use crate::source::Place;
+use crate::span::{Origin, Span};
+
+/// A row with its page.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    page: &'a facts::Page,
+    row: &'a facts::Property,
+}
+
+impl Row<'_> {
+    pub(super) const fn name(self) -> Place {
+        self.page.place(self.row.name.span)
+    }
+
+    pub(super) const fn ty(self) -> Place {
+        self.page.place(self.row.ty.span)
+    }
+
+    /// The description, where there is one.
+    pub(super) const fn doc(self) -> Place {
+        self.page.place(if self.row.doc.span.is_empty() { self.row.name.span } else { self.row.doc.span })
+    }
+}
+
+/// The row from which a property of that name and place was read.
+pub(super) fn row<'a>(cx: Cx<'a>, name: &str, origin: &Origin) -> Option<Row<'a>> {
+    let page = cx.pages.get(cx.index.page(&origin.page)?.0)?;
+    let bodies = page.update.iter().flat_map(|update| update.body.iter().flatten());
+    let mut rows = page.types.iter().flat_map(|ty| &ty.properties).chain(bodies);
+    let row = rows.find(|row| row.name.text == name && cx.origin(page, row.span) == *origin)?;
+    Some(Row { page, row })
+}
+
+/// The row from which a property of a type, or of one of its bases, was read.
+pub(super) fn property<'a>(cx: Cx<'a>, api: &Api, ty: &TypeName, name: &str) -> Option<Row<'a>> {
+    let known = api.all_properties(ty).into_iter().find(|it| it.name == name)?;
+    row(cx, name, &known.origin)
+}
+
+/// Where a type or an enumeration is named on its page.
+pub(super) fn declaration(cx: Cx<'_>, name: &TypeName) -> Option<Place> {
+    let &(page, at) = cx.index.get(name)?.claims.first()?;
+    let page = &cx.pages[page];
+    let of_type = page.types.get(at).filter(|it| it.name.text.eq_ignore_ascii_case(&name.name));
+    let of_enum = || page.enums.get(at).filter(|it| it.name.text.eq_ignore_ascii_case(&name.name));
+    let span = of_type.map(|it| it.name.span).or_else(|| of_enum().map(|it| it.name.span))?;
+    Some(page.place(narrowed(span, &cx.docs.page(page.id).text, &name.name)))
+}
+
+/// A name within a title or a comment, if it stands there as it is.
+fn narrowed(span: Span, page: &str, name: &str) -> Span {
+    match span.text(page).find(name) {
+        Some(at) => Span::new(span.start + at, span.start + at + name.len()),
+        None => span,
+    }
+}

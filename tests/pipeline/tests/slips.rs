@@ -1,0 +1,75 @@
+//! Slips of the pen on an update page that is otherwise right, one a test.
+
+use tablewright_pipeline_tests::outcome_of;
+
+#[test]
+fn a_type_that_is_misspelled_in_a_body_is_told_with_the_right_one() {
+    insta::assert_snapshot!(outcome_of("misspelled_type"));
+}
+
+#[test]
+fn a_table_without_a_delimiter_row_is_an_error() {
+    insta::assert_snapshot!(outcome_of("missing_delimiter"));
+}
+
+#[test]
+fn a_request_line_of_another_method_than_the_example_is_told() {
+    insta::assert_snapshot!(outcome_of("method_of_the_example"));
+}
+
+#[test]
+fn a_missing_comma_is_told_where_it_belongs() {
+    insta::assert_snapshot!(outcome_of("missing_comma"));
+}
+
+#[test]
+fn a_date_that_no_calendar_has_is_told() {
+    insta::assert_snapshot!(outcome_of("month_thirteen"));
+}
+
+#[test]
+fn a_permission_without_a_scope_is_told() {
+    insta::assert_snapshot!(outcome_of("empty_permission"));
+}
+
+#[test]
+fn a_response_without_a_status_line_is_told() {
+    insta::assert_snapshot!(outcome_of("no_status_line"));
+}
+
+#[test]
+fn a_link_in_the_text_that_leads_nowhere_is_told() {
+    insta::assert_snapshot!(outcome_of("dead_link_in_text"));
+}
+
+#[test]
+fn a_misspelled_heading_is_an_error() {
+    insta::assert_snapshot!(outcome_of("misspelled_heading"));
+}
+
+#[test]
+fn a_row_that_stands_twice_in_a_body_is_told_with_both_types() {
+    insta::assert_snapshot!(outcome_of("twice_in_a_body"));
+}
+
+#[test]
+fn a_code_block_that_swallows_another_one_ends_before_it() {
+    insta::assert_snapshot!(outcome_of("swallowed_code_block"));
+}
+
+#[test]
+fn a_code_block_without_an_end_is_told() {
+    insta::assert_snapshot!(outcome_of("code_block_without_end"));
+}
+
+#[test]
+fn an_answer_of_another_type_is_told() {
+    insta::assert_snapshot!(outcome_of("other_type_in_the_answer"));
+}
+
+/// The page without a slip, from which nothing is to be said.
+#[test]
+fn the_page_itself_is_right() {
+    let outcome = outcome_of("without_a_slip");
+    assert!(!["\nerror ", "\nwarning ", "\nnote "].iter().any(|it| outcome.contains(it)), "{outcome}");
+}
