@@ -20,16 +20,28 @@ pub trait Enum: Item + Clone + PartialEq + fmt::Debug {
 
 /// The value of a text.
 #[inline]
+#[must_use]
 pub fn from_text<E: Enum>(text: &str) -> E {
-    let index = E::MEMBERS.iter().position(|member| *member == text);
-    index.and_then(E::from_index).unwrap_or_else(|| E::other(text.to_owned()))
+    match E::from_index(place(E::MEMBERS, text)) {
+        Some(member) => member,
+        None => E::other(text.to_owned()),
+    }
+}
+
+/// The number of a member, or one that no member has.
+fn place(members: &[&str], text: &str) -> usize {
+    members.iter().position(|member| *member == text).unwrap_or(members.len())
 }
 
 /// The text of a value.
 #[inline]
 pub fn text<E: Enum>(value: &E) -> &str {
-    match value.index() {
-        Ok(index) => E::MEMBERS.get(index).copied().unwrap_or_default(),
+    name(E::MEMBERS, value.index())
+}
+
+fn name<'a>(members: &[&'a str], index: Result<usize, &'a str>) -> &'a str {
+    match index {
+        Ok(index) => members.get(index).copied().unwrap_or_default(),
         Err(text) => text,
     }
 }

@@ -84,5 +84,8 @@ pub(crate) fn items(list: &dyn Node) -> impl Iterator<Item = View<'_>> {
 #[inline]
 #[must_use]
 pub fn blank<T: Default>(kind: Kind) -> Option<T> {
-    (kind == Kind::Object).then(T::default)
+    match kind {
+        Kind::Object => Some(T::default()),
+        Kind::List => None,
+    }
 }
