@@ -1,19 +1,22 @@
 //! Turns the parser's events into a flat list of blocks.
 
+use std::iter::Peekable;
+use std::vec;
+
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::inline::Collector;
 use super::prepare::is_delimiter_row;
 use super::table::{self, Context};
-use super::{Block, BlockKind, fence};
+use super::{Block, BlockKind, Detail, fence};
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 
-pub(super) fn blocks(source: &str, sink: &mut Sink) -> Vec<Block> {
+pub(super) fn blocks(source: &str, detail: Detail, sink: &mut Sink) -> Vec<Block> {
     let mut all = Vec::new();
     let mut start = 0;
     while start < source.len() {
-        let found = part(source, start, sink);
+        let found = part(source, start, detail, sink);
         let cut = found.iter().find_map(|block| fence::cut(source, block, sink));
         all.extend(found.into_iter().filter(|block| cut.is_none_or(|cut| block.span.start < cut)).map(|mut block| {
             trim_to(&mut block, cut);
@@ -25,38 +28,35 @@ pub(super) fn blocks(source: &str, sink: &mut Sink) -> Vec<Block> {
 }
 
 /// The blocks from `start` to the end of the page.
-fn part(source: &str, start: usize, sink: &mut Sink) -> Vec<Block> {
+fn part(source: &str, start: usize, detail: Detail, sink: &mut Sink) -> Vec<Block> {
     let parser = Parser::new_ext(&source[start..], Options::ENABLE_TABLES);
     let definitions: Vec<(String, String)> =
         parser.reference_definitions().iter().map(|(name, it)| (name.to_lowercase(), it.dest.to_string())).collect();
     let links = |name: &str| definitions.iter().find(|(it, _)| it == name).map(|(_, target)| target.clone());
-    let mut reader = Reader { cx: Context { source, links: &links }, sink, blocks: Vec::new(), quotes: 0, lists: 0 };
+    let cx = Context { source, links: &links, detail };
+    let mut reader = Reader { cx, sink, blocks: Vec::new(), quotes: 0, lists: 0 };
     let events = parser.into_offset_iter();
-    let all = events.map(|(event, range)| (event, Span::new(range.start + start, range.end + start))).collect();
-    let mut events = Events { all, at: 0 };
+    let all: Vec<_> = events.map(|(event, range)| (event, Span::new(range.start + start, range.end + start))).collect();
+    let mut events = Events { rest: all.into_iter().peekable() };
     while let Some((event, span)) = events.next() {
         reader.block(event, span, &mut events);
     }
     reader.blocks
 }
 
-/// The parser's events, and how many were taken.
+/// The parser's events.
 struct Events<'e> {
-    all: Vec<(Event<'e>, Span)>,
-    at: usize,
+    rest: Peekable<vec::IntoIter<(Event<'e>, Span)>>,
 }
 
 impl<'e> Events<'e> {
     fn next(&mut self) -> Option<(Event<'e>, Span)> {
-        let next = self.all.get(self.at).cloned();
-        self.at += 1;
-        next
+        self.rest.next()
     }
 
     /// The next event, if it is text or what marks it up.
     fn next_inline(&mut self) -> Option<(Event<'e>, Span)> {
-        let inline = self.all.get(self.at).is_some_and(|(event, _)| is_inline(event));
-        if inline { self.next() } else { None }
+        self.rest.next_if(|(event, _)| is_inline(event))
     }
 }
 
@@ -105,7 +105,7 @@ impl Reader<'_> {
 
     /// `---` under a line makes it a heading to the parser; in these docs it ends a group of tabs.
     fn heading(&mut self, level: HeadingLevel, span: Span, events: &mut Events<'_>) {
-        let text = inline(events, span, None);
+        let text = inline(self.cx.detail, events, span, None);
         if span.text(self.cx.source).trim_end().ends_with("\n---") {
             self.push(BlockKind::Paragraph(text), span);
             self.push(BlockKind::Rule, Span::new(span.end, span.end));
@@ -115,7 +115,7 @@ impl Reader<'_> {
     }
 
     fn paragraph(&mut self, span: Span, events: &mut Events<'_>) {
-        let text = inline(events, span, None);
+        let text = inline(self.cx.detail, events, span, None);
         if self.continues_table(span) {
             return;
         }
@@ -130,7 +130,7 @@ impl Reader<'_> {
 
     /// Text of a tight list has no paragraph around it.
     fn bare_item(&mut self, first: Event<'_>, span: Span, events: &mut Events<'_>) {
-        let text = inline(events, span, Some(first));
+        let text = inline(self.cx.detail, events, span, Some(first));
         let span = text.span;
         self.push(BlockKind::Item(text), span);
     }
@@ -207,15 +207,20 @@ fn skip_until(events: &mut Events<'_>, is_end: impl Fn(TagEnd) -> bool) {
 }
 
 /// The inline events at hand as text; the block's own end is left for the caller's loop, which ignores it.
-fn inline(events: &mut Events<'_>, span: Span, first: Option<Event<'_>>) -> super::Text {
+fn inline(detail: Detail, events: &mut Events<'_>, span: Span, first: Option<Event<'_>>) -> super::Text {
     let mut collector = Collector::default();
     let mut whole = span;
+    let mut take = |event: Event<'_>, range| {
+        if detail == Detail::Whole {
+            collector.take(event, range);
+        }
+    };
     if let Some(event) = first {
-        collector.take(event, span);
+        take(event, span);
     }
     while let Some((event, range)) = events.next_inline() {
         whole = whole.to(range);
-        collector.take(event, range);
+        take(event, range);
     }
     collector.finish(whole)
 }

@@ -1,5 +1,6 @@
 //! Splits the lines of a table into rows and cells, so that no cell is dropped.
 
+use super::Detail;
 use super::inline::{self, Text};
 use super::prepare::is_delimiter_row;
 use crate::diagnostic::{Code, Sink};
@@ -45,6 +46,7 @@ impl Row {
 pub(super) struct Context<'a> {
     pub(super) source: &'a str,
     pub(super) links: &'a dyn Fn(&str) -> Option<String>,
+    pub(super) detail: Detail,
 }
 
 /// Reads the lines of a table: header, delimiter row, rows.
@@ -68,13 +70,25 @@ pub(super) fn append(cx: Context<'_>, table: &mut Table, line: Span, sink: &mut 
     let filled = pieces(cx.source, line, CodeSpans::Ignored);
     let surplus = filled.iter().rposition(|span| !span.is_empty()).map_or(0, |at| at + 1);
     let row = row(cx, line, width);
-    if row.cells.iter().all(|cell| cell.text.is_empty()) {
+    if is_blank(cx, &row) {
         return;
     }
     if surplus > width && row.cells.len() == width {
         sink.push(Code::SurplusCells, line, format!("{surplus} cells, {width} columns: joined into the last"));
     }
     table.rows.push(row);
+}
+
+/// Whether a reader sees nothing in a row.
+fn is_blank(cx: Context<'_>, row: &Row) -> bool {
+    match cx.detail {
+        Detail::Whole => row.cells.iter().all(|cell| cell.text.is_empty()),
+        Detail::Outline => row.cells.iter().all(|cell| {
+            let text = cell.span.text(cx.source);
+            let is_word = text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && !text.contains(['<', '&']);
+            !is_word && inline::text(cx.source, cell.span, cx.links).is_empty()
+        }),
+    }
 }
 
 /// The lines of `span`, those that only continue a cell joined to the line before.
@@ -144,6 +158,9 @@ fn row(cx: Context<'_>, line: Span, width: usize) -> Row {
 }
 
 fn cell(cx: Context<'_>, span: Span) -> Cell {
+    if cx.detail == Detail::Outline {
+        return Cell { text: Text::default(), span };
+    }
     let mut text = inline::text(cx.source, span, cx.links);
     for run in &mut text.runs {
         if !run.code && run.text.contains("\\|") {
@@ -203,7 +220,7 @@ mod tests {
     use super::*;
 
     fn cells(line: &str, width: usize) -> Vec<String> {
-        let cx = Context { source: line, links: &|_| None };
+        let cx = Context { source: line, links: &|_| None, detail: Detail::Whole };
         row(cx, Span::new(0, line.len()), width).cells.iter().map(|cell| cell.text.plain()).collect()
     }
 

@@ -51,6 +51,16 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         sink.push(Code::NotMarkdown, at_start, "the name of this file does not end in `.md`".to_owned());
         return facts;
     }
+    if is_other_operation(page) {
+        facts.kind = PageKind::OtherOperation;
+        let document = markdown::outline(&page.text, sink);
+        facts.product = product(&document.front_matter);
+        let mut reader = Reader { page, sections: &[], sink, counts: Counts::default() };
+        reader.count_unread(&document.blocks);
+        reader.count_hidden(&document.blocks);
+        facts.counts = reader.counts;
+        return facts;
+    }
     let document = markdown::parse(&page.text, sink);
     facts.product = product(&document.front_matter);
     let sections = section::sections(&document.blocks);
@@ -71,6 +81,17 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     reader.slips(facts.kind);
     facts.counts = reader.counts;
     facts
+}
+
+/// Whether nothing on the page can be the request line of an update. Most pages of operations are told by this.
+fn is_other_operation(page: &Page) -> bool {
+    let says_patch = || page.text.as_bytes().windows(5).any(|it| it.eq_ignore_ascii_case(b"PATCH"));
+    page.folder() == "api" && !is_named_update(page.stem()) && !says_patch()
+}
+
+/// Whether a file's name says that the page describes an update.
+fn is_named_update(stem: &str) -> bool {
+    stem.ends_with("update") || stem.ends_with("patch")
 }
 
 /// What the front matter names, unless it names nothing; the key changed its name in 2022.
@@ -114,8 +135,7 @@ impl Reader<'_> {
 
     /// Whether the file's name says that the page describes an update.
     fn is_named_update(&self) -> bool {
-        let stem = self.page.stem();
-        stem.ends_with("update") || stem.ends_with("patch")
+        is_named_update(self.page.stem())
     }
 
     /// What is included is not among the pages; a section that has a table says enough without.
