@@ -1,8 +1,12 @@
 //! The command line.
 
+mod project;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(crate) use project::{Completions, Init, Man};
 
 /// Turns REST API reference documentation, written in markdown, into Rust crates: models and a PATCH client.
 ///
@@ -94,6 +98,15 @@ pub(crate) enum Command {
     Inspect(Inspect),
     /// Explain a diagnostic code, or list all.
     Explain(Explain),
+    /// Write the first files of a project: settings, fixups and a build script, all explained in comments.
+    #[command(after_help = project::AFTER_INIT)]
+    Init(Init),
+    /// Print a script that completes commands and options in a shell.
+    #[command(after_help = project::AFTER_COMPLETIONS)]
+    Completions(Completions),
+    /// Print the manual page, or that of one command.
+    #[command(after_help = project::AFTER_MAN)]
+    Man(Man),
 }
 
 /// Where the docs are, and what of them.

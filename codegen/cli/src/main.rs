@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod graph_ir;
+mod init;
 mod settings;
 mod show;
 
@@ -33,6 +34,9 @@ fn main() -> ExitCode {
         Command::Ir(options) => command::ir::run(options),
         Command::Inspect(options) => command::inspect::run(options),
         Command::Explain(options) => command::explain::run(options),
+        Command::Init(options) => command::init::run(options),
+        Command::Completions(options) => Ok(command::shell::completions(options)),
+        Command::Man(options) => command::shell::man(options),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

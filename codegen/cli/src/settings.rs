@@ -12,8 +12,9 @@ use tablewright::{Config, resolve};
 use crate::Failure;
 use crate::args::{Input, Output, References};
 
-/// `tablewright.toml`.
+/// `tablewright.toml`. Each setting stands in `init/tablewright.toml` too, with its default.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields)]
 struct File {
     docs: Docs,
@@ -22,17 +23,31 @@ struct File {
     features: Features,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Docs {
     text: Text,
-    url: Option<String>,
+    url: String,
     promote: Promote,
     server_set: ServerSet,
-    areas_from: Option<Vec<AreaSource>>,
+    areas_from: Vec<AreaSource>,
+}
+
+impl Default for Docs {
+    fn default() -> Self {
+        Self {
+            text: Text::default(),
+            url: PAGE_URL.to_owned(),
+            promote: Promote::default(),
+            server_set: ServerSet::default(),
+            areas_from: vec![AreaSource::Service, AreaSource::Namespace, AreaSource::Product, AreaSource::References],
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 enum AreaSource {
     Service,
@@ -55,6 +70,7 @@ impl From<AreaSource> for resolve::AreaSource {
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 enum ServerSet {
     #[default]
@@ -72,6 +88,7 @@ impl From<ServerSet> for resolve::ServerSet {
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 enum Promote {
     #[default]
@@ -89,6 +106,7 @@ impl From<Promote> for resolve::Promotion {
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 enum Text {
     #[default]
@@ -97,15 +115,24 @@ enum Text {
     Link,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields)]
 struct Crates {
-    model: Option<String>,
-    client: Option<String>,
-    version: Option<String>,
+    model: String,
+    client: String,
+    version: String,
+}
+
+impl Default for Crates {
+    fn default() -> Self {
+        let default = emit::Options::default();
+        Self { model: default.model_crate, client: default.client_crate, version: default.crate_version }
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields)]
 struct Features {
     default: Vec<String>,
@@ -133,10 +160,7 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
             areas: file.areas.clone(),
             promotion: file.docs.promote.into(),
             server_set: file.docs.server_set.into(),
-            area_sources: match &file.docs.areas_from {
-                Some(sources) => sources.iter().map(|it| (*it).into()).collect(),
-                None => resolve::AreaSource::DEFAULT.to_vec(),
-            },
+            area_sources: file.docs.areas_from.iter().map(|it| (*it).into()).collect(),
         },
         emit: options(file, output),
     })
@@ -145,15 +169,15 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
 fn options(file: File, output: Option<&Output>) -> emit::Options {
     let default = emit::Options::default();
     emit::Options {
-        model_crate: file.crates.model.unwrap_or(default.model_crate),
-        client_crate: file.crates.client.unwrap_or(default.client_crate),
-        crate_version: file.crates.version.unwrap_or(default.crate_version),
+        model_crate: file.crates.model,
+        client_crate: file.crates.client,
+        crate_version: file.crates.version,
         doc_text: match file.docs.text {
             Text::Full => DocText::Full,
             Text::Summary => DocText::Summary,
             Text::Link => DocText::Link,
         },
-        page_url: Some(file.docs.url.unwrap_or_else(|| PAGE_URL.to_owned())),
+        page_url: Some(file.docs.url),
         default_features: file.features.default,
         selection: output.map(selection).unwrap_or_default(),
         runtime: output.map_or(default.runtime, |it| runtime(&it.out)),
@@ -262,3 +286,6 @@ fn parts(path: &Path) -> Vec<String> {
     });
     normal.collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,11 @@
 pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod generate;
+pub(crate) mod init;
 pub(crate) mod inspect;
 pub(crate) mod ir;
 pub(crate) mod lint;
+pub(crate) mod shell;
 
 use std::collections::BTreeSet;
 
