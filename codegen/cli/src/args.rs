@@ -1,12 +1,14 @@
 //! The command line.
 
 mod project;
+mod report;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use project::{Completions, Init, Man};
+pub(crate) use report::Report;
 
 /// Turns REST API reference documentation, written in markdown, into Rust crates: models and a PATCH client.
 ///
@@ -98,6 +100,9 @@ pub(crate) enum Command {
     Inspect(Inspect),
     /// Explain a diagnostic code, or list all.
     Explain(Explain),
+    /// Write one HTML file to look at: coverage by area, findings with excerpts, types, updates.
+    #[command(after_help = report::AFTER)]
+    Report(Report),
     /// Write the first files of a project: settings, fixups and a build script, all explained in comments.
     #[command(after_help = project::AFTER_INIT)]
     Init(Init),

@@ -4,6 +4,7 @@ mod args;
 mod command;
 mod graph_ir;
 mod init;
+mod report;
 mod settings;
 mod show;
 
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Ir(options) => command::ir::run(options),
         Command::Inspect(options) => command::inspect::run(options),
         Command::Explain(options) => command::explain::run(options),
+        Command::Report(options) => command::report::run(options),
         Command::Init(options) => command::init::run(options),
         Command::Completions(options) => Ok(command::shell::completions(options)),
         Command::Man(options) => command::shell::man(options),

@@ -26,4 +26,4 @@ pub mod source;
 pub mod span;
 mod unread;
 
-pub use pipeline::{Config, Generated, Loaded, Summary, emit as emit_crates, generate, load, read};
+pub use pipeline::{Config, Generated, Loaded, Reading, Summary, emit as emit_crates, generate, load, read};

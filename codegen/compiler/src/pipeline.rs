@@ -37,8 +37,19 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Numbers.
     pub summary: Summary,
+    /// What became of each page, in the order of the pages.
+    pub readings: Vec<Reading>,
     /// The pages, for showing pieces of them.
     pub docs: Docs,
+}
+
+/// What became of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What it was read as.
+    pub kind: PageKind,
+    /// Its tables and rows.
+    pub counts: Counts,
 }
 
 /// Numbers about one version; the same for the same pages.
@@ -112,11 +123,13 @@ pub fn read(config: &Config, docs: Docs) -> Loaded {
     fixups::apply(&config.fixups, &docs, &mut pages, &mut diagnostics);
     let api = resolve::resolve(&docs, &pages, &config.resolve, &mut diagnostics);
     let diagnostics = diagnostics.sorted(&docs);
-    let summary = summary(&api, &pages, &diagnostics);
-    Loaded { api, diagnostics, summary, docs }
+    let readings: Vec<Reading> =
+        pages.into_iter().map(|page| Reading { kind: page.kind, counts: page.counts }).collect();
+    let summary = summary(&api, &readings, &diagnostics);
+    Loaded { api, diagnostics, summary, readings, docs }
 }
 
-fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summary {
+fn summary(api: &Api, pages: &[Reading], diagnostics: &[Diagnostic]) -> Summary {
     let mut summary = Summary {
         version: api.version.clone(),
         types: api.types.len(),

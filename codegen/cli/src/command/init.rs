@@ -75,6 +75,8 @@ fn next(folder: &Path) -> String {
          tablewright lint --docs {docs}{files}\n      \
          what is wrong in the docs; repair what matters in fixups.toml\n  \
          tablewright generate --docs {docs}{files} --out generated\n      \
-         writes the crates; `tablewright check` with the same options keeps them up to date in CI\n"
+         writes the crates; `tablewright check` with the same options keeps them up to date in CI\n  \
+         tablewright report --docs {docs}{files} --out report.html\n      \
+         all that was read, to look at\n"
     )
 }

@@ -7,6 +7,7 @@ pub(crate) mod init;
 pub(crate) mod inspect;
 pub(crate) mod ir;
 pub(crate) mod lint;
+pub(crate) mod report;
 pub(crate) mod shell;
 
 use std::collections::BTreeSet;

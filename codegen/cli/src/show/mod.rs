@@ -1,10 +1,10 @@
 //! What people see.
 
 mod columns;
-mod diagnostic;
+pub(crate) mod diagnostic;
 pub(crate) mod drift;
 pub(crate) mod page;
-mod plain;
+pub(crate) mod plain;
 pub(crate) mod summary;
 
 use std::io::{ErrorKind, Write as _};

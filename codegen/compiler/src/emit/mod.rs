@@ -21,6 +21,7 @@ mod sketch;
 mod tokens;
 mod world;
 
+pub use self::docs::page_url;
 pub use self::options::{DocText, Options, Publish, RuntimeSource};
 pub use self::select::{References, Selection};
 

@@ -14,7 +14,7 @@ use super::world::{Member, Patch, World};
 use crate::ir;
 
 pub(super) use self::area::{area, version};
-pub(super) use self::link::page_url;
+pub use self::link::page_url;
 pub(super) use self::operation::{marker, operation};
 pub(super) use self::text::visible;
 
