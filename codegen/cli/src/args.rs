@@ -2,6 +2,7 @@
 
 mod project;
 mod report;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use project::{Completions, Init, Man};
 pub(crate) use report::Report;
+pub(crate) use watch::Watch;
 
 /// Turns REST API reference documentation, written in markdown, into Rust crates: models and a PATCH client.
 ///
@@ -103,6 +105,9 @@ pub(crate) enum Command {
     /// Write one HTML file to look at: coverage by area, findings with excerpts, types, updates.
     #[command(after_help = report::AFTER)]
     Report(Report),
+    /// Generate again as pages change: quickly, and with a line for each change.
+    #[command(after_help = watch::AFTER)]
+    Watch(Watch),
     /// Write the first files of a project: settings, fixups and a build script, all explained in comments.
     #[command(after_help = project::AFTER_INIT)]
     Init(Init),

@@ -7,6 +7,7 @@ mod init;
 mod report;
 mod settings;
 mod show;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Inspect(options) => command::inspect::run(options),
         Command::Explain(options) => command::explain::run(options),
         Command::Report(options) => command::report::run(options),
+        Command::Watch(options) => command::watch::run(options),
         Command::Init(options) => command::init::run(options),
         Command::Completions(options) => Ok(command::shell::completions(options)),
         Command::Man(options) => command::shell::man(options),

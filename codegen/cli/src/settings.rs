@@ -272,7 +272,7 @@ fn runtime(out: &Path) -> RuntimeSource {
 }
 
 /// The folder without links, also where its last parts are not there yet.
-fn absolute(out: &Path) -> Option<PathBuf> {
+pub(crate) fn absolute(out: &Path) -> Option<PathBuf> {
     let whole = std::path::absolute(out).ok()?;
     let there = whole.ancestors().find(|it| it.exists())?;
     let rest = whole.strip_prefix(there).ok()?;

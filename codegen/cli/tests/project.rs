@@ -124,7 +124,9 @@ fn there_is_a_manual_page_for_each_command() {
     let folder = folder("man");
     let whole = out(&run(&folder, &["man"]));
     assert!(whole.contains(".TH tablewright 1"), "{whole}");
-    for command in ["generate", "check", "lint", "ir", "inspect", "explain", "report", "init", "completions", "man"] {
+    for command in
+        ["generate", "check", "lint", "ir", "inspect", "explain", "report", "watch", "init", "completions", "man"]
+    {
         assert!(whole.contains(&format!("tablewright\\-{command}(1)")), "{command}: {whole}");
         let page = out(&run(&folder, &["man", command]));
         assert!(page.contains(&format!(".TH tablewright-{command} 1")) && !page.contains("EXTRA"), "{page}");

@@ -18,6 +18,7 @@ mod front_matter;
 pub mod ir;
 pub mod json;
 pub mod markdown;
+mod memory;
 mod names;
 pub mod output;
 mod pipeline;
@@ -26,4 +27,5 @@ pub mod source;
 pub mod span;
 mod unread;
 
+pub use memory::Memory;
 pub use pipeline::{Config, Generated, Loaded, Reading, Summary, emit as emit_crates, generate, load, read};

@@ -109,17 +109,24 @@ pub fn load(config: &Config, version: &str) -> io::Result<Loaded> {
 /// Reads pages that are in memory. The result depends on nothing but the arguments.
 #[must_use]
 pub fn read(config: &Config, docs: Docs) -> Loaded {
+    let page = |index| {
+        let mut sink = Sink::default();
+        let id = PageId(index);
+        (dialect::graph::read(id, docs.page(id), &mut sink), sink)
+    };
+    let pages = (0..docs.pages.len()).map(page).collect();
+    join(config, docs, pages)
+}
+
+/// Joins what the pages say, in their order, each with what is to be said of it.
+pub(crate) fn join(config: &Config, docs: Docs, pages: Vec<(facts::Page, Sink)>) -> Loaded {
     let mut diagnostics = Diagnostics::default();
     unread::report(&docs, &mut diagnostics);
-    let mut pages: Vec<facts::Page> = (0..docs.pages.len())
-        .map(|index| {
-            let mut sink = Sink::default();
-            let id = PageId(index);
-            let facts = dialect::graph::read(id, docs.page(id), &mut sink);
-            diagnostics.extend(id, sink);
-            facts
-        })
-        .collect();
+    let take = |(page, sink): (facts::Page, Sink)| {
+        diagnostics.extend(page.id, sink);
+        page
+    };
+    let mut pages: Vec<facts::Page> = pages.into_iter().map(take).collect();
     fixups::apply(&config.fixups, &docs, &mut pages, &mut diagnostics);
     let api = resolve::resolve(&docs, &pages, &config.resolve, &mut diagnostics);
     let diagnostics = diagnostics.sorted(&docs);

@@ -25,12 +25,12 @@ pub struct Diagnostic {
 }
 
 /// Collects what is said of one page.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sink {
     said: Vec<Said>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Said {
     span: Span,
     code: Code,
