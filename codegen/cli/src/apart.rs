@@ -22,7 +22,7 @@ pub(crate) fn check(docs: &Path, versions: &[String], out: &Path) -> Result<(), 
 }
 
 /// The folder without links, also where its last parts are not there yet.
-fn whole(path: &Path) -> Option<PathBuf> {
+pub(crate) fn whole(path: &Path) -> Option<PathBuf> {
     let whole = std::path::absolute(path).ok()?;
     let there = whole.ancestors().find(|it| it.exists())?;
     let rest = whole.strip_prefix(there).ok()?;

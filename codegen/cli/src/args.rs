@@ -2,6 +2,9 @@
 
 mod diff;
 mod lint;
+mod project;
+mod report;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -9,6 +12,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::diff::{Diff, DiffFormat};
 pub(crate) use lint::{Lint, LintFormat};
+pub(crate) use project::{Completions, Init, Man};
+pub(crate) use report::Report;
+pub(crate) use watch::Watch;
 
 /// Turns REST API reference documentation, written in markdown, into Rust crates: models and a PATCH client.
 ///
@@ -95,6 +101,21 @@ pub(crate) enum Command {
     Inspect(Inspect),
     /// Explain a diagnostic code, or list all.
     Explain(Explain),
+    /// Write one HTML file to look at: coverage by area, findings with excerpts, types, updates.
+    #[command(after_help = report::AFTER)]
+    Report(Report),
+    /// Generate again as pages change: quickly, and with a line for each change.
+    #[command(after_help = watch::AFTER)]
+    Watch(Watch),
+    /// Write the first files of a project: settings, fixups and a build script, all explained in comments.
+    #[command(after_help = project::AFTER_INIT)]
+    Init(Init),
+    /// Print a script that completes commands and options in a shell.
+    #[command(after_help = project::AFTER_COMPLETIONS)]
+    Completions(Completions),
+    /// Print the manual page, or that of one command.
+    #[command(after_help = project::AFTER_MAN)]
+    Man(Man),
 }
 
 /// Where the docs are, and what of them.

@@ -6,9 +6,12 @@ mod command;
 mod depfile;
 mod finding;
 mod graph_ir;
+mod init;
 mod replay;
+mod report;
 mod settings;
 mod show;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -38,6 +41,11 @@ fn main() -> ExitCode {
         Command::Ir(options) => command::ir::run(options),
         Command::Inspect(options) => command::inspect::run(options),
         Command::Explain(options) => command::explain::run(options),
+        Command::Report(options) => command::report::run(options),
+        Command::Watch(options) => command::watch::run(options),
+        Command::Init(options) => command::init::run(options),
+        Command::Completions(options) => Ok(command::shell::completions(options)),
+        Command::Man(options) => command::shell::man(options),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -13,8 +13,9 @@ use tablewright::{Config, resolve};
 use crate::args::{Input, Output, References, Saved};
 use crate::{Failure, apart};
 
-/// `tablewright.toml`.
+/// `tablewright.toml`. Each setting stands in `init/tablewright.toml` too, with its default.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields)]
 struct File {
     docs: Pages,
@@ -23,17 +24,31 @@ struct File {
     features: Features,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Pages {
     text: Text,
-    url: Option<String>,
+    url: String,
     promote: Promote,
     server_set: ServerSet,
-    areas_from: Option<Vec<AreaSource>>,
+    areas_from: Vec<AreaSource>,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self {
+            text: Text::default(),
+            url: PAGE_URL.to_owned(),
+            promote: Promote::default(),
+            server_set: ServerSet::default(),
+            areas_from: vec![AreaSource::Service, AreaSource::Namespace, AreaSource::Product, AreaSource::References],
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 enum AreaSource {
     Service,
@@ -56,6 +71,7 @@ impl From<AreaSource> for resolve::AreaSource {
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 enum ServerSet {
     #[default]
@@ -73,6 +89,7 @@ impl From<ServerSet> for resolve::ServerSet {
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 enum Promote {
     #[default]
@@ -90,6 +107,7 @@ impl From<Promote> for resolve::Promotion {
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(rename_all = "kebab-case")]
 enum Text {
     #[default]
@@ -98,22 +116,40 @@ enum Text {
     Link,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields)]
 struct Crates {
-    model: Option<String>,
-    client: Option<String>,
-    version: Option<String>,
+    model: String,
+    client: String,
+    version: String,
     replay: Option<String>,
-    runtime: Option<Runtime>,
+    runtime: Runtime,
+}
+
+impl Default for Crates {
+    fn default() -> Self {
+        let emit::Crates { model, client, version, .. } = emit::Crates::default();
+        Self { model, client, version, replay: None, runtime: Runtime::default() }
+    }
 }
 
 /// Where the runtime comes from: `"1.0"`, or `{ path = "../../runtime" }` from the folder of a generated crate.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(untagged, expecting = "expected a version, or a table with `path`")]
 enum Runtime {
     Version(String),
     Path { path: String },
+}
+
+impl Default for Runtime {
+    fn default() -> Self {
+        match RuntimeSource::default() {
+            RuntimeSource::Version(version) => Self::Version(version),
+            RuntimeSource::Path(path) => Self::Path { path },
+        }
+    }
 }
 
 impl From<Runtime> for RuntimeSource {
@@ -126,6 +162,7 @@ impl From<Runtime> for RuntimeSource {
 }
 
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields)]
 struct Features {
     default: Vec<String>,
@@ -167,10 +204,7 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
             areas: file.areas.clone(),
             promotion: file.docs.promote.into(),
             server_set: file.docs.server_set.into(),
-            area_sources: match &file.docs.areas_from {
-                Some(sources) => sources.iter().map(|it| (*it).into()).collect(),
-                None => resolve::AreaSource::DEFAULT.to_vec(),
-            },
+            area_sources: file.docs.areas_from.iter().map(|it| (*it).into()).collect(),
         },
         emit: options(file, output),
     })
@@ -198,7 +232,7 @@ fn options(file: File, output: Option<&Output>) -> emit::Options {
             Text::Summary => DocText::Summary,
             Text::Link => DocText::Link,
         },
-        page_url: Some(file.docs.url.unwrap_or_else(|| PAGE_URL.to_owned())),
+        page_url: Some(file.docs.url),
         selection: output.map(selection).unwrap_or_default(),
         ..emit::Options::default()
     }
@@ -208,11 +242,11 @@ fn crates(crates: Crates, features: Features, output: Option<&Output>) -> emit::
     let default = emit::Crates::default();
     let named = output.and_then(|it| it.runtime.as_deref()).map(runtime);
     emit::Crates {
-        model: crates.model.unwrap_or(default.model),
-        client: crates.client.unwrap_or(default.client),
-        version: crates.version.unwrap_or(default.version),
+        model: crates.model,
+        client: crates.client,
+        version: crates.version,
         default_features: features.default,
-        runtime: named.or_else(|| crates.runtime.map(Into::into)).unwrap_or(default.runtime),
+        runtime: named.unwrap_or_else(|| crates.runtime.into()),
         publish: default.publish,
     }
 }
@@ -293,3 +327,6 @@ fn in_versions(fixups: &[Fixup], there: &[String]) -> Result<(), Failure> {
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,6 +22,7 @@ mod front_matter;
 pub mod ir;
 pub mod json;
 pub mod markdown;
+mod memory;
 mod names;
 mod near;
 pub mod output;
@@ -33,6 +34,7 @@ pub mod span;
 mod unread;
 
 pub use build::{Builder, compile};
+pub use memory::Memory;
 pub use pipeline::{
-    Config, Generated, Loaded, Summary, emit as emit_files, emit_replay, generate, load, read, samples,
+    Config, Generated, Loaded, Reading, Summary, emit as emit_files, emit_replay, generate, load, read, samples,
 };

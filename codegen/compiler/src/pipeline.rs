@@ -37,8 +37,19 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Numbers.
     pub summary: Summary,
+    /// What became of each page, in the order of the pages.
+    pub readings: Vec<Reading>,
     /// The pages, for showing pieces of them.
     pub docs: Docs,
+}
+
+/// What became of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What it was read as.
+    pub kind: PageKind,
+    /// Its tables and rows.
+    pub counts: Counts,
 }
 
 /// Numbers about one version; the same for the same pages.
@@ -109,7 +120,7 @@ impl From<Api> for Loaded {
     fn from(api: Api) -> Self {
         let summary = Summary::of(&api);
         let docs = Docs::from_files(&api.version, Vec::new());
-        Self { api, diagnostics: Vec::new(), summary, docs }
+        Self { api, diagnostics: Vec::new(), summary, readings: Vec::new(), docs }
     }
 }
 
@@ -124,25 +135,34 @@ pub fn load(config: &Config, version: &str) -> io::Result<Loaded> {
 /// Reads pages that are in memory. The result depends on nothing but the arguments.
 #[must_use]
 pub fn read(config: &Config, docs: Docs) -> Loaded {
+    let page = |index| {
+        let mut sink = Sink::default();
+        let id = PageId(index);
+        (dialect::graph::read(id, docs.page(id), &mut sink), sink)
+    };
+    let pages = (0..docs.pages.len()).map(page).collect();
+    join(config, docs, pages)
+}
+
+/// Joins what the pages say, in their order, each with what is to be said of it.
+pub(crate) fn join(config: &Config, docs: Docs, pages: Vec<(facts::Page, Sink)>) -> Loaded {
     let mut diagnostics = Diagnostics::default();
     unread::report(&docs, &mut diagnostics);
-    let mut pages: Vec<facts::Page> = (0..docs.pages.len())
-        .map(|index| {
-            let mut sink = Sink::default();
-            let id = PageId(index);
-            let facts = dialect::graph::read(id, docs.page(id), &mut sink);
-            diagnostics.extend(id, sink);
-            facts
-        })
-        .collect();
+    let take = |(page, sink): (facts::Page, Sink)| {
+        diagnostics.extend(page.id, sink);
+        page
+    };
+    let mut pages: Vec<facts::Page> = pages.into_iter().map(take).collect();
     fixups::apply(&config.fixups, &docs, &mut pages, &mut diagnostics);
     let api = resolve::resolve(&docs, &pages, &config.resolve, &mut diagnostics);
     let diagnostics = diagnostics.sorted(&docs);
-    let summary = summary(&api, &pages, &diagnostics);
-    Loaded { api, diagnostics, summary, docs }
+    let readings: Vec<Reading> =
+        pages.into_iter().map(|page| Reading { kind: page.kind, counts: page.counts }).collect();
+    let summary = summary(&api, &readings, &diagnostics);
+    Loaded { api, diagnostics, summary, readings, docs }
 }
 
-fn summary(api: &Api, pages: &[facts::Page], diagnostics: &[Diagnostic]) -> Summary {
+fn summary(api: &Api, pages: &[Reading], diagnostics: &[Diagnostic]) -> Summary {
     let mut summary = Summary::of(api);
     for page in pages {
         *summary.pages.entry(page.kind).or_default() += 1;

@@ -61,7 +61,7 @@ fn repair(Check { input, saved, output, .. }: &Check) -> String {
 }
 
 /// A word as a shell takes it.
-fn quoted(word: &str) -> String {
+pub(super) fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./,:=@+\\".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {
         word.to_owned()

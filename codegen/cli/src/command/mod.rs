@@ -4,15 +4,21 @@ pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod generate;
+pub(crate) mod init;
 pub(crate) mod inspect;
 pub(crate) mod ir;
 pub(crate) mod lint;
 mod page;
+pub(crate) mod report;
 mod saved;
+pub(crate) mod shell;
+pub(crate) mod watch;
 
 use std::collections::BTreeSet;
+use std::io;
 
 use tablewright::diagnostic::{Code, Diagnostic};
+use tablewright::ir::Api;
 use tablewright::output::Files;
 use tablewright::{Config, Loaded};
 
@@ -29,16 +35,21 @@ fn read(input: &Input, saved: &Saved, output: &Output) -> Result<(Config, Vec<Lo
     Ok((config, loaded))
 }
 
-/// Reads every version. One without a page is a mistake: to generate from it would remove all that is there.
+/// Reads every version.
 fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
-    let load = |version: &String| {
-        let loaded = tablewright::load(config, version).map_err(|error| error.to_string())?;
-        if loaded.docs.pages.is_empty() {
-            return Err(format!("{}: there is no page in it", config.docs.join(version).display()));
-        }
-        Ok(loaded)
-    };
+    let load = |version: &String| not_empty(tablewright::load(config, version), config, version);
     config.versions.iter().map(load).collect()
+}
+
+/// A version without a page is a mistake: to generate from it would remove all that is there.
+pub(crate) fn not_empty(loaded: io::Result<Loaded>, config: &Config, version: &str) -> Result<Loaded, Failure> {
+    match loaded {
+        Ok(it) if it.docs.pages.is_empty() => {
+            Err(format!("{}: there is no page in it", config.docs.join(version).display()))
+        }
+        Ok(it) => Ok(it),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 /// Makes the files of the crates, and of the test crate if one is wanted.
@@ -50,15 +61,19 @@ fn all_files(io: (&Input, &Output), loaded: &[Loaded], config: &Config) -> Resul
     })
 }
 
-/// Makes the files of what was read. To want what does not exist is a mistake, for the same reason.
+/// Makes the files of what was read.
 fn files(loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
     let apis: Vec<_> = loaded.iter().map(|it| it.api.clone()).collect();
+    check_selection(&apis, config)?;
+    Ok(tablewright::emit_files(&apis, &config.emit))
+}
+
+/// To want what does not exist is a mistake, for the same reason.
+pub(crate) fn check_selection(apis: &[Api], config: &Config) -> Result<(), Failure> {
     let selection = &config.emit.selection;
-    let Some(unknown) = selection.unknown(&apis).first().map(|it| (*it).to_owned()) else {
-        return Ok(tablewright::emit_files(&apis, &config.emit));
-    };
+    let Some(unknown) = selection.unknown(apis).first().map(|it| (*it).to_owned()) else { return Ok(()) };
     Err(if selection.areas.contains(&unknown) {
-        let areas: Vec<&str> = areas(loaded).into_iter().collect();
+        let areas: Vec<&str> = areas(apis).into_iter().collect();
         format!("there is no area `{unknown}`; there are: {}", areas.join(", "))
     } else if selection.types.contains(&unknown) {
         format!("there is no type `{unknown}`; `tablewright ir` prints all, spelled as in JSON")
@@ -69,9 +84,9 @@ fn files(loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
     })
 }
 
-fn areas(loaded: &[Loaded]) -> BTreeSet<&str> {
+fn areas(apis: &[Api]) -> BTreeSet<&str> {
     let mut areas = BTreeSet::new();
-    for Loaded { api, .. } in loaded {
+    for api in apis {
         areas.extend(api.areas().map(|(_, area)| area));
         areas.extend(api.operations.iter().map(|it| it.area.as_str()));
     }

@@ -89,6 +89,6 @@ fn shown(text: &str) -> usize {
     too_far.map_or(text.len(), |(at, _)| at)
 }
 
-fn floor(text: &str, at: usize) -> usize {
+pub(crate) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

@@ -2,12 +2,12 @@
 
 pub(crate) mod changes;
 mod columns;
-mod diagnostic;
+pub(crate) mod diagnostic;
 pub(crate) mod drift;
 pub(crate) mod github;
 pub(crate) mod list;
 pub(crate) mod page;
-mod plain;
+pub(crate) mod plain;
 pub(crate) mod sarif;
 pub(crate) mod summary;
 

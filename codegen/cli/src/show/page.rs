@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 
 use tablewright::Loaded;
 use tablewright::facts::{self, PageKind};
-use tablewright::ir::{Access, BodyProperty, Enum, Operation, Permissions, Property, Type, TypeName};
+use tablewright::ir::{Access, BodyProperty, Enum, Operation, Permissions, Property, Scopes, Type, TypeName};
 use tablewright::span::Origin;
 
 use super::{columns, many, plain};
@@ -93,7 +93,9 @@ fn operation(it: &Operation) -> String {
     let statuses: Vec<String> = it.response.statuses.iter().map(ToString::to_string).collect();
     let object = if it.response.object { " with the object" } else { "" };
     let _ = writeln!(text, "  answers {}{object}", statuses.join(" or "));
-    permissions(&mut text, &it.permissions);
+    for (kind, scopes) in granted(&it.permissions) {
+        let _ = writeln!(text, "  {kind}: {scopes}");
+    }
     for header in &it.headers {
         let required = if header.required { " (required)" } else { "" };
         let _ = writeln!(text, "  header {}{required}", header.name);
@@ -126,18 +128,20 @@ fn joined(remarks: &[&str]) -> String {
     remarks.iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn permissions(text: &mut String, it: &Permissions) {
+/// Each kind of permission that there is, and the scopes that give it.
+pub(crate) fn granted(it: &Permissions) -> Vec<(&'static str, String)> {
     let kinds = [
         ("delegated (work)", &it.delegated_work),
         ("delegated (personal)", &it.delegated_personal),
         ("application", &it.application),
         ("permission", &it.unspecified),
     ];
-    for (kind, scopes) in kinds.into_iter().filter(|(_, scopes)| !scopes.is_empty()) {
+    let scopes = |scopes: &Scopes| {
         let grants = |all: &[Vec<String>]| all.iter().map(|it| it.join(" and ")).collect::<Vec<_>>().join(", ");
         let least = if scopes.least.is_empty() { String::new() } else { format!("; least {}", grants(&scopes.least)) };
-        let _ = writeln!(text, "  {kind}: {}{}", plain::line(&grants(&scopes.all)), plain::line(&least));
-    }
+        plain::line(&(grants(&scopes.all) + &least))
+    };
+    kinds.into_iter().filter(|(_, it)| !it.is_empty()).map(|(kind, it)| (kind, scopes(it))).collect()
 }
 
 fn repairs(text: &mut String, reasons: &[String]) {
@@ -146,8 +150,13 @@ fn repairs(text: &mut String, reasons: &[String]) {
     }
 }
 
-/// All that is said of a property beside its type.
+/// All that is said of a property beside its type, and where, if on another page.
 fn remarks(it: &Property, of: &Origin) -> String {
+    joined(&[&said(it), &elsewhere(&it.origin, of)])
+}
+
+/// All that is said of a property beside its type.
+pub(crate) fn said(it: &Property) -> String {
     let nullable = match it.nullable {
         Some(true) => "nullable",
         Some(false) => "not nullable",
@@ -159,10 +168,11 @@ fn remarks(it: &Property, of: &Origin) -> String {
         [] => String::new(),
         values => format!("values {}", plain::bounded(&values.join(" "), 60)),
     };
-    joined(&[access(it.access), nullable, relationship, deprecated, &values, &elsewhere(&it.origin, of)])
+    joined(&[access(it.access), nullable, relationship, deprecated, &values])
 }
 
-const fn access(access: Access) -> &'static str {
+/// Who sets it.
+pub(crate) const fn access(access: Access) -> &'static str {
     match access {
         Access::Key => "key",
         Access::ReadOnly => "read-only",

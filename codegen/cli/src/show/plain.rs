@@ -7,7 +7,7 @@ fn is_unsafe(c: char) -> bool {
 }
 
 /// The text in one line: white space as blanks, what is unsafe as the replacement character.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let shown = |c: char| match c {
         '\t' | '\n' | '\r' => ' ',
         c if is_unsafe(c) => char::REPLACEMENT_CHARACTER,
@@ -17,7 +17,7 @@ pub(super) fn line(text: &str) -> String {
 }
 
 /// The text in one line of at most so many characters.
-pub(super) fn bounded(text: &str, most: usize) -> String {
+pub(crate) fn bounded(text: &str, most: usize) -> String {
     let line = line(text);
     match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}...", &line[..end]),

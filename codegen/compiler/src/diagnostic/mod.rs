@@ -47,7 +47,7 @@ pub struct Second {
 
 /// Something said of a place, to which a hint and a second place can be added; a place is a [`Span`] in one page, or a
 /// [`Place`] in any.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Remark<P> {
     place: P,
     code: Code,
@@ -75,7 +75,7 @@ impl<P> Remark<P> {
 }
 
 /// Collects what is said of one page.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sink {
     said: Vec<Remark<Span>>,
 }

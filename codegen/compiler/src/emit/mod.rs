@@ -26,6 +26,7 @@ mod tokens;
 mod world;
 
 pub use self::custom::Custom;
+pub use self::docs::page_url;
 pub use self::options::{Crates, DocText, Formatting, Options, Packaging, Publish, RuntimeSource};
 pub use self::replay::{Replay, replay};
 pub use self::select::{References, Selection};

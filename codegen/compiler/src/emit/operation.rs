@@ -74,7 +74,7 @@ fn patch(world: &World, it: &ir::Operation) -> TokenStream {
 fn info(world: &World, it: &ir::Operation) -> TokenStream {
     let names = world.names.operation(it);
     let name = names.lines.first().map(|it| text(&it.function));
-    let page = docs::page_url(world, &it.origin.page).unwrap_or_else(|| it.origin.page.clone());
+    let page = docs::page_url(world.options, &it.origin.page).unwrap_or_else(|| it.origin.page.clone());
     let version = &world.api.version;
     let lines = it.lines.iter().map(|line| &line.text);
     let statuses = it.response.statuses.iter().map(|status| tokens::index(usize::from(*status)));

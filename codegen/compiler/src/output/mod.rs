@@ -5,6 +5,7 @@
 
 mod difference;
 mod disk;
+mod formatter;
 mod text;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use std::path::Path;
 
 pub use self::difference::{Change, Drift};
 pub use self::disk::{Foreign, Written};
+pub use self::formatter::Formatter;
 
 use self::disk::Plan;
 use crate::emit::{self, Formatting};

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 
+use crate::emit::Options;
 use crate::emit::world::World;
 
-/// The address of a page of the docs folder: `beta/resources/user.md`.
-pub(in crate::emit) fn page_url(world: &World, page: &str) -> Option<String> {
-    let template = world.options.page_url.as_ref()?;
+/// The address of a page of the docs folder, `beta/resources/user.md`, if pages are online.
+#[must_use]
+pub fn page_url(options: &Options, page: &str) -> Option<String> {
+    let template = options.page_url.as_ref()?;
     let (version, rest) = page.split_once('/')?;
     let stem = rest.split_once(".md").map_or(rest, |(stem, _)| stem);
     let stem = stem.strip_prefix("api/").unwrap_or(stem).replace('_', "-");
@@ -18,7 +20,7 @@ pub(in crate::emit) fn page_url(world: &World, page: &str) -> Option<String> {
 
 /// A link to a page, or its name if pages are not online.
 pub(super) fn page(world: &World, page: &str) -> String {
-    match page_url(world, page) {
+    match page_url(world.options, page) {
         Some(url) => format!("[documentation]({url})"),
         None => format!("documented in {}", super::text::code(page)),
     }
@@ -32,7 +34,7 @@ pub(super) fn target(world: &World, destination: &str) -> Option<String> {
     }
     let page = destination.split(['#', '?']).next().unwrap_or_default();
     let is_page = page.strip_suffix(".md").is_some() && !page.starts_with(['.', '/']) && !page.contains(':');
-    page_url(world, page).filter(|_| is_page)
+    page_url(world.options, page).filter(|_| is_page)
 }
 
 /// With all that ends a link, or is no part of an address, as percent codes.

@@ -15,7 +15,7 @@ use crate::ir;
 use crate::plan::{Member, Patch};
 
 pub(super) use self::area::{area, version};
-pub(super) use self::link::page_url;
+pub use self::link::page_url;
 pub(super) use self::operation::{marker, operation};
 pub(super) use self::text::visible;
 

@@ -1,0 +1,148 @@
+//! One run after another over the same docs, and what each changed.
+
+use std::collections::BTreeSet;
+use std::time::Instant;
+
+use tablewright::diagnostic::{Diagnostic, Severity};
+use tablewright::ir::Api;
+use tablewright::output::Written;
+use tablewright::{Config, Loaded, Memory, emit};
+
+use crate::args::Watch;
+use crate::command;
+use crate::show::{self, many, plain};
+use crate::{Failure, replay, settings};
+
+/// How many changed pages are named.
+const NAMED: usize = 3;
+
+/// An error of the docs as one recognises it again: a line that moved is no other error.
+type Known = (String, &'static str, String);
+
+/// What the runs so far left.
+pub(crate) struct Session<'a> {
+    options: &'a Watch,
+    memory: Memory,
+    /// Of what the files were made.
+    made_of: Option<(Vec<Api>, emit::Options)>,
+    errors: BTreeSet<Known>,
+    failure: Option<Failure>,
+}
+
+/// What a run did.
+struct Run {
+    changed: Vec<String>,
+    loaded: Vec<Loaded>,
+    /// What was done to the files; `None` if what they are made of is the same.
+    files: Option<Written>,
+}
+
+impl<'a> Session<'a> {
+    /// Runs for the first time; what hinders that is a mistake of the command line.
+    pub(crate) fn begin(options: &'a Watch) -> Result<Self, Failure> {
+        let (memory, errors) = (Memory::default(), BTreeSet::new());
+        let mut session = Self { options, memory, made_of: None, errors, failure: None };
+        let start = Instant::now();
+        let run = session.run()?;
+        session.show_errors(&run.loaded);
+        let files = run.files.unwrap_or_default();
+        show::print(&format!(
+            "{}: {}, {}, {}; {:.2} s. Watching {} (Ctrl-C stops)\n",
+            options.output.out.display(),
+            many(files.written.len() + files.unchanged, "file"),
+            outcome(&files),
+            many(session.errors.len(), "error"),
+            start.elapsed().as_secs_f64(),
+            options.input.docs.display(),
+        ));
+        Ok(session)
+    }
+
+    /// Runs again, and says in a line what changed; nothing where nothing did.
+    pub(crate) fn again(&mut self) {
+        let start = Instant::now();
+        match self.run() {
+            Ok(run) => {
+                let is_mended = self.failure.take().is_some();
+                let (new, gone) = self.show_errors(&run.loaded);
+                if is_mended || !run.changed.is_empty() || run.files.is_some() {
+                    let said = status(&run, new, gone);
+                    show::print(&format!("{said}; {:.2} s\n", start.elapsed().as_secs_f64()));
+                }
+            }
+            Err(message) if self.failure.as_ref() == Some(&message) => {}
+            Err(message) => {
+                show::complain(&message);
+                self.failure = Some(message);
+            }
+        }
+    }
+
+    fn run(&mut self) -> Result<Run, Failure> {
+        let config = settings::config(&self.options.input, Some(&self.options.output))?;
+        let mut changed = Vec::new();
+        let mut loaded = Vec::new();
+        for version in &config.versions {
+            loaded.push(command::not_empty(self.memory.load(&config, version), &config, version)?);
+            changed.extend_from_slice(self.memory.changed());
+        }
+        let files = self.files(&config, &loaded)?;
+        Ok(Run { changed, loaded, files })
+    }
+
+    /// Writes the files, if they are made of something else than before.
+    fn files(&mut self, config: &Config, loaded: &[Loaded]) -> Result<Option<Written>, Failure> {
+        let apis: Vec<Api> = loaded.iter().map(|it| it.api.clone()).collect();
+        if self.made_of.as_ref().is_some_and(|(before, options)| *before == apis && *options == config.emit) {
+            return Ok(None);
+        }
+        command::check_selection(&apis, config)?;
+        let files = self.memory.emit_files(&apis, &config.emit);
+        let files = match replay::files((&self.options.input, &self.options.output), loaded, config)? {
+            Some(tests) => files.with(tests),
+            None => files,
+        };
+        let written = files.write_to(&self.options.output.out).map_err(|error| error.to_string())?;
+        self.made_of = Some((apis, config.emit.clone()));
+        Ok(Some(written))
+    }
+
+    /// Shows the errors that are new, and names those that are gone: how many of both.
+    fn show_errors(&mut self, loaded: &[Loaded]) -> (usize, usize) {
+        let is_error = |it: &&Diagnostic| it.code.severity() == Severity::Error;
+        let now: BTreeSet<Known> = loaded.iter().flat_map(|it| &it.diagnostics).filter(is_error).map(known).collect();
+        let new = now.difference(&self.errors).count();
+        show::print(&show::diagnostics(loaded, usize::MAX, |it| is_error(&it) && !self.errors.contains(&known(it))));
+        for (page, code, message) in self.errors.difference(&now) {
+            show::print(&format!("mended[{code}]: {}: {}\n", plain::line(page), plain::bounded(message, 100)));
+        }
+        let gone = self.errors.difference(&now).count();
+        self.errors = now;
+        (new, gone)
+    }
+}
+
+fn known(it: &Diagnostic) -> Known {
+    (it.origin.page.clone(), it.code.name(), it.message.clone())
+}
+
+/// The pages, what became of the files, and the errors that came and went.
+fn status(run: &Run, new: usize, gone: usize) -> String {
+    let pages = match run.changed.as_slice() {
+        [] => "settings or fixups".to_owned(),
+        few if few.len() <= NAMED => few.iter().map(|it| plain::line(it)).collect::<Vec<_>>().join(", "),
+        many => format!("{} and {} more", plain::line(&many[0]), many.len() - 1),
+    };
+    let files = run.files.as_ref().map_or_else(|| "nothing to generate".to_owned(), outcome);
+    let new = (new > 0).then(|| format!(", {} new", many(new, "error")));
+    let gone = (gone > 0).then(|| format!(", {} mended", many(gone, "error")));
+    format!("{pages}: {files}{}{}", new.unwrap_or_default(), gone.unwrap_or_default())
+}
+
+fn outcome(files: &Written) -> String {
+    match (files.written.len(), files.removed.len()) {
+        (0, 0) => "all up to date".to_owned(),
+        (written, 0) => format!("{written} written"),
+        (written, removed) => format!("{written} written, {removed} removed"),
+    }
+}

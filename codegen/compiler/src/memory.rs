@@ -1,0 +1,82 @@
+//! What earlier runs over the same docs made, so that a run does again only what changed; the outcome is that of a run
+//! without it.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
+
+use crate::diagnostic::Sink;
+use crate::ir::Api;
+use crate::output::{Files, Formatter};
+use crate::source::{Docs, Page, PageId};
+use crate::{Config, Loaded, dialect, emit, facts, pipeline};
+
+/// For one who runs again and again, such as a watcher. A page is read anew if its text differs, with all that it
+/// includes; a file is formatted anew if its tokens differ. What pages say together is always found anew.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// By version and path.
+    pages: BTreeMap<String, BTreeMap<String, Read>>,
+    changed: Vec<String>,
+    formatter: Formatter,
+}
+
+/// What a page said, and of which text that is true.
+#[derive(Debug)]
+struct Read {
+    text: Arc<str>,
+    is_utf8: bool,
+    facts: facts::Page,
+    sink: Sink,
+}
+
+impl Memory {
+    /// What [`load`](crate::load) gives.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn load(&mut self, config: &Config, version: &str) -> io::Result<Loaded> {
+        let docs = Docs::read(&config.docs, version)?;
+        let mut before = self.pages.remove(version).unwrap_or_default();
+        let mut now = BTreeMap::new();
+        self.changed.clear();
+        for page in &docs.pages {
+            let known = before.remove(&page.path).filter(|it| it.text == page.text && it.is_utf8 == page.is_utf8);
+            let read = known.unwrap_or_else(|| {
+                self.changed.push(page.path.clone());
+                read(page)
+            });
+            now.insert(page.path.clone(), read);
+        }
+        self.changed.extend(before.into_keys());
+        // In the order of their paths, as the pages are.
+        let pages = now.values().enumerate().map(|(index, it)| it.of(PageId(index))).collect();
+        self.pages.insert(version.to_owned(), now);
+        Ok(pipeline::join(config, docs, pages))
+    }
+
+    /// The pages that the last [`load`](Self::load) read anew, and those that it found no more.
+    #[must_use]
+    pub fn changed(&self) -> &[String] {
+        &self.changed
+    }
+
+    /// What [`emit_files`](crate::emit_files) gives.
+    #[must_use]
+    pub fn emit_files(&mut self, apis: &[Api], options: &emit::Options) -> Files {
+        self.formatter.files(emit::files(apis, options), options.formatting)
+    }
+}
+
+impl Read {
+    /// The same with the number that the page has now.
+    fn of(&self, id: PageId) -> (facts::Page, Sink) {
+        (facts::Page { id, ..self.facts.clone() }, self.sink.clone())
+    }
+}
+
+fn read(page: &Page) -> Read {
+    let mut sink = Sink::default();
+    let facts = dialect::graph::read(PageId(0), page, &mut sink);
+    Read { text: page.text.clone(), is_utf8: page.is_utf8, facts, sink }
+}
