@@ -43,6 +43,11 @@ fn a_link_in_the_text_that_leads_nowhere_is_told() {
 }
 
 #[test]
+fn a_link_without_a_target_is_told() {
+    insta::assert_snapshot!(outcome_of("link_without_target"));
+}
+
+#[test]
 fn a_misspelled_heading_is_an_error() {
     insta::assert_snapshot!(outcome_of("misspelled_heading"));
 }

@@ -218,7 +218,7 @@ codes! {
         "The response of an example does not begin with a status line; it is not read.",
         "### Response\n```http\n{ \"id\": \"1\" }";
     DeadLink, "dead-link", Note,
-        "A link to a type, in a type cell or in the text of an update page, leads to a page that is not there.", "[user](usr.md)";
+        "A link to a type, in a type cell or in the text of an update page, leads to a page that is not there; or a link has no target at all.", "[user](usr.md)";
     StaleFixup, "stale-fixup", Error,
         "A fixup changes nothing any more: the docs were mended, or the row is gone. Remove it or correct it.",
         "row = \"aRowThatIsGone\"";

@@ -4,7 +4,7 @@ use super::Reader;
 use super::section::Section;
 use crate::diagnostic::Code;
 use crate::facts::{PageKind, Status};
-use crate::markdown::{Block, BlockKind};
+use crate::markdown::{Block, BlockKind, Text};
 use crate::near;
 use crate::span::Span;
 
@@ -44,6 +44,7 @@ impl Reader<'_> {
             if section.level > 1 {
                 self.heading(section, headings);
             }
+            self.links(section);
             for block in &section.blocks {
                 self.lost_table(block);
             }
@@ -61,6 +62,14 @@ impl Reader<'_> {
             let span = within(section.span, &self.page.text, &section.title);
             let message = format!("`{}` is no heading that is known", section.title);
             self.sink.push(Code::MisspelledHeading, span, message).hint(format!("did you mean `{near}`?"));
+        }
+    }
+
+    /// Links whose target was forgotten.
+    fn links(&mut self, section: &Section<'_>) {
+        let cells = section.tables().flat_map(|table| &table.rows).flat_map(|row| &row.cells).map(|cell| &cell.text);
+        for (shown, _, span) in section.texts().chain(cells).flat_map(Text::links).filter(|it| it.1.is_empty()) {
+            self.sink.push(Code::DeadLink, span, format!("the link `{shown}` has no target"));
         }
     }
 
