@@ -8,7 +8,7 @@ use serde::Deserialize;
 use tablewright::emit::{self, DocText, Packaging, RuntimeSource, Selection};
 use tablewright::fixups::{self, Fixup};
 use tablewright::source::Docs;
-use tablewright::{Config, resolve};
+use tablewright::{Config, Threads, resolve};
 
 use crate::args::{Input, Output, References, Saved};
 use crate::{Failure, apart};
@@ -207,6 +207,7 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
             area_sources: file.docs.areas_from.iter().map(|it| (*it).into()).collect(),
         },
         emit: options(file, output),
+        threads: Threads::available(),
     })
 }
 
@@ -234,6 +235,7 @@ fn options(file: File, output: Option<&Output>) -> emit::Options {
         },
         page_url: Some(file.docs.url),
         selection: output.map(selection).unwrap_or_default(),
+        threads: Threads::available(),
         ..emit::Options::default()
     }
 }

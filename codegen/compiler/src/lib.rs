@@ -26,6 +26,7 @@ mod memory;
 mod names;
 mod near;
 pub mod output;
+mod parallel;
 mod pipeline;
 mod plan;
 pub mod resolve;
@@ -35,6 +36,7 @@ mod unread;
 
 pub use build::{Builder, compile};
 pub use memory::Memory;
+pub use parallel::Threads;
 pub use pipeline::{
     Config, Generated, Loaded, Reading, Summary, emit as emit_files, emit_replay, generate, load, read, samples,
 };

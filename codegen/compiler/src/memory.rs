@@ -7,18 +7,29 @@ use std::sync::Arc;
 
 use crate::diagnostic::Sink;
 use crate::ir::Api;
-use crate::output::{Files, Formatter};
-use crate::source::{Docs, Page, PageId};
+use crate::output::{self, Files};
+use crate::source::{Docs, Links, Page, PageId, Remembered};
 use crate::{Config, Loaded, dialect, emit, facts, pipeline};
 
-/// For one who runs again and again, such as a watcher. A page is read anew if its text differs, with all that it
-/// includes; a file is formatted anew if its tokens differ. What pages say together is always found anew.
+/// For one who runs again and again, such as a watcher. A file is opened anew if its length or the time of
+/// its last change differs, or that was too near to the last reading; a page is read anew if its text differs, with all
+/// that it includes; a file is made anew if what it is made of differs. What pages say together is always found anew.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// By version and path.
     pages: BTreeMap<String, BTreeMap<String, Read>>,
     changed: Vec<String>,
-    formatter: Formatter,
+    /// What was read of each version.
+    sources: BTreeMap<String, Remembered>,
+    /// By path.
+    files: BTreeMap<String, Made>,
+}
+
+/// A file, and what it was made of.
+#[derive(Debug)]
+struct Made {
+    inputs: u64,
+    text: Arc<str>,
 }
 
 /// What a page said, and of which text that is true.
@@ -36,12 +47,14 @@ impl Memory {
     /// # Errors
     /// If the folder cannot be read.
     pub fn load(&mut self, config: &Config, version: &str) -> io::Result<Loaded> {
-        let docs = Docs::read(&config.docs, version)?;
+        let sources = self.sources.entry(version.to_owned()).or_default();
+        let docs = Docs::read_again(&config.docs, version, Links::default(), sources)?;
+        *sources = docs.remembered();
         let mut before = self.pages.remove(version).unwrap_or_default();
         let mut now = BTreeMap::new();
         self.changed.clear();
         for page in &docs.pages {
-            let known = before.remove(&page.path).filter(|it| it.text == page.text && it.is_utf8 == page.is_utf8);
+            let known = before.remove(&page.path).filter(|it| it.is_of(page));
             let read = known.unwrap_or_else(|| {
                 self.changed.push(page.path.clone());
                 read(page)
@@ -64,11 +77,23 @@ impl Memory {
     /// What [`emit_files`](crate::emit_files) gives.
     #[must_use]
     pub fn emit_files(&mut self, apis: &[Api], options: &emit::Options) -> Files {
-        self.formatter.files(emit::files(apis, options), options.formatting)
+        let before = std::mem::take(&mut self.files);
+        let made = emit::files(apis, options, |draft| {
+            let inputs = draft.inputs();
+            let known = before.get(draft.path()).filter(|it| it.inputs == inputs).map(|it| it.text.clone());
+            let text = known.unwrap_or_else(|| output::formatted(draft.file(), options.formatting).1);
+            (draft.path().to_owned(), Made { inputs, text })
+        });
+        self.files = made.into_iter().collect();
+        self.files.iter().map(|(path, it)| (path.clone(), it.text.clone())).collect()
     }
 }
 
 impl Read {
+    fn is_of(&self, page: &Page) -> bool {
+        self.is_utf8 == page.is_utf8 && (Arc::ptr_eq(&self.text, &page.text) || self.text == page.text)
+    }
+
     /// The same with the number that the page has now.
     fn of(&self, id: PageId) -> (facts::Page, Sink) {
         (facts::Page { id, ..self.facts.clone() }, self.sink.clone())

@@ -3,7 +3,10 @@
 /// The one of `names` that is a slip of the pen away.
 pub(crate) fn similar<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (name.len() / 6).clamp(1, 3);
-    let ranked = names.map(|it| (distance(&name.to_lowercase(), &it.to_lowercase()), it));
+    let (name, length) = (name.to_lowercase(), name.chars().count());
+    // Each letter more or less is one of the distance.
+    let names = names.filter(|it| it.chars().count().abs_diff(length) <= limit);
+    let ranked = names.map(|it| (distance(&name, &it.to_lowercase()), it));
     ranked.filter(|(distance, _)| *distance <= limit).min().map(|(_, it)| it)
 }
 

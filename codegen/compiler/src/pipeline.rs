@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sink};
 use crate::facts::{self, Counts, PageKind};
 use crate::fixups::{self, Fixup};
 use crate::ir::{Api, COMMON, Sample};
-use crate::output::Files;
+use crate::output::{self, Files};
+use crate::parallel::Threads;
 use crate::resolve;
 use crate::source::{Docs, PageId};
 use crate::{dialect, emit, unread};
@@ -26,6 +27,8 @@ pub struct Config {
     pub resolve: resolve::Options,
     /// How an API becomes crates.
     pub emit: emit::Options,
+    /// How many threads read the pages; what is read is the same with any number.
+    pub threads: Threads,
 }
 
 /// What was read of one version.
@@ -135,12 +138,12 @@ pub fn load(config: &Config, version: &str) -> io::Result<Loaded> {
 /// Reads pages that are in memory. The result depends on nothing but the arguments.
 #[must_use]
 pub fn read(config: &Config, docs: Docs) -> Loaded {
-    let page = |index| {
+    let page = |id: &PageId| {
         let mut sink = Sink::default();
-        let id = PageId(index);
-        (dialect::graph::read(id, docs.page(id), &mut sink), sink)
+        (dialect::graph::read(*id, docs.page(*id), &mut sink), sink)
     };
-    let pages = (0..docs.pages.len()).map(page).collect();
+    let ids: Vec<PageId> = (0..docs.pages.len()).map(PageId).collect();
+    let pages = config.threads.map(&ids, page);
     join(config, docs, pages)
 }
 
@@ -178,7 +181,8 @@ fn summary(api: &Api, pages: &[Reading], diagnostics: &[Diagnostic]) -> Summary 
 /// which [`Api::faults`] tells of one that was edited or made elsewhere.
 #[must_use]
 pub fn emit(apis: &[Api], options: &emit::Options) -> Files {
-    Files::new(emit::files(apis, options), options.formatting)
+    let texts = emit::files(apis, options, |draft| output::formatted(draft.file(), options.formatting));
+    texts.into_iter().collect()
 }
 
 /// The objects that the pages of a version show: JSON representations and the bodies of responses, each with its type.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
+use crate::names::Ident;
 
 use crate::ir;
 use crate::names::Names;
@@ -14,7 +14,7 @@ pub(crate) type Choices<'a> = BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>>;
 pub(crate) type IsOwn<'f> = dyn Fn(&ir::TypeName) -> bool + 'f;
 
 /// A patch to be emitted.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub(crate) struct Patch<'a> {
     /// The type that it updates.
     pub(crate) ty: &'a ir::TypeName,
@@ -36,7 +36,7 @@ pub(crate) struct Patch<'a> {
 }
 
 /// A property that can be set.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Hash)]
 pub(crate) struct Member<'a> {
     pub(crate) name: &'a str,
     pub(crate) ty: &'a ir::TypeRef,

@@ -1,10 +1,11 @@
-//! The same pages give the same bytes, whatever their order and wherever they are.
+//! The same pages give the same bytes, whatever their order, wherever they are, and with any number of threads.
 
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use tablewright::source::Docs;
-use tablewright::{Config, emit, output::Files};
+use tablewright::{Config, Threads, emit, output::Files};
 use tablewright_pipeline_tests::root;
 
 fn pages(folder: &Path, name: &str, all: &mut Vec<(String, Vec<u8>)>) {
@@ -27,9 +28,29 @@ fn all(version: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 fn files(version: &str, pages: Vec<(String, Vec<u8>)>) -> (String, Files) {
-    let loaded = tablewright::read(&Config::default(), Docs::from_files(version, pages));
-    let json = serde_json::to_string(&loaded.api).expect("an API is JSON");
-    (json, tablewright::emit_files(&[loaded.api], &emit::Options::default()))
+    on(Threads::default(), version, pages)
+}
+
+fn on(threads: Threads, version: &str, pages: Vec<(String, Vec<u8>)>) -> (String, Files) {
+    let loaded = tablewright::read(&Config { threads, ..Config::default() }, Docs::from_files(version, pages));
+    let diagnostics = loaded.diagnostics.iter().map(|it| format!("{it:?}\n")).collect::<String>();
+    let json = serde_json::to_string(&loaded.api).expect("an API is JSON") + &diagnostics;
+    (json, tablewright::emit_files(&[loaded.api], &emit::Options { threads, ..emit::Options::default() }))
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    for version in ["beta", "v1.0"] {
+        let pages = all(version);
+        let expected = files(version, pages.clone());
+        for count in 2..5 {
+            let threads = Threads::new(NonZeroUsize::new(count).expect("two or more"));
+            let mut shuffled = pages.clone();
+            shuffled.rotate_left(count);
+            let found = on(threads, version, shuffled);
+            assert!(expected == found, "{version} on {count} threads");
+        }
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
 use tablewright::ir::Api;
 use tablewright::{Config, Memory};
 use tablewright_pipeline_tests::root;
@@ -89,4 +90,81 @@ fn what_a_page_includes_is_part_of_it() {
     assert_eq!(run(&mut memory, &config), ["v1.0/api/application-upsert.md"]);
     fs::remove_file(&include).expect("it was there");
     assert_eq!(run(&mut memory, &config), ["v1.0/api/application-upsert.md"]);
+}
+
+/// A change that somebody could make to a page.
+#[derive(Debug, Clone)]
+enum Edit {
+    /// A line is taken out.
+    Remove(usize),
+    /// A line stands there twice.
+    Double(usize),
+    /// Two lines change places.
+    Swap(usize, usize),
+    /// The first word of a line gets another letter.
+    Rename(usize),
+    /// All is gone.
+    Empty,
+}
+
+impl Edit {
+    fn of(&self, page: &str) -> String {
+        let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
+        let count = lines.len().max(1);
+        match *self {
+            _ if lines.is_empty() => {}
+            Self::Remove(at) => {
+                lines.remove(at % count);
+            }
+            Self::Double(at) => lines.insert(at % count, lines[at % count].clone()),
+            Self::Swap(one, two) => lines.swap(one % count, two % count),
+            Self::Rename(at) => {
+                let line = &mut lines[at % count];
+                let word = line.find(|c: char| c.is_ascii_alphabetic());
+                line.insert(word.unwrap_or_default(), 'x');
+            }
+            Self::Empty => lines.clear(),
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        4 => any::<usize>().prop_map(Edit::Remove),
+        2 => any::<usize>().prop_map(Edit::Double),
+        2 => any::<(usize, usize)>().prop_map(|(one, two)| Edit::Swap(one, two)),
+        4 => any::<usize>().prop_map(Edit::Rename),
+        1 => Just(Edit::Empty),
+    ]
+}
+
+/// The pages of a copy, sorted.
+fn pages(docs: &Path) -> Vec<PathBuf> {
+    let folders = ["beta/api", "beta/resources", "v1.0/api", "v1.0/resources"].map(|it| docs.join(it));
+    let entries = folders.iter().flat_map(|it| fs::read_dir(it).expect("a folder"));
+    let mut pages: Vec<PathBuf> = entries.map(|it| it.expect("an entry").path()).collect();
+    pages.sort();
+    pages
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn edits_of_any_kind_give_what_a_run_without_memory_gives(
+        edits in proptest::collection::vec((any::<prop::sample::Index>(), edit()), 1..6)
+    ) {
+        let docs = docs("edits");
+        let versions = vec!["beta".to_owned(), "v1.0".to_owned()];
+        let config = Config { docs: docs.clone(), versions, ..Config::default() };
+        let pages = pages(&docs);
+        let mut memory = Memory::default();
+        run(&mut memory, &config);
+        for (page, edit) in edits {
+            let path = page.get(&pages);
+            let text = fs::read_to_string(path).expect("a page");
+            fs::write(path, edit.of(&text)).expect("a page");
+            run(&mut memory, &config);
+        }
+    }
 }

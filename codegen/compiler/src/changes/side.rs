@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
+use crate::names::Ident;
 
 use super::piece::PatchName;
 use crate::ir::{Api, Operation, TypeName};

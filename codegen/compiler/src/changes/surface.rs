@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
+use crate::names::Ident;
 
 use super::piece::{Owner, Part, PatchName, Piece};
 use super::side::{Side, plain};

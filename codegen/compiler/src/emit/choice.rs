@@ -1,12 +1,15 @@
 //! A base with derived types as an open choice between them, told apart by `@odata.type`.
 
-use proc_macro2::{Ident, TokenStream};
+use std::hash::Hash as _;
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::{Crate, Item};
 use super::world::World;
 use super::{docs, features, rt, tokens};
 use crate::ir;
+use crate::names::Ident;
 
 /// One of the types of a choice.
 struct Variant {
@@ -19,22 +22,29 @@ struct Variant {
 }
 
 /// The choice between a base and the types derived from it.
-pub(super) fn item<'a>(world: &World<'a>, base: &'a ir::TypeName, derived: &[&'a ir::TypeName]) -> Item<'a> {
+pub(super) fn item<'a>(world: &'a World<'a>, base: &'a ir::TypeName, derived: &'a [&'a ir::TypeName]) -> Item<'a> {
+    Item {
+        area: world.area(base),
+        page: world.api.types.get(base).map_or("", |it| it.origin.page.as_str()),
+        exports: vec![world.names.choice(base)],
+        tokens: Box::new(move || tokens(world, base, derived)),
+        inputs: Box::new(move |hasher| (base, derived).hash(hasher)),
+    }
+}
+
+fn tokens(world: &World, base: &ir::TypeName, derived: &[&ir::TypeName]) -> TokenStream {
     let choice = world.names.choice(base);
-    let area = world.area(base);
     let variants: Vec<Variant> =
         std::iter::once(base).chain(derived.iter().copied()).map(|name| variant(world, base, name)).collect();
     let enumeration = enumeration(world, base, &choice, &variants);
     let implementation = implementation(&choice, &variants);
     let conversions: TokenStream = variants.iter().map(|it| conversion(&choice, it)).collect();
-    let tokens = quote! {
+    quote! {
         #enumeration
         #implementation
         #conversions
         rt::choice!(#choice);
-    };
-    let page = world.api.types.get(base).map_or("", |it| it.origin.page.as_str());
-    Item { area, page, exports: vec![choice], tokens }
+    }
 }
 
 fn variant(world: &World, base: &ir::TypeName, name: &ir::TypeName) -> Variant {

@@ -1,34 +1,44 @@
 //! An enum with a variant for each documented member and one for what the docs do not list.
 
-use proc_macro2::{Ident, TokenStream};
+use std::hash::Hash as _;
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::Item;
 use super::world::World;
 use super::{docs, rt, tokens};
 use crate::ir;
-use crate::names::{OPEN_VARIANT, area, ident};
+use crate::names::{Ident, OPEN_VARIANT, area};
 
 /// The enum.
-pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, it: &'a ir::Enum) -> Item<'a> {
+pub(super) fn item<'a>(world: &'a World<'a>, name: &'a ir::TypeName, it: &'a ir::Enum) -> Item<'a> {
+    Item {
+        area: area(&it.area),
+        page: &it.origin.page,
+        exports: vec![world.names.ty(name)],
+        tokens: Box::new(move || tokens(world, name, it)),
+        inputs: Box::new(move |hasher| (name, it, world.names.variants(name)).hash(hasher)),
+    }
+}
+
+fn tokens(world: &World, name: &ir::TypeName, it: &ir::Enum) -> TokenStream {
     let own = world.names.ty(name);
-    let (area, page) = (area(&it.area), &it.origin.page);
     if let Some(path) = world.options.custom.path(name) {
-        return Item { area, page, tokens: tokens::own(&path, &own), exports: vec![own] };
+        return tokens::own(&path, &own);
     }
     let variants = world.names.variants(name);
     let enumeration = enumeration(world, name, it, variants);
     let implementation = implementation(name, &own, it, variants);
-    let tokens = quote! {
+    quote! {
         #enumeration
         #implementation
         rt::enumeration!(#own);
-    };
-    Item { area, page, exports: vec![own], tokens }
+    }
 }
 
 fn enumeration(world: &World, name: &ir::TypeName, it: &ir::Enum, variants: &[Ident]) -> TokenStream {
-    let (ident, open) = (world.names.ty(name), ident(OPEN_VARIANT));
+    let (ident, open) = (world.names.ty(name), Ident::new(OPEN_VARIANT));
     let doc = docs::enumeration(world, name, it);
     let open_doc = docs::lines("A value that the docs do not list, as it came.");
     let docs = it.members.iter().map(|it| {
@@ -55,7 +65,7 @@ fn implementation(name: &ir::TypeName, ident: &Ident, it: &ir::Enum, variants: &
     let name = name.to_string();
     let wires = it.members.iter().map(|it| &it.name);
     let (from_index, index) = (from_index(variants), index(variants));
-    let open = crate::names::ident(OPEN_VARIANT);
+    let open = Ident::new(OPEN_VARIANT);
     quote! {
         impl #trait_ for #ident {
             const NAME: &'static str = #name;
@@ -88,7 +98,7 @@ fn from_index(variants: &[Ident]) -> TokenStream {
 }
 
 fn index(variants: &[Ident]) -> TokenStream {
-    let open = ident(OPEN_VARIANT);
+    let open = Ident::new(OPEN_VARIANT);
     let arms = (0..variants.len()).map(tokens::index);
     quote! {
         #[inline]

@@ -1,14 +1,17 @@
 //! Items in files, files in areas, areas in versions; every item has a path at the root of its version too.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _};
+use std::sync::Arc;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::draft::{Draft, Inputs, Tokens};
 use super::options::Packaging;
 use super::world::World;
-use super::{Content, File, docs, features, rt, tokens};
-use crate::names::{Area, files as module_names, ident};
+use super::{docs, features, rt, tokens};
+use crate::names::{Area, Ident, files as module_names};
 
 /// One of the two crates, or of the two modules in somebody's crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,14 +51,16 @@ pub(super) struct Item<'a> {
     pub(super) page: &'a str,
     /// What it is called.
     pub(super) exports: Vec<Ident>,
-    pub(super) tokens: TokenStream,
+    pub(super) tokens: Tokens<'a>,
+    /// What the tokens are made of, beside [`World::frame`].
+    pub(super) inputs: Inputs<'a>,
 }
 
 type Pages<'a> = BTreeMap<&'a str, Vec<Item<'a>>>;
 
 /// The files of one version in one crate, without the root.
-pub(super) fn files(krate: Crate, world: &World, items: Vec<Item>) -> Vec<File> {
-    let mut areas: BTreeMap<Area, Pages> = BTreeMap::new();
+pub(super) fn files<'a>(krate: Crate, world: &'a World<'a>, items: Vec<Item<'a>>) -> Vec<Draft<'a>> {
+    let mut areas: BTreeMap<Area, Pages<'a>> = BTreeMap::new();
     for item in items {
         areas.entry(item.area.clone()).or_default().entry(item.page).or_default().push(item);
     }
@@ -64,27 +69,31 @@ pub(super) fn files(krate: Crate, world: &World, items: Vec<Item>) -> Vec<File> 
         Packaging::Module => "",
     };
     let folder = format!("{}{source}/{}", krate.folder(), world.version());
-    let modules: TokenStream = areas.keys().map(|area| area_module(world, area)).collect();
-    let models = models(krate, world);
-    let root = quote!(#models #modules);
-    let mut files = vec![File { path: format!("{folder}/mod.rs"), content: Content::Tokens(root), page: None }];
+    let names: Vec<Area> = areas.keys().cloned().collect();
+    let root = move || {
+        let modules = names.iter().map(|area| area_module(world, area));
+        let models = models(krate, world);
+        quote!(#models #(#modules)*)
+    };
+    let inputs = move |hasher: &mut DefaultHasher| (world.frame(), &world.areas).hash(hasher);
+    let mut files = vec![Draft::rust(format!("{folder}/mod.rs"), None, Box::new(root), Box::new(inputs))];
     for (area, pages) in areas {
-        files.extend(area_files(&format!("{folder}/{}", area.module), pages));
+        files.extend(area_files(world, &format!("{folder}/{}", area.module), pages));
     }
     files
 }
 
 /// Patches and operations speak of models; so do their users.
 fn models(krate: Crate, world: &World) -> TokenStream {
-    let version = ident(&world.version());
+    let version = Ident::new(&world.version());
     match (krate, &world.options.packaging) {
         (Crate::Model, _) => TokenStream::new(),
         (Crate::Client, Packaging::Crates(crates)) => {
-            let package = ident(&crates.model.replace('-', "_"));
+            let package = Ident::new(&crates.model.replace('-', "_"));
             quote!(pub use ::#package::#version as models;)
         }
         (Crate::Client, Packaging::Module) => {
-            let module = ident(Crate::Model.folder());
+            let module = Ident::new(Crate::Model.folder());
             quote!(pub use super::super::#module::#version as models;)
         }
     }
@@ -94,7 +103,7 @@ fn models(krate: Crate, world: &World) -> TokenStream {
 fn area_module(world: &World, area: &Area) -> TokenStream {
     let doc = docs::area(world, area);
     let cfg = tokens::cfg(features::feature(world, area).as_deref());
-    let module = ident(&area.module);
+    let module = Ident::new(&area.module);
     quote! {
         #doc
         #cfg
@@ -105,28 +114,42 @@ fn area_module(world: &World, area: &Area) -> TokenStream {
     }
 }
 
-fn exports<'a>(module: &Ident, items: impl Iterator<Item = &'a Item<'a>>) -> TokenStream {
-    let exports: BTreeSet<&Ident> = items.flat_map(|it| &it.exports).collect();
-    let exports = exports.iter();
-    quote!(pub use self::#module::{#(#exports),*};)
-}
-
-fn area_files(folder: &str, pages: Pages) -> Vec<File> {
+fn area_files<'a>(world: &'a World<'a>, folder: &str, pages: Pages<'a>) -> Vec<Draft<'a>> {
     let names = module_names(&pages.keys().copied().collect());
-    let modules: Vec<_> = names.values().map(|name| quote!(mod #name;)).collect();
-    let reexports = pages.iter().filter_map(|(page, items)| Some(exports(names.get(page)?, items.iter())));
-    let root = quote!(#(#modules)* #(#reexports)*);
-    let mut files = vec![File { path: format!("{folder}/mod.rs"), content: Content::Tokens(root), page: None }];
+    let exported: Vec<(Ident, BTreeSet<Ident>)> =
+        pages.iter().filter_map(|(page, items)| Some((names.get(page)?.clone(), exports(items)))).collect();
+    let exported = Arc::new(exported);
+    let shared = exported.clone();
+    let root = move || {
+        let modules = exported.iter().map(|(module, _)| module);
+        let exports = exported.iter().map(|(module, idents)| {
+            let idents = idents.iter();
+            quote!(pub use self::#module::{#(#idents),*};)
+        });
+        quote!(#(mod #modules;)* #(#exports)*)
+    };
+    let inputs = move |hasher: &mut DefaultHasher| shared.hash(hasher);
+    let mut files = vec![Draft::rust(format!("{folder}/mod.rs"), None, Box::new(root), Box::new(inputs))];
     for (page, items) in pages {
-        let name = names.get(page).expect("every page of the area was named").to_string();
-        let path = format!("{folder}/{}.rs", name.trim_start_matches("r#"));
-        files.push(File { path, content: Content::Tokens(page_file(&items)), page: Some(page.to_owned()) });
+        let name = names.get(page).expect("every page of the area was named");
+        let path = format!("{folder}/{}.rs", name.plain());
+        let items = Arc::new(items);
+        let shared = items.clone();
+        let inputs = move |hasher: &mut DefaultHasher| {
+            world.frame().hash(hasher);
+            shared.iter().for_each(|it| (it.inputs)(hasher));
+        };
+        files.push(Draft::rust(path, Some(page), Box::new(move || page_file(&items)), Box::new(inputs)));
     }
     files
 }
 
+fn exports(items: &[Item]) -> BTreeSet<Ident> {
+    items.iter().flat_map(|it| &it.exports).cloned().collect()
+}
+
 fn page_file(items: &[Item]) -> TokenStream {
     let import = rt::import();
-    let items = items.iter().map(|it| &it.tokens);
+    let items = items.iter().map(|it| (it.tokens)());
     quote!(#import #(#items)*)
 }

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::hash::DefaultHasher;
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::draft::Draft;
 use super::features::Features;
 use super::layout::Crate;
 use super::options::{Crates, Publish, RuntimeSource};
-use super::world::World;
-use super::{Content, File, docs, rt};
-use crate::names::ident;
+use super::world::{self, World};
+use super::{docs, rt};
+use crate::names::Ident;
 
 /// Features of the runtime that the client crate passes on, `reqwest` by default.
 const CLIENT_FEATURES: &[&str] = &["azure_core", "reqwest", "tracing", "ureq"];
@@ -19,8 +22,8 @@ const CLIENT_FEATURES: &[&str] = &["azure_core", "reqwest", "tracing", "ureq"];
 const SHARED_FEATURES: &[&str] = &["chrono", "jiff", "time", "uuid"];
 
 /// The files.
-pub(super) fn files(worlds: &[World], features: &Features, crates: &Crates) -> Vec<File> {
-    let text = |path: &str, text: String| File { path: path.to_owned(), content: Content::Text(text), page: None };
+pub(super) fn files<'a>(worlds: &'a [World<'a>], features: &Features, crates: &Crates) -> Vec<Draft<'a>> {
+    let text = |path: &str, text: String| Draft::text(path.to_owned(), text);
     vec![
         text("rustfmt.toml", "disable_all_formatting = true\n".to_owned()),
         text("model/Cargo.toml", manifest(Crate::Model, worlds, features, crates)),
@@ -111,15 +114,21 @@ fn dependencies(krate: Crate, crates: &Crates) -> String {
     }
 }
 
-fn library(krate: Crate, worlds: &[World]) -> File {
+fn library<'a>(krate: Crate, worlds: &'a [World<'a>]) -> Draft<'a> {
+    let path = format!("{}/src/lib.rs", krate.folder());
+    let inputs = Box::new(move |hasher: &mut DefaultHasher| world::hash_areas(worlds, hasher));
+    Draft::rust(path, None, Box::new(move || library_tokens(krate, worlds)), inputs)
+}
+
+fn library_tokens(krate: Crate, worlds: &[World]) -> TokenStream {
     let text = format!(" {}", krate.about());
     let export = rt::export();
     let modules = worlds.iter().map(|world| {
         let (version, doc) = (world.version(), docs::version(world));
-        let module = ident(&version);
+        let module = Ident::new(&version);
         quote!(#doc #[cfg(feature = #version)] pub mod #module;)
     });
-    let tokens = quote! {
+    quote! {
         #![doc = #text]
         #![cfg_attr(docsrs, feature(doc_cfg))]
         #![forbid(unsafe_code)]
@@ -128,6 +137,5 @@ fn library(krate: Crate, worlds: &[World]) -> File {
         #![allow(deprecated, reason = "what the docs call deprecated is here all the same")]
         #export
         #(#modules)*
-    };
-    File { path: format!("{}/src/lib.rs", krate.folder()), content: Content::Tokens(tokens), page: None }
+    }
 }

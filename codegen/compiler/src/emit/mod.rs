@@ -9,6 +9,7 @@
 mod choice;
 mod custom;
 mod docs;
+mod draft;
 mod enumeration;
 mod features;
 mod layout;
@@ -27,40 +28,19 @@ mod world;
 
 pub use self::custom::Custom;
 pub use self::docs::page_url;
+pub use self::draft::{Content, Draft, File};
 pub use self::options::{Crates, DocText, Formatting, Options, Packaging, Publish, RuntimeSource};
 pub use self::replay::{Replay, replay};
 pub use self::select::{References, Selection};
-
-use proc_macro2::TokenStream;
 
 use self::features::Features;
 use self::world::World;
 use crate::ir;
 use crate::names::Names;
 
-/// A file of the output, with `/` in its path.
-#[derive(Debug, Clone)]
-pub struct File {
-    /// Where it goes, below the output folder: `model/src/beta/device_config/x.rs`.
-    pub path: String,
-    /// What it holds.
-    pub content: Content,
-    /// The page it was made from, as in the docs folder, if it is one.
-    pub page: Option<String>,
-}
-
-/// What a file holds.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// Rust.
-    Tokens(TokenStream),
-    /// Anything else, without the line that says that it is generated.
-    Text(String),
-}
-
-/// All files. What is invariant of an [`ir::Api`] must hold: [`ir::Api::faults`] tells.
-#[must_use]
-pub fn files(apis: &[ir::Api], options: &Options) -> Vec<File> {
+/// What `each` makes of all files, on as many threads as the options say. What is invariant of an [`ir::Api`] must hold:
+/// [`ir::Api::faults`] tells.
+pub fn files<T: Send>(apis: &[ir::Api], options: &Options, each: impl Fn(&Draft<'_>) -> T + Sync) -> Vec<T> {
     let named = named(apis, options);
     let worlds = worlds(&named, options);
     let mut files = match &options.packaging {
@@ -71,7 +51,7 @@ pub fn files(apis: &[ir::Api], options: &Options) -> Vec<File> {
         files.extend(layout::files(layout::Crate::Model, world, model_items(world)));
         files.extend(layout::files(layout::Crate::Client, world, client_items(world)));
     }
-    files
+    options.threads.map(&files, each)
 }
 
 /// The part of an API that is emitted: what is selected, and what it refers to if that is wanted.

@@ -1,13 +1,15 @@
 //! A type as a struct with a field for each property, its bases' included.
 
-use proc_macro2::{Ident, TokenStream};
+use std::hash::Hash as _;
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::Item;
 use super::world::World;
 use super::{docs, features, rt, tokens};
 use crate::ir;
-use crate::names::fields;
+use crate::names::{Ident, fields};
 
 /// A property as a field.
 struct Field<'a> {
@@ -24,10 +26,20 @@ impl Field<'_> {
 }
 
 /// The struct of a type.
-pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, ty: &'a ir::Type) -> Item<'a> {
+pub(super) fn item<'a>(world: &'a World<'a>, name: &'a ir::TypeName, ty: &'a ir::Type) -> Item<'a> {
+    Item {
+        area: world.area(name),
+        page: &ty.origin.page,
+        exports: vec![world.names.ty(name)],
+        tokens: Box::new(move || tokens(world, name, ty)),
+        inputs: Box::new(move |hasher| (name, ty, world.api.all_properties(name)).hash(hasher)),
+    }
+}
+
+fn tokens(world: &World, name: &ir::TypeName, ty: &ir::Type) -> TokenStream {
     let (ident, area) = (world.names.ty(name), world.area(name));
     if let Some(path) = world.options.custom.path(name) {
-        return Item { area, page: &ty.origin.page, tokens: tokens::own(&path, &ident), exports: vec![ident] };
+        return tokens::own(&path, &ident);
     }
     let properties = world.api.all_properties(name);
     let wires: Vec<&str> = properties.iter().map(|it| it.name.as_str()).collect();
@@ -39,13 +51,12 @@ pub(super) fn item<'a>(world: &World<'a>, name: &'a ir::TypeName, ty: &'a ir::Ty
     let custom = world.options.custom.of_type(name);
     let structure = structure(&quote!(#doc #deprecated #custom), &ident, &body);
     let (copies, implementation) = (copies(&ident, &fields), implementation(name, &ident, &fields));
-    let tokens = quote! {
+    quote! {
         #structure
         #copies
         #implementation
         rt::model!(#ident);
-    };
-    Item { area, page: &ty.origin.page, exports: vec![ident], tokens }
+    }
 }
 
 fn structure(attributes: &TokenStream, ident: &Ident, fields: &TokenStream) -> TokenStream {

@@ -1,32 +1,39 @@
 //! The root file of a module of somebody's crate, which is to be included there: `model` and `client`.
 
+use std::hash::DefaultHasher;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::draft::Draft;
 use super::layout::Crate;
-use super::world::World;
-use super::{Content, File, docs, rt};
-use crate::names::ident;
+use super::world::{self, World};
+use super::{docs, rt};
+use crate::names::Ident;
 
 /// `mod.rs`.
-pub(super) fn root(worlds: &[World]) -> File {
+pub(super) fn root<'a>(worlds: &'a [World<'a>]) -> Draft<'a> {
+    let inputs = Box::new(move |hasher: &mut DefaultHasher| world::hash_areas(worlds, hasher));
+    Draft::rust("mod.rs".to_owned(), None, Box::new(move || tokens(worlds)), inputs)
+}
+
+fn tokens(worlds: &[World]) -> TokenStream {
     let export = rt::export();
     let (model, client) = (half(Crate::Model, worlds), half(Crate::Client, worlds));
     // Whoever includes it in a private module need not use it.
-    let tokens = quote! {
+    quote! {
         #[allow(unreachable_pub, unused_imports, reason = "generated")]
         #export
         #model
         #client
-    };
-    File { path: "mod.rs".to_owned(), content: Content::Tokens(tokens), page: None }
+    }
 }
 
 /// What the lints of the crate around say of generated code helps nobody there.
 fn half(krate: Crate, worlds: &[World]) -> TokenStream {
-    let (name, doc) = (ident(krate.folder()), docs::lines(krate.about()));
+    let (name, doc) = (Ident::new(krate.folder()), docs::lines(krate.about()));
     let versions = worlds.iter().map(|world| {
-        let (doc, version) = (docs::version(world), ident(&world.version()));
+        let (doc, version) = (docs::version(world), Ident::new(&world.version()));
         quote!(#doc pub mod #version;)
     });
     quote! {

@@ -1,30 +1,41 @@
 //! An operation: a marker that knows what its page says, and a function for each request line.
 
-use proc_macro2::{Ident, TokenStream};
+use std::hash::Hash as _;
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::{Crate, Item};
 use super::world::World;
 use super::{docs, rt, tokens};
 use crate::ir;
-use crate::names::LineNames;
+use crate::names::{Ident, LineNames};
 
 /// The operation.
-pub(super) fn item<'a>(world: &World<'a>, it: &'a ir::Operation) -> Item<'a> {
+pub(super) fn item<'a>(world: &'a World<'a>, it: &'a ir::Operation) -> Item<'a> {
+    let names = world.names.operation(it);
+    let functions = names.lines.iter().map(|it| it.function.clone());
+    Item {
+        // With its patch and its answer, whatever page it is on.
+        area: world.area(&it.body.ty),
+        page: &it.origin.page,
+        exports: std::iter::once(names.marker.clone()).chain(functions).collect(),
+        tokens: Box::new(move || tokens(world, it)),
+        inputs: Box::new(move |hasher| (it, names, world.patches.get(&names.patch)).hash(hasher)),
+    }
+}
+
+fn tokens(world: &World, it: &ir::Operation) -> TokenStream {
     let names = world.names.operation(it);
     let marker = marker(world, it);
     let headers = headers(&names.marker, it);
     let functions: Vec<_> =
         names.lines.iter().zip(&it.lines).map(|(names, line)| function(world, it, names, line)).collect();
-    let tokens = quote! {
+    quote! {
         #marker
         #headers
         #(#functions)*
-    };
-    let functions = names.lines.iter().map(|it| it.function.clone());
-    let exports = std::iter::once(names.marker.clone()).chain(functions).collect();
-    // With its patch and its answer, whatever page it is on.
-    Item { area: world.area(&it.body.ty), page: &it.origin.page, exports, tokens }
+    }
 }
 
 fn marker(world: &World, it: &ir::Operation) -> TokenStream {
@@ -73,7 +84,7 @@ fn patch(world: &World, it: &ir::Operation) -> TokenStream {
 
 fn info(world: &World, it: &ir::Operation) -> TokenStream {
     let names = world.names.operation(it);
-    let name = names.lines.first().map(|it| text(&it.function));
+    let name = names.lines.first().map(|it| it.function.plain());
     let page = docs::page_url(world.options, &it.origin.page).unwrap_or_else(|| it.origin.page.clone());
     let version = &world.api.version;
     let lines = it.lines.iter().map(|line| &line.text);
@@ -116,10 +127,6 @@ fn scopes(it: &ir::Scopes) -> TokenStream {
     };
     let (least, all) = (grants(&it.least), grants(&it.all));
     quote!(#scopes { least: #least, all: #all })
-}
-
-fn text(ident: &Ident) -> String {
-    ident.to_string().trim_start_matches("r#").to_owned()
 }
 
 /// The headers that requests of this operation can have.

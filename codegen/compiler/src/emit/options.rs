@@ -2,6 +2,7 @@
 
 use super::custom::Custom;
 use super::select::Selection;
+use crate::parallel::Threads;
 
 /// How an API is emitted; `Options::default()` is a good start.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Options {
     pub custom: Custom,
     /// Whether the files are formatted.
     pub formatting: Formatting,
+    /// How many threads make them; the files are the same with any number.
+    pub threads: Threads,
 }
 
 impl Default for Options {
@@ -33,6 +36,7 @@ impl Default for Options {
             selection: Selection::default(),
             custom: Custom::default(),
             formatting: Formatting::default(),
+            threads: Threads::default(),
         }
     }
 }

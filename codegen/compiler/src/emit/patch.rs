@@ -1,30 +1,41 @@
 //! A patch: a builder with a setter for each property that can be sent.
 
-use proc_macro2::{Ident, TokenStream};
+use std::hash::Hash as _;
+
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::layout::{Crate, Item};
 use super::world::World;
 use super::{docs, features, rt, tokens};
 use crate::ir;
-use crate::names::setters;
+use crate::names::{Ident, setters};
 use crate::plan::{Member, Patch};
 
 /// A patch.
-pub(super) fn item<'a>(world: &World<'a>, ident: &Ident, plan: &Patch<'a>) -> Item<'a> {
+pub(super) fn item<'a>(world: &'a World<'a>, ident: &'a Ident, plan: &'a Patch<'a>) -> Item<'a> {
+    Item {
+        area: world.area(plan.ty),
+        page: world.patch_page(plan),
+        exports: vec![ident.clone()],
+        tokens: Box::new(move || tokens(world, ident, plan)),
+        inputs: Box::new(move |hasher| (ident, plan).hash(hasher)),
+    }
+}
+
+fn tokens(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
     let structure = structure(world, ident, plan);
     let implementation = implementation(world, ident, plan);
     let setters = all_setters(world, ident, plan);
     let choices = plan.choices.iter().map(|it| choice(world, ident, plan, it));
     let choices: TokenStream = choices.collect();
-    let tokens = quote! {
+    quote! {
         #structure
         #implementation
         #setters
         rt::patch!(#ident);
         #choices
-    };
-    Item { area: world.area(plan.ty), page: world.patch_page(plan), exports: vec![ident.clone()], tokens }
+    }
 }
 
 /// That a patch of a derived type can stand where a choice is set.

@@ -1,6 +1,6 @@
 //! The Rust types of properties, and small pieces that several items have.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
@@ -8,6 +8,7 @@ use super::layout::Crate;
 use super::rt;
 use super::world::World;
 use crate::ir;
+use crate::names::Ident;
 
 /// The type of a model's field, without the `Option` around it. A single model is boxed, since types contain each other.
 pub(super) fn field_type(world: &World, ty: &ir::TypeRef) -> TokenStream {

@@ -1,8 +1,10 @@
 //! A version of an API with all that is decided before any of it is emitted: names, choices, patches, areas.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::OnceLock;
 
-use proc_macro2::Ident;
+use crate::names::Ident;
 
 use super::Options;
 use crate::ir;
@@ -20,10 +22,11 @@ pub(super) struct World<'a> {
     pub(super) areas: BTreeMap<Area, Held<'a>>,
     /// The patches that are emitted, by their names.
     pub(super) patches: BTreeMap<Ident, Patch<'a>>,
+    frame: OnceLock<u64>,
 }
 
 /// What an area of a version holds.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Hash)]
 pub(super) struct Held<'a> {
     /// Types and enums, those that are updated first.
     pub(super) types: Vec<&'a ir::TypeName>,
@@ -36,7 +39,23 @@ impl<'a> World<'a> {
         let is_own = |name: &ir::TypeName| options.custom.path(name).is_some();
         let choices = plan::choices(api, &is_own);
         let patches = plan::patches(api, names, &choices, &is_own);
-        Self { api, names, options, choices, areas: areas(api), patches }
+        Self { api, names, options, choices, areas: areas(api), patches, frame: OnceLock::new() }
+    }
+
+    /// A number for all that any file may know of things elsewhere: what is decided by the user, and of each type and enum
+    /// what it is called and how it is named in Rust. What an item says beside that, it says of itself.
+    pub(super) fn frame(&self) -> u64 {
+        *self.frame.get_or_init(|| {
+            let mut hasher = DefaultHasher::new();
+            format!("{:?}", self.options).hash(&mut hasher);
+            self.api.version.hash(&mut hasher);
+            for (name, area) in self.api.areas() {
+                let flags = self.api.enums.get(name).map(|it| it.flags);
+                (name, area, self.names.ty(name), flags).hash(&mut hasher);
+            }
+            self.choices.hash(&mut hasher);
+            hasher.finish()
+        })
     }
 
     /// The operations, each with a body that is known.
@@ -62,6 +81,13 @@ impl<'a> World<'a> {
     /// Where the patch of a type stands: with its update, if that is in the same area, or with its type.
     pub(super) fn patch_page(&self, patch: &Patch<'a>) -> &'a str {
         patch.page.unwrap_or_else(|| self.api.types.get(patch.ty).map_or("", |it| &it.origin.page))
+    }
+}
+
+/// Tells a hasher all that is said of versions and their areas.
+pub(super) fn hash_areas(worlds: &[World], hasher: &mut DefaultHasher) {
+    for world in worlds {
+        (world.frame(), &world.areas).hash(hasher);
     }
 }
 

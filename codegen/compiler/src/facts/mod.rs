@@ -2,9 +2,12 @@
 
 mod count;
 
+use std::sync::Arc;
+
 pub use count::{Counts, Dropped, PageKind, TableKind};
 
 use crate::ir::{Access, Cloud, Permissions, Primitive};
+use crate::json;
 use crate::markdown::Text;
 use crate::source::{PageId, Place};
 use crate::span::Span;
@@ -71,7 +74,7 @@ pub struct Type {
     /// Its properties and relationships, in the order of the page.
     pub properties: Vec<Property>,
     /// The JSON representation.
-    pub json: Option<Span>,
+    pub json: Option<Json>,
 }
 
 /// Which operations a resource page lists.
@@ -268,9 +271,32 @@ pub struct Message {
     /// The headers.
     pub headers: Vec<(String, String)>,
     /// The body.
-    pub body: Option<Span>,
+    pub body: Option<Json>,
     /// The type that the comment above the block names, without `#`.
     pub annotated: Option<Word>,
+}
+
+/// What a page shows as JSON.
+#[derive(Debug, Clone)]
+pub struct Json {
+    /// Where it is.
+    pub span: Span,
+    /// What it says; `None` where that cannot be read.
+    pub read: Option<Arc<json::Read>>,
+}
+
+impl Json {
+    /// Reads it.
+    #[must_use]
+    pub fn new(page: &str, span: Span) -> Self {
+        Self { span, read: json::read(page, span).map(Arc::new) }
+    }
+
+    /// The value, if it can be read.
+    #[must_use]
+    pub fn value(&self) -> Option<&json::Value> {
+        self.read.as_ref().map(|it| &it.value)
+    }
 }
 
 /// An object that a page shows.

@@ -8,7 +8,7 @@ use super::{Access, RequestLine, TypeName, TypeRef};
 use crate::span::Origin;
 
 /// An update: one page, one type of body. Its key is both together, since one path is updated by many pages.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Operation {
     /// The method.
     pub method: Method,
@@ -61,7 +61,7 @@ impl Operation {
 }
 
 /// The HTTP method of an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
     /// RFC 5789.
@@ -69,7 +69,7 @@ pub enum Method {
 }
 
 /// What an update sends.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Body {
     /// The type of the object; a key of `Api::types`.
     #[serde(rename = "type")]
@@ -87,7 +87,7 @@ pub struct Body {
 }
 
 /// What the properties of a body rest on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// A table of the page.
@@ -99,7 +99,7 @@ pub enum Basis {
 }
 
 /// A place of a page that says of what type the body is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Evidence {
     /// The place.
     pub source: Source,
@@ -109,7 +109,7 @@ pub struct Evidence {
 }
 
 /// A place that says of what type a body is, the most trustworthy first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// The file's name without the verb is that of a resource page.
@@ -140,7 +140,7 @@ impl Body {
 }
 
 /// A property that an update page lists or sends.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct BodyProperty {
     /// The name on the wire.
     pub name: String,
@@ -160,7 +160,7 @@ pub struct BodyProperty {
 }
 
 /// What an update is answered with.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Default, Serialize, Deserialize)]
 pub struct Response {
     /// The documented status codes of success.
     pub statuses: Vec<u16>,
@@ -169,7 +169,7 @@ pub struct Response {
 }
 
 /// The permissions of an operation, as data, by kind.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Permissions {
     /// Delegated, work or school account.
     #[serde(default, skip_serializing_if = "Scopes::is_empty")]
@@ -186,7 +186,7 @@ pub struct Permissions {
 }
 
 /// Ways to be allowed, any of which is enough; each the scopes that are needed together, mostly one.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Scopes {
     /// Those that the page calls the least privileged; empty where it does not say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -204,7 +204,7 @@ impl Scopes {
 }
 
 /// A deployment of the service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cloud {
     /// The worldwide one.
@@ -218,7 +218,7 @@ pub enum Cloud {
 }
 
 /// A documented request header.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Header {
     /// Its name.
     pub name: String,
@@ -232,7 +232,7 @@ pub struct Header {
 }
 
 /// A request and its response.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Example {
     /// The request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -243,7 +243,7 @@ pub struct Example {
 }
 
 /// An HTTP message as a page shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Message {
     /// The request line or the status line.
     pub start: String,

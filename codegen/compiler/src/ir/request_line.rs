@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::span::Origin;
 
 /// One documented request line.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct RequestLine {
     /// The line as documented, method included, white space folded.
     pub text: String,
@@ -41,7 +41,7 @@ impl RequestLine {
 }
 
 /// A piece of a path, in the order of the path. Not always a whole segment: `range(address='{address}')` is three.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Segment {
     /// Sent as it is.

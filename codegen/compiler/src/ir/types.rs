@@ -8,7 +8,7 @@ use super::TypeName;
 use crate::span::Origin;
 
 /// An entity or complex type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Type {
     /// Entity or complex.
     pub kind: Kind,
@@ -42,7 +42,7 @@ pub struct Type {
 }
 
 /// What a type is in OData's terms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Has a key and can be addressed.
@@ -52,7 +52,7 @@ pub enum Kind {
 }
 
 /// A property, or a relationship (OData: navigation property).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Property {
     /// The name on the wire.
     pub name: String,
@@ -84,7 +84,7 @@ pub struct Property {
 }
 
 /// Who sets a property.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Identifies the entity; never sent in an update.
@@ -98,7 +98,7 @@ pub enum Access {
 }
 
 /// A type as a property mentions it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TypeRef {
     /// A type every OData service has.
@@ -147,7 +147,7 @@ impl fmt::Display for TypeRef {
 }
 
 /// A primitive type of OData (OData CSDL 4.01, section 3.3), or JSON that the docs leave untyped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Primitive {
     /// Bytes, base64url or base64 on the wire.
     Binary,
@@ -188,7 +188,7 @@ pub enum Primitive {
 }
 
 /// An enumeration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Enum {
     /// Whether several members at once travel as a comma list.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -208,7 +208,7 @@ pub struct Enum {
 }
 
 /// A member of an enumeration.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Member {
     /// The name on the wire.
     pub name: String,

@@ -25,14 +25,15 @@ pub(super) fn read(page: &str, span: Span) -> Option<Read> {
         allow_extended_string_escapes: false,
     };
     if let Some(value) = parse(piece, &strict, base) {
-        return Some(Read { value, lenient: base + piece.len() < span.start + span.text(page).trim_end().len() });
+        let lenient = base + piece.len() < span.start + span.text(page).trim_end().len();
+        return Some(Read { value, lenient, missing_comma: None });
     }
     let value = parse(piece, &loose(), base).or_else(|| parse(&mended(piece), &loose(), base))?;
-    Some(Read { value, lenient: true })
+    Some(Read { value, lenient: true, missing_comma: missing_comma(piece, base) })
 }
 
-pub(super) fn missing_comma(page: &str, span: Span) -> Option<Span> {
-    let (piece, base) = piece(page, span)?;
+/// Where a comma is missing, if nothing else keeps the piece from being read.
+fn missing_comma(piece: &str, base: usize) -> Option<Span> {
     let options = ParseOptions { allow_missing_commas: false, ..loose() };
     let error = jsonc_parser::parse_to_ast(piece, &CollectOptions::default(), &options).err()?;
     if !matches!(error.kind(), ParseErrorKind::ExpectedComma) {

@@ -50,18 +50,14 @@ pub struct Read {
     pub value: Value,
     /// Whether strict JSON would have refused it.
     pub lenient: bool,
+    /// The last character of the value behind which a comma is missing, if one is.
+    pub missing_comma: Option<Span>,
 }
 
 /// Reads the first value in `span` of a page; `None` where there is none that can be read.
 #[must_use]
 pub fn read(page: &str, span: Span) -> Option<Read> {
     lenient::read(page, span)
-}
-
-/// The last character of the value in `span` behind which a comma is missing, if nothing else keeps it from being read.
-#[must_use]
-pub fn missing_comma(page: &str, span: Span) -> Option<Span> {
-    lenient::missing_comma(page, span)
 }
 
 impl Value {
@@ -164,7 +160,8 @@ mod tests {
 
     #[test]
     fn a_missing_comma_is_found_behind_the_value() {
-        let found = |text: &str| missing_comma(text, Span::new(0, text.len())).map(|it| it.start);
+        let read = |text: &str| read(text, Span::new(0, text.len()));
+        let found = |text: &str| read(text).and_then(|it| it.missing_comma).map(|it| it.start);
         assert_eq!(found("{ \"a\": 16\n \"b\": 2 }"), Some(8));
         assert_eq!(found("{ \"a\": [1, 2]\n \"b\": 2, }"), Some(12));
         for none in ["{ \"a\": 1, \"b\": 2, }", "{ \"a\": 1 }\n{ \"b\": 2 }", "{", "text"] {

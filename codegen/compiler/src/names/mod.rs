@@ -19,6 +19,7 @@
 //! * The open variant of an enum is `Undocumented`: no documented member is likely to claim that.
 //! * Operations: see [`operation`]. Files and features: see [`module`].
 
+mod ident;
 mod module;
 mod operation;
 mod page;
@@ -27,13 +28,12 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
+pub(crate) use self::ident::Ident;
 pub(crate) use self::module::{Area, area, files, version};
 pub(crate) use self::operation::{LineNames, OperationNames};
 use self::scope::{Case, distinct};
+pub(crate) use self::words::Words;
 use self::words::is_regular;
-pub(crate) use self::words::{Words, ident};
 use crate::ir;
 
 /// The idents of everything in one version of an API.
@@ -160,18 +160,18 @@ impl Names {
 
     /// The model or the enum.
     pub(crate) fn ty(&self, name: &ir::TypeName) -> Ident {
-        ident(self.text(name))
+        Ident::new(self.text(name))
     }
 
     /// The open choice between a type and those derived from it.
     pub(crate) fn choice(&self, name: &ir::TypeName) -> Ident {
         let (stem, mark) = split_mark(self.text(name));
-        ident(&format!("Any{stem}{mark}"))
+        Ident::new(&format!("Any{stem}{mark}"))
     }
 
     /// The patch of a type.
     pub(crate) fn patch(&self, name: &ir::TypeName) -> Ident {
-        ident(&patch(self.text(name)))
+        Ident::new(&patch(self.text(name)))
     }
 
     /// The variants of an enum, as its members are ordered.
@@ -214,7 +214,7 @@ pub(crate) fn setters(wires: &[&str]) -> Vec<Ident> {
 fn snake(wires: &[&str], reserved: &[&str]) -> Vec<Ident> {
     let wanted = |wire: &str| marked(Words::of(wire).snake(), wire, reserved);
     let names: Vec<_> = wires.iter().map(|wire| (*wire, wanted(wire))).collect();
-    distinct(Case::Snake, &names).iter().map(|text| ident(text)).collect()
+    distinct(Case::Snake, &names).iter().map(|text| Ident::new(text)).collect()
 }
 
 /// With an underscore where the spelling departs from the convention or the ident is not free.
@@ -267,7 +267,7 @@ fn members(api: &ir::Api) -> BTreeMap<ir::TypeName, Vec<Ident>> {
             if ident == OPEN_VARIANT || ident == "Self" { ident + "_" } else { ident }
         };
         let names: Vec<_> = it.members.iter().map(|member| (member.name.as_str(), wanted(&member.name))).collect();
-        distinct(Case::Camel, &names).iter().map(|text| ident(text)).collect()
+        distinct(Case::Camel, &names).iter().map(|text| Ident::new(text)).collect()
     };
     api.enums.iter().map(|(name, it)| (name.clone(), idents(it))).collect()
 }

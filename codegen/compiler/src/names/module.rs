@@ -5,15 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
+use super::ident::Ident;
 use super::scope::{Case, distinct};
-use super::words::{Words, ident};
+use super::words::Words;
 use crate::ir::COMMON;
 use crate::span::stem;
 
 /// An area as a module and as a feature.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Area {
     /// `device_config`; also the name of its folder.
     pub(crate) module: String,
@@ -72,7 +71,7 @@ pub(crate) fn files<'a>(pages: &BTreeSet<&'a str>) -> BTreeMap<&'a str, Ident> {
     };
     let wanted: Vec<_> = pages.iter().map(wanted).collect();
     let names = distinct(Case::Snake, &wanted);
-    pages.iter().copied().zip(names.iter().map(|name| ident(name))).collect()
+    pages.iter().copied().zip(names.iter().map(|name| Ident::new(name))).collect()
 }
 
 fn module(page: &str) -> String {

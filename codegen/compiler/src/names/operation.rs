@@ -14,17 +14,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::Key;
+use super::ident::Ident;
 use super::page::{Dictionary, Page, verb};
 use super::scope::{Case, distinct};
-use super::words::{Words, ident};
+use super::words::Words;
 use crate::ir;
 use crate::span::stem;
 
 /// The names of an operation.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub(crate) struct OperationNames {
     /// Its marker type.
     pub(crate) marker: Ident,
@@ -35,7 +34,7 @@ pub(crate) struct OperationNames {
 }
 
 /// The names of a request line.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub(crate) struct LineNames {
     /// The function that makes the request.
     pub(crate) function: Ident,
@@ -73,7 +72,7 @@ pub(super) fn names(
     let named = |((it, base), marker): ((&&ir::Operation, &String), &String)| {
         let lines = lines(&mut taken, base, it);
         let patch = patches.get(&key(it)).map_or(marker, |it| it);
-        (key(it), OperationNames { marker: ident(marker), patch: ident(patch), lines })
+        (key(it), OperationNames { marker: Ident::new(marker), patch: Ident::new(patch), lines })
     };
     order.iter().zip(&bases).zip(&markers).map(named).collect()
 }
@@ -143,7 +142,7 @@ fn lines(taken: &mut BTreeSet<String>, base: &str, it: &ir::Operation) -> Vec<Li
     let mut lines = Vec::new();
     for (index, line) in it.lines.iter().enumerate() {
         let function = if index == 0 { base.to_owned() } else { first_free(taken, &at(base, line)) };
-        lines.push(LineNames { function: ident(&function), parameters: parameters(line) });
+        lines.push(LineNames { function: Ident::new(&function), parameters: parameters(line) });
     }
     lines
 }
@@ -192,5 +191,5 @@ fn parameters(line: &ir::RequestLine) -> Vec<Ident> {
             ir::Segment::Parameter { name, .. } => Some((name.as_str(), wanted(name))),
         })
         .collect();
-    distinct(Case::Snake, &names).iter().map(|text| ident(text)).collect()
+    distinct(Case::Snake, &names).iter().map(|text| Ident::new(text)).collect()
 }

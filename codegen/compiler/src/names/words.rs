@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use heck::ToSnakeCase;
-use proc_macro2::{Ident, Span};
 
 /// The words of a wire name: at least one, of lower-case ASCII letters and digits, the first beginning with a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,23 +95,6 @@ pub(super) fn spelling(wire: &str) -> String {
         last = c;
     }
     code
-}
-
-/// Words of Rust 2024 that cannot be an ident as they are, but as a raw one.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
-/// The ident of a name that consists of words; keywords become raw idents, `self` and its kind get an underscore.
-pub(crate) fn ident(text: &str) -> Ident {
-    match text {
-        "self" | "Self" | "super" | "crate" => Ident::new(&format!("{text}_"), Span::call_site()),
-        _ if KEYWORDS.contains(&text) => Ident::new_raw(text, Span::call_site()),
-        _ => Ident::new(text, Span::call_site()),
-    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::difference::{Change, Drift};
 use super::text::is_generated;
@@ -47,11 +48,11 @@ struct Write<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(files: &'a BTreeMap<String, String>, folder: &Path) -> io::Result<Self> {
+    pub(super) fn new(files: &'a BTreeMap<String, Arc<str>>, folder: &Path) -> io::Result<Self> {
         let mut plan = Self { write: Vec::new(), remove: Vec::new(), unchanged: 0 };
         for (path, text) in files {
             let on_disk = read(&folder.join(path))?;
-            if on_disk.as_ref() == Some(text) {
+            if on_disk.as_deref() == Some(text) {
                 plan.unchanged += 1;
             } else {
                 plan.write.push(Write { path, text, on_disk });
@@ -170,7 +171,7 @@ fn unstaged(staged: &[PathBuf], error: io::Error) -> io::Error {
 }
 
 /// The files in the folder that an earlier run wrote: only folders that this run writes to are looked at.
-fn generated_before(files: &BTreeMap<String, String>, folder: &Path) -> io::Result<BTreeSet<String>> {
+fn generated_before(files: &BTreeMap<String, Arc<str>>, folder: &Path) -> io::Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let tops: BTreeSet<&str> = files.keys().filter_map(|path| path.split_once('/').map(|(top, _)| top)).collect();
     for top in tops {

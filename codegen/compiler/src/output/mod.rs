@@ -5,23 +5,24 @@
 
 mod difference;
 mod disk;
-mod formatter;
 mod text;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 pub use self::difference::{Change, Drift};
 pub use self::disk::{Foreign, Written};
-pub use self::formatter::Formatter;
+
+pub(crate) use self::text::file as formatted;
 
 use self::disk::Plan;
 use crate::emit::{self, Formatting};
 
 /// The files of a run, by path below the output folder, with `/`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Files(BTreeMap<String, String>);
+pub struct Files(BTreeMap<String, Arc<str>>);
 
 impl Files {
     /// What was emitted, as text.
@@ -30,7 +31,7 @@ impl Files {
     /// If emitted tokens are no Rust, which is a bug of this crate whatever the docs say.
     #[must_use]
     pub fn new(files: Vec<emit::File>, formatting: Formatting) -> Self {
-        Self(files.into_iter().map(|it| text::file(it, formatting)).collect())
+        files.into_iter().map(|it| formatted(it, formatting)).collect()
     }
 
     /// These files and others; of two with one path, the other.
@@ -43,13 +44,13 @@ impl Files {
     /// The text of a file.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+        self.0.get(path).map(|text| &**text)
     }
 
     /// Paths and texts, in the order of the paths.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.0.iter().map(|(path, text)| (path.as_str(), &**text))
     }
 
     /// How many.
@@ -89,6 +90,13 @@ impl Files {
     /// If a file cannot be read; the error names it.
     pub fn drift(&self, folder: &Path) -> io::Result<Drift> {
         Ok(Plan::new(&self.0, folder)?.drift())
+    }
+}
+
+/// Paths and texts; of two with one path, the latter.
+impl FromIterator<(String, Arc<str>)> for Files {
+    fn from_iter<T: IntoIterator<Item = (String, Arc<str>)>>(files: T) -> Self {
+        Self(files.into_iter().collect())
     }
 }
 

@@ -130,8 +130,8 @@ fn add_shown_lines(making: &mut Making<'_, '_>, update: &Update, bodies: &mut [F
 /// that the page is about. Where no page says so they need not derive from it: an example is always right about that.
 fn by_type<'a>(making: &Making<'_, '_>, update: &Update, body: Found<'a>) -> Vec<Found<'a>> {
     let requests = update.examples.iter().filter_map(|it| it.request.as_ref());
-    let read = requests.filter_map(|it| example::body(making.cx, making.page, it));
-    let sent: Vec<Option<TypeName>> = read.map(|it| evidence::sent_type(making.cx, &it)).collect();
+    let read = requests.filter_map(example::body);
+    let sent: Vec<Option<TypeName>> = read.map(|it| evidence::sent_type(making.cx, it)).collect();
     let mut derived: Vec<&TypeName> = sent.iter().flatten().filter(|ty| !making.api.is_a(&body.ty, ty)).collect();
     derived.sort();
     derived.dedup();
@@ -157,8 +157,7 @@ fn share_examples<'a>(making: &Making<'_, '_>, update: &'a Update, bodies: &mut 
     for it in &update.examples {
         let request = it.request.as_ref();
         let path = request.map(|it| path_of(&it.start.text)).unwrap_or_default();
-        let body = request.and_then(|it| example::body(making.cx, making.page, it));
-        let sent = body.and_then(|it| evidence::sent_type(making.cx, &it));
+        let sent = request.and_then(example::body).and_then(|it| evidence::sent_type(making.cx, it));
         let fits = |body: &Found<'_>| body.lines.iter().any(|line| line.values(&path).is_some());
         let place = bodies
             .iter()

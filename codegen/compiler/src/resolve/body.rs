@@ -15,7 +15,7 @@ use crate::span::Span;
 /// What is sent.
 pub(super) fn body(making: &mut Making<'_, '_>, update: &Update, found: &Found<'_>, others: &[&TypeName]) -> ir::Body {
     let requests = found.examples.iter().filter_map(|it| it.request.as_ref());
-    let requests: Vec<Value> = requests.filter_map(|it| example::body(making.cx, making.page, it)).collect();
+    let requests: Vec<&Value> = requests.filter_map(example::body).collect();
     let rows = update.body.as_deref().unwrap_or_default();
     let rows = own_rows(making, rows, &found.ty, others);
     let (basis, mut properties) = if rows.is_empty() {
@@ -24,7 +24,7 @@ pub(super) fn body(making: &mut Making<'_, '_>, update: &Update, found: &Found<'
         (Basis::Table, documented(making, &rows, &found.ty))
     };
     add_sent(making, &mut properties, &requests, &found.ty);
-    let names_itself = |body: &Value| {
+    let names_itself = |body: &&Value| {
         let sent = body.get("@odata.type").and_then(Value::text);
         sent.is_some_and(|it| it.trim_start_matches('#').eq_ignore_ascii_case(&found.ty.to_string()))
     };
@@ -215,8 +215,8 @@ pub(super) fn of_type(it: &ir::Property) -> ir::BodyProperty {
 }
 
 /// Adds what the examples send and no table lists, where no page calls it read-only.
-fn add_sent(making: &mut Making<'_, '_>, properties: &mut Vec<ir::BodyProperty>, requests: &[Value], ty: &TypeName) {
-    for member in requests.iter().flat_map(Value::members) {
+fn add_sent(making: &mut Making<'_, '_>, properties: &mut Vec<ir::BodyProperty>, requests: &[&Value], ty: &TypeName) {
+    for member in requests.iter().flat_map(|it| it.members()) {
         if properties.iter().any(|it| it.name == member.name) {
             continue;
         }

@@ -36,14 +36,14 @@ impl Checking<'_, '_> {
     }
 
     fn representation(&mut self, ty: &facts::Type) {
-        let Some(span) = ty.json else { return };
-        let Some(read) = json::read(&self.cx.docs.page(self.page.id).text, span) else {
-            if !span.is_empty() {
-                self.say(Code::UnreadableJson, span, "this is no JSON".to_owned());
+        let Some(json) = &ty.json else { return };
+        let Some(read) = &json.read else {
+            if !json.span.is_empty() {
+                self.say(Code::UnreadableJson, json.span, "this is no JSON".to_owned());
             }
             return;
         };
-        self.commas(span);
+        self.commas(read);
         let name = super::index::qualified(ty.namespace.as_ref(), &ty.name.text);
         if let Some(entry) = self.cx.index.get(&name) {
             self.names(&read.value, &entry.name.clone());
@@ -51,8 +51,8 @@ impl Checking<'_, '_> {
     }
 
     /// A comma that was forgotten; the value is read all the same.
-    fn commas(&mut self, span: Span) {
-        if let Some(before) = json::missing_comma(&self.cx.docs.page(self.page.id).text, span) {
+    fn commas(&mut self, read: &json::Read) {
+        if let Some(before) = read.missing_comma {
             self.say(Code::MissingComma, before, "a comma is missing behind this".to_owned()).hint("put `,` behind it");
         }
     }
@@ -90,20 +90,18 @@ impl Checking<'_, '_> {
             if let Some(response) = &example.response {
                 self.response(update, response);
             }
-            if let Some(body) = example.request.as_ref().and_then(|it| example::body(self.cx, page, it)) {
-                self.fixed(&body, operation);
+            if let Some(body) = example.request.as_ref().and_then(example::body) {
+                self.fixed(body, operation);
             }
-            if let Some(answer) = example.response.as_ref().and_then(|it| example::body(self.cx, page, it)) {
-                self.answer(update, &answer, &operation.body.ty);
+            if let Some(answer) = example.response.as_ref().and_then(example::body) {
+                self.answer(update, answer, &operation.body.ty);
             }
             for message in [&example.request, &example.response].into_iter().flatten() {
-                if let Some(span) = message.body {
-                    self.commas(span);
-                }
-                if let Some(body) = example::body(self.cx, page, message) {
-                    let body = body.get("value").filter(|it| !it.members().is_empty()).cloned().unwrap_or(body);
-                    self.names(&body, &operation.body.ty);
-                    self.values(&body, &operation.body.ty);
+                if let Some(read) = message.body.as_ref().and_then(|it| it.read.as_ref()) {
+                    self.commas(read);
+                    let body = read.value.get("value").filter(|it| !it.members().is_empty()).unwrap_or(&read.value);
+                    self.names(body, &operation.body.ty);
+                    self.values(body, &operation.body.ty);
                 }
             }
         }

@@ -70,7 +70,7 @@ impl<'a> Weighing<'a> {
         if of_stem(cx, page).is_none() {
             say(Source::Word, of_last_word(cx, page).into_iter().collect());
         }
-        let shown: Vec<Shown> = update.examples.iter().map(|it| of_example(cx, page, it)).collect();
+        let shown: Vec<Shown> = update.examples.iter().map(|it| of_example(cx, it)).collect();
         let any_fits = shown.iter().any(|it| lines.iter().any(|line| line.values(&it.path).is_some()));
         Self { cx, api: making.api, places, shown, any_fits }
     }
@@ -136,18 +136,17 @@ impl<'a> Weighing<'a> {
     }
 }
 
-fn of_example(cx: Cx<'_>, page: &facts::Page, it: &facts::Example) -> Shown {
+fn of_example(cx: Cx<'_>, it: &facts::Example) -> Shown {
     let request = it.request.as_ref();
-    let body = |message: Option<&facts::Message>| message.and_then(|it| example::body(cx, page, it));
-    let (sent, answered) = (body(request), body(it.response.as_ref()));
+    let (sent, answered) = (request.and_then(example::body), it.response.as_ref().and_then(example::body));
     let annotated = it.response.as_ref().and_then(|it| it.annotated.as_ref());
     let places = [
-        (Source::Sent, sent.as_ref().and_then(|it| sent_type(cx, it))),
+        (Source::Sent, sent.and_then(|it| sent_type(cx, it))),
         (Source::Annotation, annotated.and_then(|it| documented(cx, &it.text))),
-        (Source::Answered, answered.as_ref().and_then(|it| sent_type(cx, it))),
+        (Source::Answered, answered.and_then(|it| sent_type(cx, it))),
     ];
     let places = places.into_iter().filter_map(|(source, ty)| Some(Evidence { source, ty: ty? })).collect();
-    let names = sent.iter().flat_map(example::names).map(str::to_owned).collect();
+    let names = sent.into_iter().flat_map(example::names).map(str::to_owned).collect();
     Shown { path: request.map(|it| path_of(&it.start.text)).unwrap_or_default(), places, names }
 }
 

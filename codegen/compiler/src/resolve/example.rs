@@ -4,11 +4,11 @@ use super::Cx;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir;
-use crate::json::{self, Value};
+use crate::json::Value;
 
 /// A message's body, read.
-pub(super) fn body(cx: Cx<'_>, page: &facts::Page, message: &facts::Message) -> Option<Value> {
-    json::read(&cx.docs.page(page.id).text, message.body?).map(|read| read.value)
+pub(super) fn body(message: &facts::Message) -> Option<&Value> {
+    message.body.as_ref()?.value()
 }
 
 /// The names that a body has, without annotations.
@@ -24,8 +24,8 @@ pub(super) fn examples(
     diagnostics: &mut Diagnostics,
 ) -> Vec<ir::Example> {
     let mut read = |message: &facts::Message| {
-        let value = body(cx, page, message);
-        if let (None, Some(span)) = (&value, message.body) {
+        let value = body(message);
+        if let (None, Some(span)) = (value, message.body.as_ref().map(|it| it.span)) {
             let text = span.text(&cx.docs.page(page.id).text);
             let message = "this is no JSON".to_owned();
             if !text.starts_with('<') {
@@ -35,7 +35,7 @@ pub(super) fn examples(
         ir::Message {
             start: message.start.text.clone(),
             headers: message.headers.iter().cloned().collect(),
-            json: value.map(|value| value.to_json()),
+            json: value.map(Value::to_json),
             origin: cx.origin(page, message.start.span),
         }
     };

@@ -66,7 +66,7 @@ fn properties(making: &Making<'_, '_>, update: &Update) -> Vec<ir::Property> {
     }
     if all.is_empty() {
         let requests = update.examples.iter().filter_map(|it| it.request.as_ref());
-        for body in requests.filter_map(|it| example::body(making.cx, making.page, it)) {
+        for body in requests.filter_map(example::body) {
             for member in body.members().iter().filter(|it| !it.name.contains('@')) {
                 if all.iter().all(|it| it.name != member.name) {
                     all.push(of_member(making, member));

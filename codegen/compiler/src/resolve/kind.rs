@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Cx;
 use super::index::{Claim, ROOT};
-use crate::facts::Methods;
+use crate::facts::{Json, Methods};
 use crate::ir::{self, Kind, TypeName};
 use crate::json;
 
@@ -49,8 +49,7 @@ fn looks_like_entity(cx: Cx<'_>, name: &TypeName, ty: &ir::Type) -> bool {
 /// Whether the JSON representation shows `"id": "String (identifier)"`, as those of entities do.
 fn shows_identifier(cx: Cx<'_>, (page, at): Claim) -> bool {
     let page = &cx.pages[page];
-    let text = &cx.docs.page(page.id).text;
-    let read = page.types[at].json.and_then(|span| json::read(text, span));
-    let id = read.as_ref().and_then(|read| read.value.get("id")).and_then(json::Value::text);
+    let shown = page.types[at].json.as_ref().and_then(Json::value);
+    let id = shown.and_then(|it| it.get("id")).and_then(json::Value::text);
     id.is_some_and(|it| it.to_lowercase().contains("identifier"))
 }

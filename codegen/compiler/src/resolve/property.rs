@@ -17,7 +17,7 @@ pub(super) struct Adding<'a, 'b> {
     pub(super) cx: Cx<'a>,
     pub(super) page: &'a facts::Page,
     /// The JSON representation of the type on this page.
-    pub(super) representation: Option<Value>,
+    pub(super) representation: Option<&'a Value>,
     pub(super) listed: &'b Listed,
     pub(super) enums: &'b mut BTreeMap<TypeName, ir::Enum>,
     pub(super) diagnostics: &'b mut Diagnostics,

@@ -8,7 +8,6 @@ use super::{Cx, area, base, doc};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, TypeName};
-use crate::json;
 
 /// The enumerations of all pages.
 pub(super) fn enums(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> BTreeMap<TypeName, ir::Enum> {
@@ -126,8 +125,7 @@ impl Making<'_, '_> {
         let mut properties: Vec<ir::Property> = Vec::new();
         for (page, claim) in claims {
             let (cx, listed) = (self.cx, self.listed);
-            let representation = claim.json.and_then(|span| json::read(&cx.docs.page(page.id).text, span));
-            let representation = representation.map(|read| read.value);
+            let representation = claim.json.as_ref().and_then(facts::Json::value);
             let (enums, diagnostics) = (&mut *self.enums, &mut *self.diagnostics);
             let mut adding = Adding { cx, page, representation, listed, enums, diagnostics };
             property::add(&mut adding, entry, claim, &mut properties);

@@ -1,11 +1,13 @@
 //! Reads the files of a docs folder: regular ones only, and links only inside of it.
 
 use std::collections::BTreeSet;
-use std::fs::{self, DirEntry, File};
+use std::fs::{self, DirEntry};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::{MAX_PAGE, path};
+use super::file::Stamp;
+use super::{File, MAX_PAGE, Remembered, path};
 
 /// Which links are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,49 +28,47 @@ pub struct Unread {
     pub why: String,
 }
 
-/// A path below the docs folder, and what it holds.
-type Named = (String, Vec<u8>);
-
 /// The docs folder while it is read.
-pub(super) struct Disk {
+pub(super) struct Disk<'a> {
     root: PathBuf,
     canonical: PathBuf,
     links: Links,
     /// Folders that were entered, so that a link back is noticed.
     entered: BTreeSet<PathBuf>,
+    /// What was read before.
+    before: &'a Remembered,
     pub(super) unread: Vec<Unread>,
 }
 
-impl Disk {
-    pub(super) fn new(root: &Path, links: Links) -> io::Result<Self> {
+impl<'a> Disk<'a> {
+    pub(super) fn new(root: &Path, links: Links, before: &'a Remembered) -> io::Result<Self> {
         let canonical = root.canonicalize().map_err(|error| named(root, &error))?;
-        Ok(Self { root: root.to_owned(), canonical, links, entered: BTreeSet::new(), unread: Vec::new() })
+        Ok(Self { root: root.to_owned(), canonical, links, entered: BTreeSet::new(), before, unread: Vec::new() })
     }
 
-    /// All files of a folder, in the order of their paths.
-    pub(super) fn files(&mut self, folder: &str) -> io::Result<Vec<Named>> {
+    /// All files of a folder.
+    pub(super) fn files(&mut self, folder: &str) -> io::Result<Vec<Arc<File>>> {
         let mut files = Vec::new();
         let path = self.root.join(folder);
         // A folder that cannot be read at all is an error; what is inside it is not.
         fs::read_dir(&path).map_err(|error| named(&path, &error))?;
         self.walk(&path, folder, &mut files);
-        files.sort();
         Ok(files)
     }
 
     /// One file, if it is there and may be read.
-    pub(super) fn file(&mut self, name: &str) -> Option<Vec<u8>> {
+    pub(super) fn file(&mut self, name: &str) -> Option<Arc<File>> {
         let path = self.root.join(name);
         let canonical = path.canonicalize().ok()?;
         let is_there = canonical.is_file() && self.is_allowed(&canonical);
-        is_there.then(|| read(&canonical).ok()).flatten()
+        is_there.then(|| self.read(name.to_owned(), &canonical).ok()).flatten()
     }
 
     fn is_allowed(&self, canonical: &Path) -> bool {
         self.links == Links::Anywhere || canonical.starts_with(&self.canonical)
     }
 
-    fn walk(&mut self, folder: &Path, name: &str, files: &mut Vec<Named>) {
+    fn walk(&mut self, folder: &Path, name: &str, files: &mut Vec<Arc<File>>) {
         let entries = match self.entries(folder) {
             Ok(entries) => entries,
             Err(why) => return self.leave(name, &why),
@@ -77,9 +77,9 @@ impl Disk {
             let name = format!("{name}/{}", entry.file_name().to_string_lossy());
             match self.kind(&entry) {
                 Ok(Kind::Folder) => self.walk(&entry.path(), &name, files),
-                Ok(Kind::File) if !path::is_markdown(&name) => files.push((name, Vec::new())),
-                Ok(Kind::File) => match read(&entry.path()) {
-                    Ok(bytes) => files.push((name, bytes)),
+                Ok(Kind::File) if !path::is_markdown(&name) => files.push(Arc::new(File::new(name, &[], None))),
+                Ok(Kind::File) => match self.read(name.clone(), &entry.path()) {
+                    Ok(file) => files.push(file),
                     Err(error) => self.leave(&name, &error.to_string()),
                 },
                 Err(why) => self.leave(&name, &why),
@@ -114,6 +114,19 @@ impl Disk {
         }
     }
 
+    /// A file, which is the one before if it looks the same.
+    fn read(&self, name: String, path: &Path) -> io::Result<Arc<File>> {
+        if let Some(before) = self.before.get(&name).filter(|it| it.stamp.is_some()) {
+            if Stamp::of(&fs::metadata(path)?) == before.stamp {
+                return Ok(before.clone());
+            }
+        }
+        let mut file = fs::File::open(path)?;
+        // Before it is read, so that a change in between is noticed the next time.
+        let stamp = Stamp::of(&file.metadata()?);
+        Ok(Arc::new(File::new(name, &read(&mut file)?, stamp)))
+    }
+
     fn leave(&mut self, path: &str, why: &str) {
         self.unread.push(Unread { path: path.to_owned(), why: why.to_owned() });
     }
@@ -141,10 +154,10 @@ enum Kind {
 }
 
 /// The bytes of a file, one more than are read of a page at most.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+fn read(file: &mut fs::File) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let most = u64::try_from(MAX_PAGE + 1).unwrap_or(u64::MAX);
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -1,37 +1,73 @@
 //! A file as it is on disk: its text, and its lines.
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::fs::Metadata;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, SystemTime};
 
+use super::MAX_PAGE;
 use crate::span::{Origin, Span};
 
 /// A file of the docs as it is on disk.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct File {
     /// Its path below the docs folder, with `/`.
     pub path: String,
     /// Its text; bytes that are no UTF-8 are replaced.
     pub text: Arc<str>,
-    lines: Vec<usize>,
+    /// Whether every byte was UTF-8.
+    pub(super) is_utf8: bool,
+    /// Whether it is larger than [`MAX_PAGE`], and cut there.
+    pub(super) is_cut: bool,
+    /// What it looked like when it was read; `None` if it was never on disk.
+    pub(super) stamp: Option<Stamp>,
+    /// Where its lines begin; most files are never asked for that.
+    lines: OnceLock<Vec<usize>>,
+}
+
+/// What tells, without reading a file, that it is the one that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    modified: SystemTime,
+}
+
+/// How old a change must be when a file is read: a later one could have the same time, as file systems count it.
+const SETTLED: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    /// That of a file; `None` where the time of its last change is unknown or too young to tell it from a later one.
+    pub(super) fn of(file: &Metadata) -> Option<Self> {
+        let modified = file.modified().ok()?;
+        let age = SystemTime::now().duration_since(modified).ok()?;
+        (age > SETTLED).then_some(Self { length: file.len(), modified })
+    }
 }
 
 impl File {
-    pub(super) fn new(path: String, text: Arc<str>) -> Self {
-        let lines = std::iter::once(0).chain(line_ends(&text)).collect();
-        Self { path, text, lines }
+    pub(super) fn new(path: String, bytes: &[u8], stamp: Option<Stamp>) -> Self {
+        let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_PAGE)]);
+        let is_cut = bytes.len() > MAX_PAGE;
+        let is_utf8 = is_cut || matches!(text, Cow::Borrowed(_));
+        Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| std::iter::once(0).chain(line_ends(&self.text)).collect())
     }
 
     /// The bytes of a line, counted from 1, without its end; empty where there is no such line.
     pub(super) fn line(&self, number: u32) -> Span {
         let at = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
-        let start = self.lines.get(at).copied().unwrap_or(self.text.len());
-        let end = self.lines.get(at.saturating_add(1)).copied().unwrap_or(self.text.len());
+        let start = self.lines().get(at).copied().unwrap_or(self.text.len());
+        let end = self.lines().get(at.saturating_add(1)).copied().unwrap_or(self.text.len());
         Span::new(start, start + self.text[start..end].trim_end().len())
     }
 
     /// Line and column of a byte.
     pub(super) fn origin(&self, at: usize) -> Origin {
-        let line = self.lines.partition_point(|start| *start <= at).max(1);
-        let start = self.lines[line - 1];
+        let line = self.lines().partition_point(|start| *start <= at).max(1);
+        let start = self.lines()[line - 1];
         let before = self.text.get(start..at).unwrap_or_default();
         let column = before.chars().filter(|c| *c != '\u{feff}').count() + 1;
         Origin { page: self.path.clone(), line: narrow(line), column: narrow(column) }

@@ -4,6 +4,7 @@
 //! includes, nested. Front matter of an included file is not shown. What follows the pages sees one text, and no includes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::file::File;
 use super::path;
@@ -55,13 +56,13 @@ pub enum Why {
 
 /// The included files of all pages, each read once.
 pub(super) struct Library<'f> {
-    fetch: &'f mut dyn FnMut(&str) -> Option<Vec<u8>>,
+    fetch: &'f mut dyn FnMut(&str) -> Option<Arc<File>>,
     numbers: BTreeMap<String, Option<usize>>,
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<Arc<File>>,
 }
 
 impl<'f> Library<'f> {
-    pub(super) fn new(fetch: &'f mut dyn FnMut(&str) -> Option<Vec<u8>>) -> Self {
+    pub(super) fn new(fetch: &'f mut dyn FnMut(&str) -> Option<Arc<File>>) -> Self {
         Self { fetch, numbers: BTreeMap::new(), files: Vec::new() }
     }
 
@@ -69,9 +70,8 @@ impl<'f> Library<'f> {
         if let Some(known) = self.numbers.get(path) {
             return *known;
         }
-        let read = (self.fetch)(path).map(|bytes| {
-            let text = String::from_utf8_lossy(&bytes[..bytes.len().min(super::MAX_PAGE)]).into_owned();
-            self.files.push(File::new(path.to_owned(), text.into()));
+        let read = (self.fetch)(path).map(|file| {
+            self.files.push(file);
             self.files.len() - 1
         });
         self.numbers.insert(path.to_owned(), read);

@@ -50,21 +50,18 @@ pub struct Page {
     /// The includes that were not followed, in the order of the page.
     pub unfollowed: Vec<Unfollowed>,
     /// The file alone.
-    own: File,
+    own: Arc<File>,
     /// Where the text comes from; empty if it is that of the file.
     pieces: Vec<Piece>,
 }
 
 impl Page {
-    fn new(path: String, bytes: &[u8], library: &mut Library<'_>) -> Self {
-        let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_PAGE)]);
-        let is_cut = bytes.len() > MAX_PAGE;
-        let is_utf8 = is_cut || matches!(text, std::borrow::Cow::Borrowed(_));
-        let own = File::new(path.clone(), text.into());
+    fn new(own: Arc<File>, library: &mut Library<'_>) -> Self {
         let (text, pieces, unfollowed) = match include::expanded(&own, library) {
             Some(Expanded { text, pieces, unfollowed }) => (text.into(), pieces, unfollowed),
             None => (own.text.clone(), Vec::new(), Vec::new()),
         };
+        let (path, is_utf8, is_cut) = (own.path.clone(), own.is_utf8, own.is_cut);
         Self { path, text, is_utf8, is_cut, unfollowed, own, pieces }
     }
 
@@ -112,6 +109,9 @@ pub struct Found {
     pub included_by: Option<String>,
 }
 
+/// Files by their paths below the docs folder.
+pub(crate) type Remembered = BTreeMap<String, Arc<File>>;
+
 /// All pages of one version of an API, in the order of their paths.
 #[derive(Debug, Clone, Default)]
 pub struct Docs {
@@ -121,7 +121,7 @@ pub struct Docs {
     pub pages: Vec<Page>,
     /// What is there and was not read.
     pub unread: Vec<Unread>,
-    included: Vec<File>,
+    included: Vec<Arc<File>>,
 }
 
 impl Docs {
@@ -139,12 +139,23 @@ impl Docs {
     /// # Errors
     /// If the folder cannot be read; the error names the path.
     pub fn read_with(root: &Path, version: &str, links: Links) -> io::Result<Self> {
-        let mut disk = disk::Disk::new(root, links)?;
+        Self::read_again(root, version, links, &Remembered::default())
+    }
+
+    /// The same, where files that are as they were are not read.
+    pub(crate) fn read_again(root: &Path, version: &str, links: Links, before: &Remembered) -> io::Result<Self> {
+        let mut disk = disk::Disk::new(root, links, before)?;
         let files = disk.files(version)?;
         let mut docs = Self::new(version, files, &mut |path| disk.file(path));
         docs.unread = disk.unread;
         docs.unread.sort();
         Ok(docs)
+    }
+
+    /// The files that pages were read from, for [`read_again`](Self::read_again).
+    pub(crate) fn remembered(&self) -> Remembered {
+        let files = self.pages.iter().map(|page| &page.own).chain(&self.included);
+        files.map(|file| (file.path.clone(), file.clone())).collect()
     }
 
     /// The versions that a docs folder holds: its folders that have `api` or `resources` in them, sorted.
@@ -159,20 +170,17 @@ impl Docs {
     /// there to be included.
     #[must_use]
     pub fn from_files(version: &str, files: Vec<(String, Vec<u8>)>) -> Self {
+        let files = files.into_iter().map(|(path, bytes)| Arc::new(File::new(path, &bytes, None))).collect();
         Self::new(version, files, &mut |_| None)
     }
 
-    fn new(
-        version: &str,
-        mut files: Vec<(String, Vec<u8>)>,
-        elsewhere: &mut dyn FnMut(&str) -> Option<Vec<u8>>,
-    ) -> Self {
-        files.sort();
-        let (includes, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|(path, _)| path::is_include(path));
-        let mut includes: BTreeMap<String, Vec<u8>> = includes.into_iter().collect();
+    fn new(version: &str, mut files: Vec<Arc<File>>, elsewhere: &mut dyn FnMut(&str) -> Option<Arc<File>>) -> Self {
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        let (includes, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| path::is_include(&file.path));
+        let mut includes: Remembered = includes.into_iter().map(|file| (file.path.clone(), file)).collect();
         let mut fetch = |path: &str| includes.remove(path).or_else(|| elsewhere(path));
         let mut library = Library::new(&mut fetch);
-        let pages = files.into_iter().map(|(path, bytes)| Page::new(path, &bytes, &mut library)).collect();
+        let pages = files.into_iter().map(|file| Page::new(file, &mut library)).collect();
         Self { version: version.to_owned(), pages, unread: Vec::new(), included: library.files }
     }
 
@@ -217,7 +225,7 @@ impl Docs {
     fn named(&self, path: &str) -> Option<&File> {
         let page = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok();
         let included = || self.included.iter().find(|file| file.path == path);
-        page.map(|at| &self.pages[at].own).or_else(included)
+        page.map(|at| &self.pages[at].own).or_else(included).map(Arc::as_ref)
     }
 
     /// The paths of all files that were read, pages and others, below the docs folder.

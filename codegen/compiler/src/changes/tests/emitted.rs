@@ -5,17 +5,20 @@ use std::collections::BTreeSet;
 use quote::ToTokens;
 use syn::{FnArg, ImplItem, Item, ReturnType, Type, Visibility};
 
-use crate::emit::{Content, Options, files};
+use crate::emit::{Content, File, Options, files};
 use crate::ir::Api;
 
 type Surface = BTreeSet<(String, String)>;
 
 /// Paths and types of what is emitted for an API.
 pub(super) fn surface(api: &Api, options: &Options) -> Surface {
+    files(std::slice::from_ref(api), options, |draft| of_file(draft.file())).into_iter().flatten().collect()
+}
+
+fn of_file(file: File) -> Surface {
     let mut surface = Surface::new();
-    for file in files(std::slice::from_ref(api), options) {
-        // What is re-exported or made of modules has no items of its own.
-        let (Content::Tokens(tokens), Some(_)) = (file.content, file.page) else { continue };
+    // What is re-exported or made of modules has no items of its own.
+    if let (Content::Tokens(tokens), Some(_)) = (file.content, file.page) {
         let file: syn::File = syn::parse2(tokens).unwrap();
         file.items.iter().for_each(|it| item(&mut surface, it));
     }

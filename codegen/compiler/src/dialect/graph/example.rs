@@ -3,7 +3,7 @@
 use super::request_line::{fold, lines_in};
 use super::section::Section;
 use super::{Reader, annotation};
-use crate::facts::{Example, Message, Word};
+use crate::facts::{Example, Json, Message, Word};
 use crate::markdown::BlockKind;
 use crate::span::Span;
 
@@ -90,7 +90,7 @@ pub(super) fn message(source: &str, block: Span) -> Option<Message> {
             }
         }
     }
-    let body = body.filter(|span| !span.text(source).trim().is_empty());
+    let body = body.filter(|span| !span.text(source).trim().is_empty()).map(|span| Json::new(source, span));
     Some(Message { start: Word { text, span: first }, headers, body, annotated: None })
 }
 

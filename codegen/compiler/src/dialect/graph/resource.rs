@@ -3,7 +3,7 @@
 use super::section::Section;
 use super::{Reader, annotation, columns, prose, type_cell};
 use crate::diagnostic::Code;
-use crate::facts::{self, Dropped, Mention, Methods, TableKind, Word};
+use crate::facts::{self, Dropped, Json, Mention, Methods, TableKind, Word};
 use crate::markdown::{BlockKind, Table, Text};
 use crate::span::Span;
 
@@ -28,7 +28,7 @@ impl Reader<'_> {
             }
         }
         self.deprecate_named(&mut ty.properties);
-        ty.json = self.json_representation();
+        ty.json = self.json_representation().map(|span| Json::new(&self.page.text, span));
         let is_enum_page = !enums.is_empty() && !found && ty.json.is_none();
         // The file's name alone makes no type: `users.md` is about many.
         let is_named = ty.name.span != self.stem_name().span;

@@ -21,7 +21,7 @@ pub fn samples(page: &Page) -> Vec<Sample> {
                     Some(kind) => kind == "resource" || kind == "response",
                     None => message.as_ref().is_some_and(|it| it.start.text.starts_with("HTTP/")),
                 };
-                let span = message.map_or(Some(*content), |it| it.body);
+                let span = message.map_or(Some(*content), |it| it.body.map(|it| it.span));
                 let ty = annotation::text(comment, "@odata.type").and_then(annotation::qualified);
                 let ty = ty.map(|(namespace, name)| format!("{namespace}.{name}"));
                 samples.extend(span.filter(|_| is_shown).map(|span| Sample { ty, span }));

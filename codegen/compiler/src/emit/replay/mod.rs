@@ -14,7 +14,7 @@ use super::options::{Crates, Packaging, RuntimeSource};
 use super::world::World;
 use super::{Content, File, Options, rt};
 use crate::ir;
-use crate::names::ident;
+use crate::names::Ident;
 use crate::span::Origin;
 
 /// What the test crate is made of, beside the APIs.
@@ -91,7 +91,7 @@ fn manifest(replay: &Replay, crates: &Crates) -> String {
 fn library(worlds: &[World]) -> File {
     let modules = worlds.iter().map(|world| {
         let doc = format!(" What the pages of {} show.", world.api.version);
-        let module = ident(&world.version());
+        let module = Ident::new(&world.version());
         quote!(#[doc = #doc] pub mod #module;)
     });
     let tokens = quote! {
@@ -105,12 +105,12 @@ fn library(worlds: &[World]) -> File {
 }
 
 fn test(worlds: &[World], package: &str) -> File {
-    let lists = ident(&package.replace('-', "_"));
+    let lists = Ident::new(&package.replace('-', "_"));
     let (import, run_updates, run_samples) = (rt::import(), rt::replay_updates(), rt::replay_samples());
     let tests = worlds.iter().map(|world| {
-        let module = ident(&world.version());
-        let updates = ident(&format!("the_updates_of_{module}_go_out_and_come_back_as_shown"));
-        let samples = ident(&format!("the_objects_of_{module}_are_written_as_they_were_read"));
+        let module = Ident::new(&world.version());
+        let updates = Ident::new(&format!("the_updates_of_{module}_go_out_and_come_back_as_shown"));
+        let samples = Ident::new(&format!("the_objects_of_{module}_are_written_as_they_were_read"));
         quote! {
             #[test]
             fn #updates() {
@@ -163,8 +163,8 @@ fn list(samples: &[&ir::Sample], replay: &Replay) -> String {
 
 /// The models that samples are of, by name; bases as the choices that answers are read as.
 fn models(world: &World, crates: &Crates, samples: &[&ir::Sample]) -> Content {
-    let krate = ident(&crates.model.replace('-', "_"));
-    let module = ident(&world.version());
+    let krate = Ident::new(&crates.model.replace('-', "_"));
+    let module = Ident::new(&world.version());
     let (import, model) = (rt::import(), rt::replay_model());
     let names: BTreeSet<&ir::TypeName> = samples.iter().map(|it| &it.ty).collect();
     let models = names.into_iter().map(|name| {

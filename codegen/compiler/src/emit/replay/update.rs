@@ -11,7 +11,7 @@ use super::super::{Content, File, rt};
 use super::Replay;
 use super::target::target;
 use crate::ir;
-use crate::names::ident;
+use crate::names::Ident;
 
 /// A file for each area, and the module of the version above them.
 pub(super) fn files((world, crates): (&World, &Crates), replay: &Replay, folder: &str) -> Vec<File> {
@@ -36,7 +36,7 @@ pub(super) fn files((world, crates): (&World, &Crates), replay: &Replay, folder:
 }
 
 fn root(areas: &BTreeMap<String, Vec<TokenStream>>, folder: &str) -> File {
-    let modules: Vec<_> = areas.keys().map(|area| ident(area)).collect();
+    let modules: Vec<_> = areas.keys().map(|area| Ident::new(area)).collect();
     let (import, ty) = (rt::import(), rt::replay_update());
     let tokens = quote! {
         #import
@@ -89,8 +89,8 @@ fn shown(message: &ir::Message) -> TokenStream {
 fn call(world: &World, crates: &Crates, it: &ir::Operation, request: &ir::Message) -> Option<TokenStream> {
     let (number, values) = target(&it.lines, &request.start)?;
     let function = &world.names.operation(it).lines.get(number)?.function;
-    let krate = ident(&crates.client.replace('-', "_"));
-    let version = ident(&world.version());
+    let krate = Ident::new(&crates.client.replace('-', "_"));
+    let version = Ident::new(&world.version());
     let if_match = it.requires_if_match().then(|| {
         let etag = request.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("If-Match"));
         let etag = etag.map_or("*", |(_, value)| value.as_str());

@@ -16,7 +16,7 @@ fn api(types: Vec<(&str, Type)>) -> Api {
 }
 
 fn files(apis: &[Api], options: &Options) -> Files {
-    Files::new(super::files(apis, options), options.formatting)
+    crate::emit_files(apis, options)
 }
 
 /// A file without its first lines, which are the same in all.

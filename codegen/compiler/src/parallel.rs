@@ -1,0 +1,87 @@
+//! Work on many things at once, with the outcomes in the order of the things, whatever the number of threads.
+
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// How many threads a run may use. One, unless somebody asks for more: a build script shares its machine with a compiler.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Threads(NonZeroUsize);
+
+/// How many things a thread takes at a time.
+const BATCH: usize = 16;
+
+impl Threads {
+    /// That many.
+    #[must_use]
+    pub fn new(count: NonZeroUsize) -> Self {
+        Self(count)
+    }
+
+    /// As many as the machine can run at once; one where it does not say.
+    #[must_use]
+    pub fn available() -> Self {
+        thread::available_parallelism().map_or_else(|_| Self::default(), Self)
+    }
+
+    /// What `each` makes of the things, in their order.
+    pub(crate) fn map<T: Sync, U: Send>(self, things: &[T], each: impl Fn(&T) -> U + Sync) -> Vec<U> {
+        let batches: Vec<&[T]> = things.chunks(BATCH).collect();
+        let threads = self.0.get().min(batches.len());
+        if threads < 2 {
+            return things.iter().map(each).collect();
+        }
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut done = Vec::new();
+            // Relaxed: nothing but the number itself is shared by it.
+            while let Some((at, batch)) = take(&batches, next.fetch_add(1, Ordering::Relaxed)) {
+                done.push((at, batch.iter().map(&each).collect::<Vec<U>>()));
+            }
+            done
+        };
+        let mut done: Vec<(usize, Vec<U>)> = thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let own = work();
+            // A panic is a bug of ours, and goes on to who called.
+            let others =
+                others.into_iter().flat_map(|it| it.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            own.into_iter().chain(others).collect()
+        });
+        done.sort_unstable_by_key(|(at, _)| *at);
+        done.into_iter().flat_map(|(_, batch)| batch).collect()
+    }
+}
+
+impl Default for Threads {
+    fn default() -> Self {
+        Self(NonZeroUsize::MIN)
+    }
+}
+
+fn take<'a, T>(batches: &[&'a [T]], at: usize) -> Option<(usize, &'a [T])> {
+    batches.get(at).map(|batch| (at, *batch))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_is_that_of_the_things_whatever_the_number_of_threads() {
+        let things: Vec<usize> = (0..1000).collect();
+        let squares: Vec<usize> = things.iter().map(|it| it * it).collect();
+        for count in 1..=5 {
+            let threads = Threads::new(NonZeroUsize::new(count).unwrap());
+            assert_eq!(threads.map(&things, |it| it * it), squares);
+            assert_eq!(threads.map(&[] as &[usize], |it| it * it), []);
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "a bug")]
+    fn a_panic_goes_on_to_the_caller() {
+        let threads = Threads::new(NonZeroUsize::new(3).unwrap());
+        threads.map(&[0; 100], |_| -> usize { panic!("a bug") });
+    }
+}
