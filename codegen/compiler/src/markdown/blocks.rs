@@ -1,9 +1,9 @@
 //! Turns the parser's events into a flat list of blocks.
 
 use std::iter::Peekable;
-use std::vec;
+use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::inline::Collector;
 use super::prepare::is_delimiter_row;
@@ -12,9 +12,9 @@ use super::{Block, BlockKind, Detail, fence};
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 
-pub(super) fn blocks(source: &str, detail: Detail, sink: &mut Sink) -> Vec<Block> {
+/// The blocks from `start` on.
+pub(super) fn blocks(source: &str, mut start: usize, detail: Detail, sink: &mut Sink) -> Vec<Block> {
     let mut all = Vec::new();
-    let mut start = 0;
     while start < source.len() {
         let found = part(source, start, detail, sink);
         let cut = found.iter().find_map(|block| fence::cut(source, block, sink));
@@ -35,9 +35,7 @@ fn part(source: &str, start: usize, detail: Detail, sink: &mut Sink) -> Vec<Bloc
     let links = |name: &str| definitions.iter().find(|(it, _)| it == name).map(|(_, target)| target.clone());
     let cx = Context { source, links: &links, detail };
     let mut reader = Reader { cx, sink, blocks: Vec::new(), quotes: 0, lists: 0 };
-    let events = parser.into_offset_iter();
-    let all: Vec<_> = events.map(|(event, range)| (event, Span::new(range.start + start, range.end + start))).collect();
-    let mut events = Events { rest: all.into_iter().peekable() };
+    let mut events = Events { rest: parser.into_offset_iter().peekable(), start };
     while let Some((event, span)) = events.next() {
         reader.block(event, span, &mut events);
     }
@@ -46,17 +44,23 @@ fn part(source: &str, start: usize, detail: Detail, sink: &mut Sink) -> Vec<Bloc
 
 /// The parser's events.
 struct Events<'e> {
-    rest: Peekable<vec::IntoIter<(Event<'e>, Span)>>,
+    rest: Peekable<OffsetIter<'e>>,
+    /// Where in the page the parser began.
+    start: usize,
 }
 
 impl<'e> Events<'e> {
     fn next(&mut self) -> Option<(Event<'e>, Span)> {
-        self.rest.next()
+        self.rest.next().map(|it| self.in_page(it))
     }
 
     /// The next event, if it is text or what marks it up.
     fn next_inline(&mut self) -> Option<(Event<'e>, Span)> {
-        self.rest.next_if(|(event, _)| is_inline(event))
+        self.rest.next_if(|(event, _)| is_inline(event)).map(|it| self.in_page(it))
+    }
+
+    fn in_page(&self, (event, range): (Event<'e>, Range<usize>)) -> (Event<'e>, Span) {
+        (event, Span::new(range.start + self.start, range.end + self.start))
     }
 }
 

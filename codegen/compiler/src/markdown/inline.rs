@@ -34,8 +34,10 @@ impl Text {
     /// What a reader sees, white space folded.
     #[must_use]
     pub fn plain(&self) -> String {
-        let whole: String = self.runs.iter().map(|run| run.text.as_str()).collect();
-        whole.split_whitespace().collect::<Vec<_>>().join(" ")
+        match self.runs.as_slice() {
+            [run] => folded(&run.text),
+            runs => folded(&runs.iter().map(|run| run.text.as_str()).collect::<String>()),
+        }
     }
 
     /// The links in it: what is shown, the target and the span, in order.
@@ -55,7 +57,7 @@ impl Text {
         for run in &self.runs {
             push_run(&mut markdown, run, target);
         }
-        let paragraphs = markdown.split("\n\n").map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+        let paragraphs = markdown.split("\n\n").map(folded);
         paragraphs.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 
@@ -64,6 +66,18 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.runs.iter().all(|run| run.text.trim().is_empty())
     }
+}
+
+/// The words of a text, a space between them.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 fn push_run(markdown: &mut String, run: &Run, target: &dyn Fn(&str) -> Option<String>) {
@@ -228,9 +242,9 @@ pub(super) fn text(source: &str, span: Span, links: &dyn Fn(&str) -> Option<Stri
     text
 }
 
-/// Most cells hold a word; these need no parser.
+/// Most cells hold a word, or sentences that nothing marks up; these need no parser.
 fn is_plain(piece: &str) -> bool {
-    piece.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b',' | b'-'))
+    piece.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,-:;/()'\"?%=+$#".contains(&byte))
 }
 
 #[cfg(test)]

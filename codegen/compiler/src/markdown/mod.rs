@@ -92,6 +92,6 @@ fn read(text: &str, detail: Detail, sink: &mut Sink) -> Document {
         let message = "git's conflict marks stand in this page: both versions are read".to_owned();
         sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
     }
-    let blocks = blocks::blocks(&prepared.text, detail, sink);
+    let blocks = blocks::blocks(&prepared.text, prepared.body, detail, sink);
     Document { front_matter: prepared.front_matter, blocks }
 }

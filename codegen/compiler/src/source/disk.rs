@@ -123,8 +123,8 @@ impl<'a> Disk<'a> {
         }
         let mut file = fs::File::open(path)?;
         // Before it is read, so that a change in between is noticed the next time.
-        let stamp = Stamp::of(&file.metadata()?);
-        Ok(Arc::new(File::new(name, &read(&mut file)?, stamp)))
+        let metadata = file.metadata()?;
+        Ok(Arc::new(File::new(name, &read(&mut file, metadata.len())?, Stamp::of(&metadata))))
     }
 
     fn leave(&mut self, path: &str, why: &str) {
@@ -154,9 +154,10 @@ enum Kind {
 }
 
 /// The bytes of a file, one more than are read of a page at most.
-fn read(file: &mut fs::File) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+fn read(file: &mut fs::File, length: u64) -> io::Result<Vec<u8>> {
     let most = u64::try_from(MAX_PAGE + 1).unwrap_or(u64::MAX);
+    // One more than there are, so that the end is seen without asking for more room.
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(most) + 1).unwrap_or_default());
     file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

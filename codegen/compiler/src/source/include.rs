@@ -85,12 +85,13 @@ pub(super) struct Expanded {
     pub(super) text: String,
     pub(super) pieces: Vec<Piece>,
     pub(super) unfollowed: Vec<Unfollowed>,
+    followed: usize,
 }
 
 /// The text with all includes followed; `None` where there are none.
 pub(super) fn expanded(own: &File, library: &mut Library<'_>) -> Option<Expanded> {
     next(&own.text, 0)?;
-    let mut out = Expanded::default();
+    let mut out = Expanded { text: String::with_capacity(own.text.len()), ..Expanded::default() };
     let page = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
     write(&page, library, &mut out);
     Some(out)
@@ -155,6 +156,7 @@ fn included(level: &Level<'_>, span: Span, file: usize, library: &mut Library<'_
     let shown = if is_block { text } else { text.trim_end().replace(['\r', '\n'], " ") };
     let inner =
         Level { file: Some(file), path: &path, text: &shown, start: start.min(shown.len()), above: Some(level) };
+    out.followed += 1;
     if is_block {
         out.gap(level, span.start);
     }
@@ -165,6 +167,11 @@ fn included(level: &Level<'_>, span: Span, file: usize, library: &mut Library<'_
 }
 
 impl Expanded {
+    /// Whether nothing was followed, so that the text is that of the page alone.
+    pub(super) fn is_own(&self) -> bool {
+        self.followed == 0
+    }
+
     fn push(&mut self, level: &Level<'_>, from: usize, to: usize) {
         if from < to {
             self.pieces.push(Piece { at: self.text.len(), file: level.file, from });

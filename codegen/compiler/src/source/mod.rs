@@ -58,7 +58,8 @@ pub struct Page {
 impl Page {
     fn new(own: Arc<File>, library: &mut Library<'_>) -> Self {
         let (text, pieces, unfollowed) = match include::expanded(&own, library) {
-            Some(Expanded { text, pieces, unfollowed }) => (text.into(), pieces, unfollowed),
+            Some(it) if it.is_own() => (own.text.clone(), Vec::new(), it.unfollowed),
+            Some(Expanded { text, pieces, unfollowed, .. }) => (text.into(), pieces, unfollowed),
             None => (own.text.clone(), Vec::new(), Vec::new()),
         };
         let (path, is_utf8, is_cut) = (own.path.clone(), own.is_utf8, own.is_cut);

@@ -110,10 +110,18 @@ pub(super) fn nullable(plain: &str) -> Option<bool> {
 /// What a text says of the end of what it is about, shortened to a sentence; `None` if it calls nothing deprecated.
 pub(super) fn deprecation(plain: &str) -> Option<String> {
     let lower = plain.to_ascii_lowercase();
+    if !speaks_of_end(&lower) {
+        return None;
+    }
     let is_marked =
         lower.starts_with("deprecated") || ["(deprecated)", "[deprecated]"].iter().any(|it| lower.contains(it));
     let said = sentence(plain);
     (is_marked || says_end(&said)).then_some(said)
+}
+
+/// Whether lower-case text has a word in it without which nothing is said of an end.
+fn speaks_of_end(lower: &str) -> bool {
+    ["deprecat", "retire"].iter().any(|it| lower.contains(it))
 }
 
 /// "Whether it is deprecated or not" says nothing of an end.
@@ -139,8 +147,7 @@ fn sentence(plain: &str) -> String {
     let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
     let mut start = 0;
     for end in ends {
-        let lower = text[start..end].to_ascii_lowercase();
-        if ["deprecat", "retire"].iter().any(|it| lower.contains(it)) {
+        if speaks_of_end(&text[start..end].to_ascii_lowercase()) {
             let sentence = text[start..end].trim();
             let cut: String = sentence.chars().take(MAX_NOTE).collect();
             return if cut.len() < sentence.len() { cut + "..." } else { cut };
