@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Class;
+use super::class::{Class, Counts};
 use crate::span::Origin;
 
 /// A change.
@@ -205,5 +205,19 @@ impl Kind {
             Self::Page => "page",
             Self::Text => "text",
         }
+    }
+}
+
+impl<'a> FromIterator<&'a Change> for Counts {
+    fn from_iter<T: IntoIterator<Item = &'a Change>>(changes: T) -> Self {
+        let mut counts = Self::default();
+        for it in changes {
+            match it.class {
+                Class::DocsOnly => counts.docs_only += 1,
+                Class::Compatible => counts.compatible += 1,
+                Class::Breaking => counts.breaking += 1,
+            }
+        }
+        counts
     }
 }

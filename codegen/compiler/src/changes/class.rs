@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::Change;
-
 /// What a change is for who uses the generated crates; the worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
@@ -114,19 +112,5 @@ impl Counts {
             Class::Compatible => self.compatible,
             Class::Breaking => self.breaking,
         }
-    }
-}
-
-impl<'a> FromIterator<&'a Change> for Counts {
-    fn from_iter<T: IntoIterator<Item = &'a Change>>(changes: T) -> Self {
-        let mut counts = Self::default();
-        for it in changes {
-            match it.class {
-                Class::DocsOnly => counts.docs_only += 1,
-                Class::Compatible => counts.compatible += 1,
-                Class::Breaking => counts.breaking += 1,
-            }
-        }
-        counts
     }
 }

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::pairs::Pair;
 use super::piece::{Owner, Part};
 use super::words::code;
-use super::{Item, Kind, enums, operations, types};
+use super::{Item, Kind, item};
 use crate::ir::TypeName;
 use crate::span::Origin;
 
@@ -88,14 +88,14 @@ fn report(cx: &mut Context<'_>, owner: &Owner, kind: Kind, what: String, effects
 fn place(cx: &Context<'_>, owner: &Owner) -> (Item, Origin) {
     match owner {
         Owner::Operation(number) => match cx.operations[*number] {
-            Pair::Both(_, it) | Pair::New(it) => (operations::item(cx.new, it), it.origin.clone()),
-            Pair::Old(it) => (operations::item(cx.old, it), it.origin.clone()),
+            Pair::Both(_, it) | Pair::New(it) => (item::of_operation(cx.new, it), it.origin.clone()),
+            Pair::Old(it) => (item::of_operation(cx.old, it), it.origin.clone()),
         },
         Owner::Type(name) => {
             let apis = [cx.new.api, cx.old.api];
-            let ty = apis.iter().find_map(|api| Some((types::item(name), api.types.get(name)?.origin.clone())));
-            let it = || apis.iter().find_map(|api| Some((enums::item(name), api.enums.get(name)?.origin.clone())));
-            ty.or_else(it).unwrap_or_else(|| (types::item(name), Origin::default()))
+            let ty = apis.iter().find_map(|api| Some((item::of_type(name), api.types.get(name)?.origin.clone())));
+            let it = || apis.iter().find_map(|api| Some((item::of_enum(name), api.enums.get(name)?.origin.clone())));
+            ty.or_else(it).unwrap_or_else(|| (item::of_type(name), Origin::default()))
         }
     }
 }

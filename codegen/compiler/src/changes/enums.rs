@@ -2,12 +2,12 @@
 
 use super::context::{Context, Draft};
 use super::effect::Effect;
+use super::item;
 use super::pairs::{self, Named, Pair};
 use super::piece::{Owner, Part};
 use super::side::{Side, plain};
-use super::types::{deprecation, moved, page_and_text, renamed};
 use super::words::code;
-use super::{Class, Element, Item, Kind, Of};
+use super::{Class, Element, Kind};
 use crate::ir::{Enum, Member, TypeName};
 
 type Entry<'a> = (&'a TypeName, &'a Enum);
@@ -28,11 +28,6 @@ fn named<'a>(side: &Side<'a>) -> Vec<Named<Entry<'a>>> {
     side.api.enums.iter().map(|it| Named { wire: it.0.to_string(), rust: side.ident(it.0), it }).collect()
 }
 
-/// The item of an enumeration.
-pub(super) fn item(name: &TypeName) -> Item {
-    Item { of: Of::Enum, name: name.to_string() }
-}
-
 fn removed(cx: &mut Context<'_>, (name, it): Entry<'_>) {
     let mut effects = cx.effects.take(&Owner::Type(name.clone()), |_| true);
     let (kind, what, origin) = match cx.new.api.types.get(name) {
@@ -42,7 +37,7 @@ fn removed(cx: &mut Context<'_>, (name, it): Entry<'_>) {
         }
         None => (Kind::Removed, "enumeration removed", &it.origin),
     };
-    cx.add(Draft::new(item(name), origin, kind, what.to_owned()), &effects);
+    cx.add(Draft::new(item::of_enum(name), origin, kind, what.to_owned()), &effects);
 }
 
 fn added(cx: &mut Context<'_>, (name, it): Entry<'_>) {
@@ -52,17 +47,17 @@ fn added(cx: &mut Context<'_>, (name, it): Entry<'_>) {
     }
     let effects = cx.effects.take(&Owner::Type(name.clone()), |it| !it.is_renamed());
     let what = format!("enumeration added in area {}", code(&it.area));
-    cx.add(Draft::new(item(name), &it.origin, Kind::Added, what), &effects);
+    cx.add(Draft::new(item::of_enum(name), &it.origin, Kind::Added, what), &effects);
 }
 
 fn both(cx: &mut Context<'_>, old: Entry<'_>, new: Entry<'_>) {
-    let docs = |kind, what: String| Draft::new(item(new.0), &new.1.origin, kind, what);
+    let docs = |kind, what: String| Draft::new(item::of_enum(new.0), &new.1.origin, kind, what);
     if old.0 != new.0 {
         let draft = docs(Kind::Spelling, format!("spelled {}, was {}", code(&new.0.name), code(&old.0.name)));
         cx.add(Draft { class: Class::Compatible, why: "`NAME` has another value", ..draft }, &[]);
     }
-    moved(cx, &item(new.0), [&old.1.area, &new.1.area], &new.1.origin);
-    renamed(cx, [old.0, new.0], &item(new.0), &new.1.origin);
+    item::moved(cx, &item::of_enum(new.0), [&old.1.area, &new.1.area], &new.1.origin);
+    item::renamed(cx, [old.0, new.0], &item::of_enum(new.0), &new.1.origin);
     if old.1.flags != new.1.flags {
         let effects = cx.effects.take_forms(new.0);
         let what =
@@ -71,7 +66,7 @@ fn both(cx: &mut Context<'_>, old: Entry<'_>, new: Entry<'_>) {
         cx.add(docs(Kind::Flags, what), &effects);
     }
     members(cx, old, new);
-    page_and_text(cx, &item(new.0), [&old.1.origin, &new.1.origin], [&old.1.doc, &new.1.doc]);
+    item::page_and_text(cx, &item::of_enum(new.0), [&old.1.origin, &new.1.origin], [&old.1.doc, &new.1.doc]);
 }
 
 fn members(cx: &mut Context<'_>, old: Entry<'_>, new: Entry<'_>) {
@@ -103,7 +98,7 @@ fn is_member(effect: &Effect, name: &str) -> bool {
 fn draft<'a>(name: &TypeName, it: &'a Member, kind: Kind, what: &str) -> Draft<'a> {
     let what = format!("member {} {what}", code(&it.name));
     let element = Element::Member(it.name.clone());
-    Draft { element, ..Draft::new(item(name), &it.origin, kind, what) }
+    Draft { element, ..Draft::new(item::of_enum(name), &it.origin, kind, what) }
 }
 
 fn member(cx: &mut Context<'_>, names: [&TypeName; 2], [old, new]: [&Member; 2]) {
@@ -123,7 +118,7 @@ fn member(cx: &mut Context<'_>, names: [&TypeName; 2], [old, new]: [&Member; 2])
         let what = format!("has {}, had {}", word(new.value), word(old.value));
         cx.add(Draft { why, ..draft(Kind::Value, &what) }, &[]);
     }
-    deprecation(cx, draft(Kind::Deprecation, ""), [&old.deprecated, &new.deprecated]);
+    item::deprecation(cx, draft(Kind::Deprecation, ""), [&old.deprecated, &new.deprecated]);
     if old.doc != new.doc {
         let why = "its doc comment says something else";
         cx.add(Draft { why, ..draft(Kind::Text, "has another text") }, &[]);

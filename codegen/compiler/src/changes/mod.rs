@@ -12,6 +12,7 @@ mod consequences;
 mod context;
 mod effect;
 mod enums;
+mod item;
 mod operations;
 mod pairs;
 mod piece;

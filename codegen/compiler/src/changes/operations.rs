@@ -2,13 +2,13 @@
 
 use super::context::{Context, Draft};
 use super::effect::{Effect, Fate};
+use super::item;
 use super::pairs::{self, Named, Pair};
 use super::piece::{Owner, Part};
 use super::side::{Side, plain};
 use super::surface::shape;
-use super::types::{deprecation, page_and_text};
 use super::words::code;
-use super::{Class, Element, Item, Kind, Of, rows};
+use super::{Class, Element, Item, Kind, rows};
 use crate::ir::{Example, Message, Operation, Permissions, RequestLine, Scopes, Segment};
 
 /// Finds the changes.
@@ -17,23 +17,18 @@ pub(super) fn find(cx: &mut Context<'_>) {
         match cx.operations[number] {
             Pair::Both(old, new) => both(cx, number, [old, new]),
             Pair::Old(it) => {
-                let item = item(cx.old, it);
+                let item = item::of_operation(cx.old, it);
                 let effects = whole_effects(cx, number, cx.old, it, Effect::is_gone);
                 cx.add(Draft::new(item, &it.origin, Kind::Removed, "update removed".to_owned()), &effects);
             }
             Pair::New(it) => {
-                let item = item(cx.new, it);
+                let item = item::of_operation(cx.new, it);
                 let effects = whole_effects(cx, number, cx.new, it, Effect::is_new);
                 let what = format!("update of {} added", code(&it.body.ty.name));
                 cx.add(Draft::new(item, &it.origin, Kind::Added, what), &effects);
             }
         }
     }
-}
-
-/// The item of an operation.
-pub(super) fn item(side: &Side<'_>, it: &Operation) -> Item {
-    Item { of: Of::Operation, name: side.function(it) }
 }
 
 /// What came or went with an operation: all of its own, and of its patch.
@@ -62,7 +57,7 @@ fn patch_effects(
 
 fn both(cx: &mut Context<'_>, number: usize, pair: [&Operation; 2]) {
     let [old, new] = pair;
-    let item = item(cx.new, new);
+    let item = item::of_operation(cx.new, new);
     body_type(cx, number, pair);
     lines(cx, number, pair);
     let effects = cx.effects.take(&Owner::Operation(number), Effect::is_renamed);
@@ -76,9 +71,9 @@ fn both(cx: &mut Context<'_>, number: usize, pair: [&Operation; 2]) {
     }
     constants(cx, &item, pair);
     let docs = Draft::new(item.clone(), &new.origin, Kind::Deprecation, String::new());
-    deprecation(cx, docs, [&old.deprecated, &new.deprecated]);
+    item::deprecation(cx, docs, [&old.deprecated, &new.deprecated]);
     let texts = [old, new].map(|it| format!("{}\n{}", it.title, it.doc));
-    page_and_text(cx, &item, [&old.origin, &new.origin], [&texts[0], &texts[1]]);
+    item::page_and_text(cx, &item, [&old.origin, &new.origin], [&texts[0], &texts[1]]);
     examples(cx, &item, pair);
 }
 
@@ -90,21 +85,21 @@ fn body_type(cx: &mut Context<'_>, number: usize, [old, new]: [&Operation; 2]) {
     effects.extend(patch_effects(cx, cx.old, old, Effect::is_gone));
     effects.extend(patch_effects(cx, cx.new, new, Effect::is_new));
     let what = format!("sends {}, sent {}", code(&new.body.ty.name), code(&old.body.ty.name));
-    cx.add(Draft::new(item(cx.new, new), &new.origin, Kind::Type, what), &effects);
+    cx.add(Draft::new(item::of_operation(cx.new, new), &new.origin, Kind::Type, what), &effects);
 }
 
 fn lines(cx: &mut Context<'_>, number: usize, [old, new]: [&Operation; 2]) {
     let owner = Owner::Operation(number);
     for pair in pairs::by_name(named_lines(cx.old, old), named_lines(cx.new, new)) {
         match pair {
-            Pair::Both(one, other) => line(cx, &owner, &item(cx.new, new), [&one, &other]),
+            Pair::Both(one, other) => line(cx, &owner, &item::of_operation(cx.new, new), [&one, &other]),
             Pair::Old(it) => {
                 let effects = cx.effects.take(&owner, |effect| is_line(effect, &it.wire) && effect.is_gone());
-                cx.add(draft(item(cx.new, new), it.it, Kind::Removed, "removed"), &effects);
+                cx.add(draft(item::of_operation(cx.new, new), it.it, Kind::Removed, "removed"), &effects);
             }
             Pair::New(it) => {
                 let effects = cx.effects.take(&owner, |effect| is_line(effect, &it.wire) && effect.is_new());
-                cx.add(draft(item(cx.new, new), it.it, Kind::Added, "added"), &effects);
+                cx.add(draft(item::of_operation(cx.new, new), it.it, Kind::Added, "added"), &effects);
             }
         }
     }
@@ -189,7 +184,7 @@ fn headers(cx: &mut Context<'_>, number: usize, [old, new]: [&Operation; 2]) {
         let effects = cx.effects.take(&owner, |effect| is_header(effect, &name));
         let what = format!("header {} {what}", code(&it.name));
         let element = Element::Header(it.name.clone());
-        let draft = Draft::new(item(cx.new, new), &it.origin, kind, what);
+        let draft = Draft::new(item::of_operation(cx.new, new), &it.origin, kind, what);
         cx.add(Draft { element, ..draft }, &effects);
     }
 }

@@ -2,10 +2,10 @@
 
 use super::context::{Context, Draft};
 use super::effect::Effect;
+use super::item::{self, TypeEntry};
 use super::pairs::{self, Named, Pair};
 use super::piece::Part;
 use super::side::{Side, plain};
-use super::types::{self, Entry};
 use super::words::{code, list};
 use super::{Class, Element, Kind};
 use crate::ir::{Access, Property, TypeName, TypeRef};
@@ -19,7 +19,7 @@ struct Held<'a> {
 }
 
 /// Finds the changes. What both bases have in common was said there.
-pub(super) fn find(cx: &mut Context<'_>, old: Entry<'_>, new: Entry<'_>) {
+pub(super) fn find(cx: &mut Context<'_>, old: TypeEntry<'_>, new: TypeEntry<'_>) {
     let (before, after) = (held(cx.old, old), held(cx.new, new));
     for pair in pairs::by_name(named(&before), named(&after)) {
         match pair {
@@ -34,7 +34,7 @@ pub(super) fn find(cx: &mut Context<'_>, old: Entry<'_>, new: Entry<'_>) {
 }
 
 /// Takes the effects on what a type inherits, where its base is another one.
-pub(super) fn inherited(cx: &mut Context<'_>, old: Entry<'_>, new: Entry<'_>) -> Vec<Effect> {
+pub(super) fn inherited(cx: &mut Context<'_>, old: TypeEntry<'_>, new: TypeEntry<'_>) -> Vec<Effect> {
     let (before, after) = (held(cx.old, old), held(cx.new, new));
     let mut effects = Vec::new();
     for pair in pairs::by_name(named(&before), named(&after)) {
@@ -48,7 +48,7 @@ pub(super) fn inherited(cx: &mut Context<'_>, old: Entry<'_>, new: Entry<'_>) ->
     effects
 }
 
-fn held<'a>(side: &Side<'a>, (name, ty): Entry<'_>) -> Vec<Held<'a>> {
+fn held<'a>(side: &Side<'a>, (name, ty): TypeEntry<'_>) -> Vec<Held<'a>> {
     let all = side.api.all_properties(name);
     let inherited = all.len() - ty.properties.len();
     all.into_iter().enumerate().map(|(at, property)| Held { property, is_inherited: at < inherited }).collect()
@@ -64,7 +64,7 @@ fn named<'a>(all: &[Held<'a>]) -> Vec<Named<Held<'a>>> {
 fn draft<'a>(name: &TypeName, it: &'a Property, kind: Kind, what: &str) -> Draft<'a> {
     let element = Element::Property(it.name.clone());
     let what = format!("property {} {what}", code(&it.name));
-    Draft { element, ..Draft::new(types::item(name), &it.origin, kind, what) }
+    Draft { element, ..Draft::new(item::of_type(name), &it.origin, kind, what) }
 }
 
 fn removed(cx: &mut Context<'_>, names: [&TypeName; 2], it: &Property) {
@@ -107,7 +107,7 @@ fn both(cx: &mut Context<'_>, names: [&TypeName; 2], [old, new]: [&Property; 2])
     if !effects.is_empty() {
         cx.add(draft(Kind::Name, "is called otherwise in Rust"), &effects);
     }
-    types::deprecation(cx, draft(Kind::Deprecation, ""), [&old.deprecated, &new.deprecated]);
+    item::deprecation(cx, draft(Kind::Deprecation, ""), [&old.deprecated, &new.deprecated]);
     texts(cx, names[1], [old, new]);
 }
 

@@ -2,11 +2,10 @@
 
 use super::context::{Context, Draft};
 use super::effect::Effect;
-use super::operations::item;
+use super::item;
 use super::pairs::{self, Named, Pair};
 use super::piece::{Owner, Part};
 use super::properties::{access, of_type, spelled};
-use super::types::deprecation;
 use super::words::code;
 use super::{Element, Item, Kind};
 use crate::ir::{Api, BodyProperty, Operation};
@@ -14,7 +13,7 @@ use crate::ir::{Api, BodyProperty, Operation};
 /// Finds the changes; both operations send the same type.
 pub(super) fn find(cx: &mut Context<'_>, [old, new]: [&Operation; 2]) {
     let setters = Setters { owner: Owner::Type(new.body.ty.clone()), operations: [old, new] };
-    let item = item(cx.new, new);
+    let item = item::of_operation(cx.new, new);
     for pair in pairs::by_name(named(old), named(new)) {
         match pair {
             Pair::Both(one, other) => both(cx, &setters, &item, [one.it, other.it]),
@@ -76,7 +75,7 @@ fn both(cx: &mut Context<'_>, setters: &Setters<'_>, item: &Item, [old, new]: [&
         one.map(of) == Some(&old.deprecated) && other.map(of) == Some(&new.deprecated)
     };
     if !is_said(|it| &it.deprecated) {
-        deprecation(cx, draft(item, new, Kind::Deprecation, ""), [&old.deprecated, &new.deprecated]);
+        item::deprecation(cx, draft(item, new, Kind::Deprecation, ""), [&old.deprecated, &new.deprecated]);
     }
     let is_copied = one.is_some_and(|it| it.doc == old.doc) && other.is_some_and(|it| it.doc == new.doc);
     if old.doc != new.doc && !is_copied {

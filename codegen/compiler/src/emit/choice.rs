@@ -5,7 +5,8 @@ use std::hash::Hash as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::layout::{Crate, Item};
+use super::krate::Crate;
+use super::layout::Item;
 use super::world::World;
 use super::{docs, features, rt, tokens};
 use crate::ir;

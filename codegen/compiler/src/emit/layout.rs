@@ -8,41 +8,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::draft::{Draft, Inputs, Tokens};
+use super::krate::Crate;
 use super::options::Packaging;
 use super::world::World;
 use super::{docs, features, rt, tokens};
 use crate::names::{Area, Ident, files as module_names};
-
-/// One of the two crates, or of the two modules in somebody's crate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Crate {
-    /// Types and enums.
-    Model,
-    /// Patches and operations.
-    Client,
-}
-
-impl Crate {
-    /// Its folder.
-    pub(super) fn folder(self) -> &'static str {
-        match self {
-            Self::Model => "model",
-            Self::Client => "client",
-        }
-    }
-
-    /// What it holds.
-    pub(super) fn about(self) -> &'static str {
-        match self {
-            Self::Model => {
-                "Models of a REST API, one struct or enum for each documented type, grouped by version and area."
-            }
-            Self::Client => {
-                "The documented updates of a REST API: a patch for each type, a function for each request line."
-            }
-        }
-    }
-}
 
 /// Something that stands in a file and is seen at the root.
 pub(super) struct Item<'a> {

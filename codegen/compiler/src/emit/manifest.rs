@@ -9,7 +9,7 @@ use quote::quote;
 
 use super::draft::Draft;
 use super::features::Features;
-use super::layout::Crate;
+use super::krate::Crate;
 use super::options::{Crates, Publish, RuntimeSource};
 use super::world::{self, World};
 use super::{docs, rt};

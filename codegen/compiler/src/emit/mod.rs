@@ -12,6 +12,7 @@ mod docs;
 mod draft;
 mod enumeration;
 mod features;
+mod krate;
 mod layout;
 mod manifest;
 mod model;
@@ -34,6 +35,7 @@ pub use self::replay::{Replay, replay};
 pub use self::select::{References, Selection};
 
 use self::features::Features;
+use self::krate::Crate;
 use self::world::World;
 use crate::ir;
 use crate::names::Names;
@@ -48,8 +50,8 @@ pub fn files<T: Send>(apis: &[ir::Api], options: &Options, each: impl Fn(&Draft<
         Packaging::Module => vec![module::root(&worlds)],
     };
     for world in &worlds {
-        files.extend(layout::files(layout::Crate::Model, world, model_items(world)));
-        files.extend(layout::files(layout::Crate::Client, world, client_items(world)));
+        files.extend(layout::files(Crate::Model, world, model_items(world)));
+        files.extend(layout::files(Crate::Client, world, client_items(world)));
     }
     options.threads.map(&files, each)
 }

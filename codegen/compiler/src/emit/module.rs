@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::draft::Draft;
-use super::layout::Crate;
+use super::krate::Crate;
 use super::world::{self, World};
 use super::{docs, rt};
 use crate::names::Ident;

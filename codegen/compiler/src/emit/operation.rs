@@ -5,7 +5,8 @@ use std::hash::Hash as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::layout::{Crate, Item};
+use super::krate::Crate;
+use super::layout::Item;
 use super::world::World;
 use super::{docs, rt, tokens};
 use crate::ir;
@@ -159,12 +160,6 @@ fn function(world: &World, it: &ir::Operation, names: &LineNames, line: &ir::Req
     }
 }
 
-/// Whether the page is about making what is not there: the preference is what turns an update into that.
-pub(super) fn creates_if_missing(it: &ir::Operation) -> bool {
-    let asks = |it: &ir::Header| it.name.eq_ignore_ascii_case("Prefer") && it.doc.contains("create-if-missing");
-    it.response.statuses.contains(&201) && it.headers.iter().any(|header| header.required && asks(header))
-}
-
 fn if_match_argument() -> TokenStream {
     let etag = rt::etag();
     quote!(if_match: impl Into<#etag>,)
@@ -176,7 +171,7 @@ fn request_of(it: &ir::Operation, names: &LineNames, line: &ir::RequestLine) -> 
     let parameters = &names.parameters;
     let if_match = it.requires_if_match().then(|| quote!(.if_match(if_match)));
     let prefer = rt::prefer();
-    let creates = creates_if_missing(it).then(|| quote!(.prefer(#prefer::CreateIfMissing)));
+    let creates = it.creates_if_missing().then(|| quote!(.prefer(#prefer::CreateIfMissing)));
     quote! {
         #request::new(#path, &[#(#parameters.into()),*], patch) #if_match #creates
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::layout::Crate;
+use super::krate::Crate;
 use super::rt;
 use super::world::World;
 use crate::ir;

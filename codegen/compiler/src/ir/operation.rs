@@ -47,6 +47,13 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether the page is about making what is not there: the preference is what turns an update into that.
+    #[must_use]
+    pub fn creates_if_missing(&self) -> bool {
+        let asks = |it: &Header| it.name.eq_ignore_ascii_case("Prefer") && it.doc.contains("create-if-missing");
+        self.response.statuses.contains(&201) && self.headers.iter().any(|header| header.required && asks(header))
+    }
+
     /// The documented header of that name.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&Header> {

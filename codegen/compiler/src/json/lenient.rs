@@ -4,7 +4,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ast};
 
-use super::{Kind, Member, Read, Value};
+use super::value::{Kind, Member, Read, Value};
 use crate::span::Span;
 
 /// Deeper values are refused; the deepest of the docs has 12 levels.

@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::inline::Collector;
+use super::detail::Detail;
+use super::document::{Block, BlockKind};
+use super::fence;
+use super::inline::{Collector, Text};
 use super::prepare::is_delimiter_row;
 use super::table::{self, Context};
-use super::{Block, BlockKind, Detail, fence};
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 
@@ -211,7 +213,7 @@ fn skip_until(events: &mut Events<'_>, is_end: impl Fn(TagEnd) -> bool) {
 }
 
 /// The inline events at hand as text; the block's own end is left for the caller's loop, which ignores it.
-fn inline(detail: Detail, events: &mut Events<'_>, span: Span, first: Option<Event<'_>>) -> super::Text {
+fn inline(detail: Detail, events: &mut Events<'_>, span: Span, first: Option<Event<'_>>) -> Text {
     let mut collector = Collector::default();
     let mut whole = span;
     let mut take = |event: Event<'_>, range| {

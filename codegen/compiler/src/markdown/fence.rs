@@ -1,7 +1,7 @@
 //! Finds where a fenced code block was meant to end that nothing closes, or only the fence of a later one.
 
+use super::document::{Block, BlockKind};
 use super::table::lines_of;
-use super::{Block, BlockKind};
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 

@@ -4,76 +4,20 @@
 //! cells, and tables that GFM does not accept are shown on the published site all the same.
 
 mod blocks;
+mod detail;
+mod document;
 mod fence;
 mod inline;
 mod prepare;
 mod table;
 
+pub use document::{Block, BlockKind, Document};
 pub use inline::{Run, Text};
 pub use table::{Cell, Row, Table};
 
+use self::detail::Detail;
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
-
-/// A page as blocks, in the order of the page.
-#[derive(Debug, Clone, Default)]
-pub struct Document {
-    /// The flat `key: value` lines between two `---` at the very beginning.
-    pub front_matter: Vec<(String, String)>,
-    /// What follows.
-    pub blocks: Vec<Block>,
-}
-
-/// A block.
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// What it is.
-    pub kind: BlockKind,
-    /// Where it is.
-    pub span: Span,
-    /// Whether it stands in a block quote.
-    pub quoted: bool,
-}
-
-/// What a block is. Quotes and lists are flattened: their paragraphs and tables stand here as blocks.
-#[derive(Debug, Clone)]
-pub enum BlockKind {
-    /// `# Title`.
-    Heading {
-        /// 1 to 6.
-        level: u8,
-        /// What it says.
-        text: Text,
-    },
-    /// A paragraph.
-    Paragraph(Text),
-    /// A paragraph, or a bare text, in a list.
-    Item(Text),
-    /// A table.
-    Table(Table),
-    /// A code block, fenced or indented.
-    Code {
-        /// The word after the fence, in lower case: `http`, `json`.
-        language: String,
-        /// What stands between the fences.
-        content: Span,
-    },
-    /// `<!-- ... -->`, with the marks.
-    Comment,
-    /// Other HTML.
-    Html,
-    /// `---`, or the end of a group of tabs.
-    Rule,
-}
-
-/// How much of a page is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Detail {
-    /// All of it.
-    Whole,
-    /// Blocks, tables and rows, but no inline text.
-    Outline,
-}
 
 /// Reads a page. What is odd is said to `sink`, nothing fails.
 pub fn parse(text: &str, sink: &mut Sink) -> Document {

@@ -1,6 +1,6 @@
 //! Splits the lines of a table into rows and cells, so that no cell is dropped.
 
-use super::Detail;
+use super::detail::Detail;
 use super::inline::{self, Text};
 use super::prepare::is_delimiter_row;
 use crate::diagnostic::{Code, Sink};

@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use self::ident::Ident;
 pub(crate) use self::module::{Area, area, files, version};
+use self::operation::Key;
 pub(crate) use self::operation::{LineNames, OperationNames};
 use self::scope::{Case, distinct};
 pub(crate) use self::words::Words;
@@ -43,9 +44,6 @@ pub(crate) struct Names {
     members: BTreeMap<ir::TypeName, Vec<Ident>>,
     operations: BTreeMap<Key, OperationNames>,
 }
-
-/// What tells operations apart: their page and the type of their body.
-type Key = (String, ir::TypeName);
 
 #[derive(Debug)]
 struct Named {

@@ -14,13 +14,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Key;
 use super::ident::Ident;
 use super::page::{Dictionary, Page, verb};
 use super::scope::{Case, distinct};
 use super::words::Words;
 use crate::ir;
 use crate::span::stem;
+
+/// What tells operations apart: their page and the type of their body.
+pub(super) type Key = (String, ir::TypeName);
 
 /// The names of an operation.
 #[derive(Debug, Hash)]

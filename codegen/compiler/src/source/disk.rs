@@ -6,8 +6,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::file::Stamp;
-use super::{File, MAX_PAGE, Remembered, path};
+use super::file::{File, MAX_PAGE, Remembered, Stamp};
+use super::path;
 
 /// Which links are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,12 +1,18 @@
 //! A file as it is on disk: its text, and its lines.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
-use super::MAX_PAGE;
 use crate::span::{Origin, Span};
+
+/// The largest page that is read, in bytes, with all that it includes. The largest real page has 0.4 MB.
+pub const MAX_PAGE: usize = 4 << 20;
+
+/// Files by their paths below the docs folder.
+pub(crate) type Remembered = BTreeMap<String, Arc<File>>;
 
 /// A file of the docs as it is on disk.
 #[derive(Debug)]

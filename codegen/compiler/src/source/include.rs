@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::file::File;
+use super::file::{File, MAX_PAGE};
 use super::path;
 use crate::front_matter::body_start;
 use crate::span::Span;
@@ -50,7 +50,7 @@ pub enum Why {
     Outside,
     /// The file includes itself, or files include each other too deep.
     Circle,
-    /// The page would be larger than [`super::MAX_PAGE`].
+    /// The page would be larger than [`MAX_PAGE`](super::MAX_PAGE).
     TooLarge,
 }
 
@@ -143,7 +143,7 @@ fn follow(level: &Level<'_>, target: &str, library: &mut Library<'_>, size: usiz
     if level.includes(file) || level.depth() >= MAX_DEPTH {
         return Err((path, Why::Circle));
     }
-    if size + library.files[file].text.len() > super::MAX_PAGE {
+    if size + library.files[file].text.len() > MAX_PAGE {
         return Err((path, Why::TooLarge));
     }
     Ok(file)

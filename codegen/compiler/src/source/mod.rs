@@ -5,7 +5,6 @@ mod file;
 mod include;
 mod path;
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,15 +12,13 @@ use std::sync::Arc;
 pub use crate::span::stem;
 pub(crate) use disk::has_file;
 pub use disk::{Links, Unread};
-pub use file::File;
+pub(crate) use file::Remembered;
+pub use file::{File, MAX_PAGE};
 pub use include::{MAX_DEPTH, Unfollowed, Why};
 pub use path::{is_markdown, join};
 
 use crate::span::{Origin, Span};
 use include::{Expanded, Library, Piece};
-
-/// The largest page that is read, in bytes, with all that it includes. The largest real page has 0.4 MB.
-pub const MAX_PAGE: usize = 4 << 20;
 
 /// The number of a page in its [`Docs`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,9 +106,6 @@ pub struct Found {
     /// The page that includes the file, if it is an included one.
     pub included_by: Option<String>,
 }
-
-/// Files by their paths below the docs folder.
-pub(crate) type Remembered = BTreeMap<String, Arc<File>>;
 
 /// All pages of one version of an API, in the order of their paths.
 #[derive(Debug, Clone, Default)]

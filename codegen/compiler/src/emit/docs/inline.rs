@@ -1,6 +1,6 @@
 //! The inline part of the docs' markdown: code spans, links, HTML and addresses, each rewritten or escaped.
 
-use super::link;
+use super::{link, plain};
 use crate::emit::world::World;
 
 /// HTML that only shapes text, and is left out.
@@ -97,7 +97,7 @@ fn code_span(out: &mut String, rest: &str) -> usize {
         out.extend(fence.chars().flat_map(|c| ['\\', c]));
         return run;
     };
-    out.push_str(&super::text::code(&inside[..end]));
+    out.push_str(&plain::code(&inside[..end]));
     run + end + run
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::plain;
 use crate::emit::Options;
 use crate::emit::world::World;
 
@@ -22,7 +23,7 @@ pub fn page_url(options: &Options, page: &str) -> Option<String> {
 pub(super) fn page(world: &World, page: &str) -> String {
     match page_url(world.options, page) {
         Some(url) => format!("[documentation]({url})"),
-        None => format!("documented in {}", super::text::code(page)),
+        None => format!("documented in {}", plain::code(page)),
     }
 }
 

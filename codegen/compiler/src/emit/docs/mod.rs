@@ -4,6 +4,7 @@ mod area;
 mod inline;
 mod link;
 mod operation;
+mod plain;
 mod text;
 
 use proc_macro2::TokenStream;
@@ -17,7 +18,7 @@ use crate::plan::{Member, Patch};
 pub(super) use self::area::{area, version};
 pub use self::link::page_url;
 pub(super) use self::operation::{marker, operation};
-pub(super) use self::text::visible;
+pub(super) use self::plain::visible;
 
 /// The longest text that is taken from the docs for a type or an operation, in bytes.
 const MAX_ITEM: usize = 4000;
@@ -43,8 +44,8 @@ fn paragraphs(paragraphs: &[String]) -> TokenStream {
 /// The docs' text, as much of it as is wanted.
 fn text_of(world: &World, doc: &str, max: usize) -> String {
     match world.options.doc_text {
-        DocText::Full => text::safe(world, &text::bounded(doc, max)),
-        DocText::Summary => text::safe(world, &text::bounded(text::summary(doc), max)),
+        DocText::Full => text::safe(world, &plain::bounded(doc, max)),
+        DocText::Summary => text::safe(world, &plain::bounded(plain::summary(doc), max)),
         DocText::Link => String::new(),
     }
 }
@@ -73,7 +74,7 @@ pub(super) fn enumeration(world: &World, name: &ir::TypeName, it: &ir::Enum) -> 
 /// A member of an enum.
 pub(super) fn member(world: &World, it: &ir::Member) -> TokenStream {
     let text = text_of(world, &it.doc, MAX_ROW);
-    if text.is_empty() { lines(&text::code(&it.name)) } else { lines(&text) }
+    if text.is_empty() { lines(&plain::code(&it.name)) } else { lines(&text) }
 }
 
 /// A field; `gate` is the feature without which it is not there.
@@ -87,7 +88,7 @@ pub(super) fn property(world: &World, it: &ir::Property, gate: Option<&str>) -> 
     };
     let gate = gate.map_or_else(String::new, |it| format!("With the feature `{it}`; in `extra` without."));
     let all = [text, values(&it.known_values), access.to_owned(), gate];
-    if all.iter().all(|it| it.trim().is_empty()) { lines(&text::code(&it.name)) } else { paragraphs(&all) }
+    if all.iter().all(|it| it.trim().is_empty()) { lines(&plain::code(&it.name)) } else { paragraphs(&all) }
 }
 
 /// The values of a string that is no enum.
@@ -95,7 +96,7 @@ fn values(known: &[String]) -> String {
     if known.is_empty() {
         return String::new();
     }
-    let shown: Vec<String> = known.iter().take(MAX_VALUES).map(|it| text::code(it)).collect();
+    let shown: Vec<String> = known.iter().take(MAX_VALUES).map(|it| plain::code(it)).collect();
     let more = if known.len() > MAX_VALUES { " and others" } else { "" };
     format!("Known values: {}{more}.", shown.join(", "))
 }
@@ -107,7 +108,7 @@ pub(super) fn page_example(rust: &str, json: &str) -> String {
 
 /// A code block that cannot be left from inside.
 fn block(kind: &str, code: &str) -> String {
-    let visible = text::visible(code).replace("```", "` ` `");
+    let visible = plain::visible(code).replace("```", "` ` `");
     let lines: Vec<&str> = visible.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
     let (shown, more) = lines.split_at(lines.len().min(MAX_VALUES));
     let dots = if more.is_empty() { "" } else { "\n..." };
@@ -117,7 +118,7 @@ fn block(kind: &str, code: &str) -> String {
 /// A setter.
 pub(super) fn setter(world: &World, it: &Member) -> TokenStream {
     let text = text_of(world, it.doc, MAX_ROW);
-    if text.is_empty() { lines(&format!("Sets {}.", text::code(it.name))) } else { lines(&text) }
+    if text.is_empty() { lines(&format!("Sets {}.", plain::code(it.name))) } else { lines(&text) }
 }
 
 /// A patch.
@@ -125,7 +126,7 @@ pub(super) fn patch(world: &World, plan: &Patch) -> TokenStream {
     let model = world.names.ty(plan.ty);
     let what = format!("An update of a [`{model}`](super::super::models::{model}): what is not set stays as it is.");
     let fixed = |wanted: ir::Access| {
-        let names = plan.fixed.iter().filter(move |(_, access)| *access == wanted).map(|(name, _)| text::code(name));
+        let names = plan.fixed.iter().filter(move |(_, access)| *access == wanted).map(|(name, _)| plain::code(name));
         names.take(MAX_VALUES).collect::<Vec<_>>().join(", ")
     };
     let sentence = |(access, says): (ir::Access, &str)| match fixed(access) {

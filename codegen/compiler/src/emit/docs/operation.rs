@@ -2,8 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use super::{MAX_ITEM, link, paragraphs, text, text_of};
-use crate::emit::operation::creates_if_missing;
+use super::{MAX_ITEM, link, paragraphs, plain, text, text_of};
 use crate::emit::sketch;
 use crate::emit::world::World;
 use crate::ir;
@@ -28,7 +27,7 @@ pub(in crate::emit) fn operation(
     let text = text_of(world, &it.doc, MAX_ITEM);
     let title = if text.is_empty() { format!("{}.", text::safe(world, it.title.trim_end_matches('.'))) } else { text };
     let page = link::page(world, &it.origin.page);
-    let request = format!("{}, {page}.", text::code(&line.text));
+    let request = format!("{}, {page}.", plain::code(&line.text));
     let mut all = vec![title, request, parameters(world, names, line)];
     if it.lines.first() == Some(line) {
         all.extend([permissions(&it.permissions), clouds(&it.clouds), headers(it), statuses(it), properties(it)]);
@@ -61,7 +60,7 @@ fn permissions(it: &ir::Permissions) -> String {
 
 /// One kind; where the page says so, the least first.
 fn permission((kind, scopes): &(&str, &ir::Scopes)) -> String {
-    let grant = |it: &Vec<String>| it.iter().map(|it| text::code(it)).collect::<Vec<_>>().join(" and ");
+    let grant = |it: &Vec<String>| it.iter().map(|it| plain::code(it)).collect::<Vec<_>>().join(" and ");
     let higher: Vec<String> = scopes.all.iter().filter(|it| !scopes.least.contains(it)).map(grant).collect();
     let least: Vec<String> = scopes.least.iter().map(grant).collect();
     match (least.is_empty(), higher.is_empty()) {
@@ -85,7 +84,7 @@ fn clouds(it: &[ir::Cloud]) -> String {
 /// That the caller is told which of several things happened.
 fn statuses(it: &ir::Operation) -> String {
     let several = it.response.statuses.len() > 1;
-    let creates = if creates_if_missing(it) { "Sent with `Prefer: create-if-missing`. " } else { "" };
+    let creates = if it.creates_if_missing() { "Sent with `Prefer: create-if-missing`. " } else { "" };
     let codes: Vec<String> = it.response.statuses.iter().map(u16::to_string).collect();
     if several {
         format!("{creates}Answers {}; `exchange` tells which came.", codes.join(" or "))
@@ -95,13 +94,13 @@ fn statuses(it: &ir::Operation) -> String {
 }
 
 fn headers(it: &ir::Operation) -> String {
-    let name = |it: &ir::Header| text::code(&it.name) + if it.required { " (required)" } else { "" };
+    let name = |it: &ir::Header| plain::code(&it.name) + if it.required { " (required)" } else { "" };
     let names: Vec<String> = it.headers.iter().map(name).collect();
     if names.is_empty() { String::new() } else { format!("Documented headers: {}.", names.join(", ")) }
 }
 
 fn properties(it: &ir::Operation) -> String {
-    let names: Vec<String> = it.body.settable().map(|it| text::code(&it.name)).collect();
+    let names: Vec<String> = it.body.settable().map(|it| plain::code(&it.name)).collect();
     let more = if names.len() > MAX_PROPERTIES { " and more" } else { "" };
     let shown = names[..names.len().min(MAX_PROPERTIES)].join(", ");
     let what = match it.body.basis {

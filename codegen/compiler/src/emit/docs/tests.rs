@@ -1,7 +1,8 @@
 //! What the docs hold, and what rustdoc gets to see of it.
 
 use super::super::{DocText, Options};
-use super::text::{bounded, safe, summary};
+use super::plain::{bounded, summary};
+use super::text::safe;
 use super::*;
 use crate::names::Names;
 

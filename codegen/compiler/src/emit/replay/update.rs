@@ -8,7 +8,7 @@ use quote::quote;
 use super::super::options::Crates;
 use super::super::world::World;
 use super::super::{Content, File, rt};
-use super::Replay;
+use super::shown::{Replay, place};
 use super::target::target;
 use crate::ir;
 use crate::names::Ident;
@@ -56,7 +56,7 @@ fn update(
 ) -> Option<TokenStream> {
     let request = example.request.as_ref()?;
     request.json.as_ref()?;
-    let place = super::place(&request.origin);
+    let place = place(&request.origin);
     let exception = option(replay.exception(&request.origin).map(|reason| quote!(#reason)));
     let answer = option(example.response.as_ref().map(shown));
     let send = option(call(world, crates, it, request));

@@ -1,0 +1,56 @@
+//! A page as blocks.
+
+use super::inline::Text;
+use super::table::Table;
+use crate::span::Span;
+
+/// A page as blocks, in the order of the page.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// The flat `key: value` lines between two `---` at the very beginning.
+    pub front_matter: Vec<(String, String)>,
+    /// What follows.
+    pub blocks: Vec<Block>,
+}
+
+/// A block.
+#[derive(Debug, Clone)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it is.
+    pub span: Span,
+    /// Whether it stands in a block quote.
+    pub quoted: bool,
+}
+
+/// What a block is. Quotes and lists are flattened: their paragraphs and tables stand here as blocks.
+#[derive(Debug, Clone)]
+pub enum BlockKind {
+    /// `# Title`.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// What it says.
+        text: Text,
+    },
+    /// A paragraph.
+    Paragraph(Text),
+    /// A paragraph, or a bare text, in a list.
+    Item(Text),
+    /// A table.
+    Table(Table),
+    /// A code block, fenced or indented.
+    Code {
+        /// The word after the fence, in lower case: `http`, `json`.
+        language: String,
+        /// What stands between the fences.
+        content: Span,
+    },
+    /// `<!-- ... -->`, with the marks.
+    Comment,
+    /// Other HTML.
+    Html,
+    /// `---`, or the end of a group of tabs.
+    Rule,
+}
