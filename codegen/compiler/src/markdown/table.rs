@@ -1,8 +1,8 @@
 //! Splits the lines of a table into rows and cells, so that no cell is dropped.
 
-use super::Detail;
 use super::inline::{self, Text};
 use super::prepare::is_delimiter_row;
+use super::{Detail, surplus};
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 
@@ -74,7 +74,8 @@ pub(super) fn append(cx: Context<'_>, table: &mut Table, line: Span, sink: &mut 
         return;
     }
     if surplus > width && row.cells.len() == width {
-        sink.push(Code::SurplusCells, line, format!("{surplus} cells, {width} columns: joined into the last"));
+        sink.push(Code::SurplusCells, line, format!("{surplus} cells, {width} columns: joined into the last"))
+            .mend(surplus::mended(cx.source, line, &filled[..surplus], width));
     }
     table.rows.push(row);
 }
