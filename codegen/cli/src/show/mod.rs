@@ -10,6 +10,7 @@ pub(crate) mod mended;
 pub(crate) mod page;
 pub(crate) mod patch;
 pub(crate) mod plain;
+mod rests;
 pub(crate) mod sarif;
 pub(crate) mod summary;
 
