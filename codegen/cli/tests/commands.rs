@@ -204,7 +204,7 @@ fn inspect_shows_the_other_pages_that_a_page_rests_on() {
     let mode =
         "# mode enum type\n\n## Members\n|Member|Value|Description|\n|:---|:---|:---|\n|on|0|On.|\n|off|1|Off.|\n";
     folder.write("docs/beta/resources/mode.md", mode);
-    let thing = "# thing resource type\n\nInherits from [base](base.md).\n\n## Properties\n\
+    let thing = "# thing resource type\n\nInherits from [item](item.md).\n\n## Properties\n\
         [!INCLUDE [rows](../includes/rows.md)]\n";
     fs::create_dir_all(folder.0.join("docs/beta/includes")).expect("a folder");
     let rows = "|Property|Type|Description|\n|:---|:---|:---|\n|first|mode|First.|\n|second|mode|Second.|\n";
@@ -215,7 +215,7 @@ fn inspect_shows_the_other_pages_that_a_page_rests_on() {
         said.split("// @generated").next().expect("the first part").to_owned()
     };
     insta::assert_snapshot!(
-        ["resources/thing", "resources/mode", "resources/base", "thing-update"].map(rests).concat()
+        ["resources/thing", "resources/mode", "resources/item", "thing-update"].map(rests).concat()
     );
 }
 

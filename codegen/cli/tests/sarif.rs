@@ -175,7 +175,7 @@ fn what_can_be_mended_has_a_fix() {
     };
     let region = |line: u32, start: u32, end: u32| serde_json::json!({ "startLine": line, "startColumn": start, "endLine": line, "endColumn": end });
     let put =
-        serde_json::json!({ "deletedRegion": region(4, 30, 30), "insertedContent": { "text": "\n|---|---|---|" } });
+        serde_json::json!({ "deletedRegion": region(4, 28, 28), "insertedContent": { "text": "\n|---|---|---|" } });
     assert_eq!(replacement("missing-delimiter"), put);
     assert_eq!(replacement("stray-mark"), serde_json::json!({ "deletedRegion": region(7, 2, 3) }));
     assert_eq!(replacement("unknown-type")["deletedRegion"], region(7, 8, 13));

@@ -58,7 +58,7 @@ fn property_types<'a>(api: &Api, properties: impl Iterator<Item = (&'a str, &'a 
         }
     }
     let said = |(name, (property, count)): (&TypeName, (&str, usize))| {
-        let more = if count > 1 { format!(" +{}", count - 1) } else { String::new() };
+        let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
         Some(row(&format!("{property}{more}"), name.to_string(), origin(api, name)?))
     };
     first.into_iter().filter_map(said).collect()
@@ -98,7 +98,11 @@ fn evidence(body: &Body) -> String {
         Basis::Examples => "the examples of this page",
         Basis::Type => "the page of the type",
     };
-    let found = [("type by", held.join(", ")), ("but for", against.join(", ")), ("rows by", rows.to_owned())];
+    let found = [
+        ("type of the body by", held.join(", ")),
+        ("another type by", against.join(", ")),
+        ("rows of the body by", rows.to_owned()),
+    ];
     let said = found.into_iter().filter(|(_, it)| !it.is_empty());
     said.flat_map(|(what, it)| ["  ".to_owned(), what.to_owned(), " ".to_owned(), it, "\n".to_owned()]).collect()
 }
