@@ -198,8 +198,8 @@ fn inspect_shows_a_page_and_what_it_became() {
 fn inspect_shows_the_other_pages_that_a_page_rests_on() {
     let folder = Folder::new("rests");
     folder.write(
-        "docs/beta/resources/base.md",
-        &THING.replace("thing", "base").replace("|part|mystery|What is it?|\n", ""),
+        "docs/beta/resources/item.md",
+        &THING.replace("thing", "item").replace("|part|mystery|What is it?|\n", ""),
     );
     let mode =
         "# mode enum type\n\n## Members\n|Member|Value|Description|\n|:---|:---|:---|\n|on|0|On.|\n|off|1|Off.|\n";

@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn each_change_has_its_own_lines_around_it() {
-        let old: String = (1..30).map(|it| format!("{it}\n")).collect();
+        let old: String = (1..30).flat_map(|it: u32| [it.to_string(), "\n".to_owned()]).collect();
         let diff = text("x.md", &old, &old.replace("5\n", "5!\n").replace("\n20\n", "\n20\n20b\n"));
         let heads: Vec<&str> = diff.lines().filter(|it| it.starts_with("@@")).collect();
         assert_eq!(heads, ["@@ -2,7 +2,7 @@", "@@ -12,17 +12,18 @@"]);
