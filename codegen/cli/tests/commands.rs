@@ -195,6 +195,31 @@ fn inspect_shows_a_page_and_what_it_became() {
 }
 
 #[test]
+fn inspect_shows_the_other_pages_that_a_page_rests_on() {
+    let folder = Folder::new("rests");
+    folder.write(
+        "docs/beta/resources/item.md",
+        &THING.replace("thing", "item").replace("|part|mystery|What is it?|\n", ""),
+    );
+    let mode =
+        "# mode enum type\n\n## Members\n|Member|Value|Description|\n|:---|:---|:---|\n|on|0|On.|\n|off|1|Off.|\n";
+    folder.write("docs/beta/resources/mode.md", mode);
+    let thing = "# thing resource type\n\nInherits from [item](item.md).\n\n## Properties\n\
+        [!INCLUDE [rows](../includes/rows.md)]\n";
+    fs::create_dir_all(folder.0.join("docs/beta/includes")).expect("a folder");
+    let rows = "|Property|Type|Description|\n|:---|:---|:---|\n|first|mode|First.|\n|second|mode|Second.|\n";
+    folder.write("docs/beta/includes/rows.md", rows);
+    folder.write("docs/beta/resources/thing.md", thing);
+    let rests = |page: &str| {
+        let said = out(&folder.run(&["inspect", page, "--docs", "docs"]));
+        said.split("// @generated").next().expect("the first part").to_owned()
+    };
+    insta::assert_snapshot!(
+        ["resources/thing", "resources/mode", "resources/item", "thing-update"].map(rests).concat()
+    );
+}
+
+#[test]
 fn a_page_is_found_by_its_name_before_its_ending() {
     let folder = Folder::new("names");
     folder.write("docs/beta/resources/something.md", "# something resource type\n");

@@ -6,13 +6,20 @@ use folder::{Folder, THING, UPDATE, err, out};
 use serde_json::Value;
 
 /// The properties that the schema knows, of those that are written, by the kind of object; others it refuses.
-const KNOWN: [(&str, &[&str]); 10] = [
+const KNOWN: [(&str, &[&str]); 14] = [
     ("log", &["$schema", "version", "runs"]),
     ("run", &["tool", "columnKind", "newlineSequences", "results"]),
     ("driver", &["name", "version", "rules"]),
     ("rule", &["id", "shortDescription", "fullDescription", "help", "defaultConfiguration"]),
     ("message", &["text", "markdown"]),
-    ("result", &["ruleId", "ruleIndex", "level", "message", "locations", "relatedLocations", "partialFingerprints"]),
+    (
+        "result",
+        &["ruleId", "ruleIndex", "level", "message", "locations", "relatedLocations", "fixes", "partialFingerprints"],
+    ),
+    ("fix", &["description", "artifactChanges"]),
+    ("artifactChange", &["artifactLocation", "replacements"]),
+    ("replacement", &["deletedRegion", "insertedContent"]),
+    ("artifactContent", &["text"]),
     ("location", &["id", "physicalLocation", "message"]),
     ("physicalLocation", &["artifactLocation", "region"]),
     ("artifactLocation", &["uri", "uriBaseId"]),
@@ -35,17 +42,48 @@ fn assert_location(value: &Value) {
     assert_known("location", value);
     let place = &value["physicalLocation"];
     assert_known("physicalLocation", place);
-    assert_known("artifactLocation", &place["artifactLocation"]);
-    let uri = place["artifactLocation"]["uri"].as_str().expect("a reference");
+    assert_artifact(&place["artifactLocation"]);
+    if let (start, Some(end)) = region(&place["region"]) {
+        assert!(end > start, "{place}");
+    }
+}
+
+fn assert_artifact(value: &Value) {
+    assert_known("artifactLocation", value);
+    let uri = value["uri"].as_str().expect("a reference");
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~/%".contains(c);
     assert!(uri.chars().all(is_plain) && !uri.starts_with('/'), "{uri}");
-    let region = &place["region"];
-    assert_known("region", region);
-    let number = |name: &str| region[name].as_u64();
+}
+
+/// Line and column of the beginning, and of the end where there is one.
+fn region(value: &Value) -> ((u64, u64), Option<(u64, u64)>) {
+    assert_known("region", value);
+    let number = |name: &str| value[name].as_u64();
     let start = (number("startLine").expect("a line"), number("startColumn").expect("a column"));
-    assert!(start.0 >= 1 && start.1 >= 1, "{region}");
-    if let (Some(line), Some(column)) = (number("endLine"), number("endColumn")) {
-        assert!((line, column) > start, "{region}");
+    assert!(start.0 >= 1 && start.1 >= 1, "{value}");
+    (start, number("endLine").zip(number("endColumn")))
+}
+
+/// A region without length is where something is put in.
+fn assert_fix(value: &Value) {
+    assert_known("fix", value);
+    assert_message(&value["description"]);
+    let changes = value["artifactChanges"].as_array().expect("changes");
+    assert!(!changes.is_empty());
+    for change in changes {
+        assert_known("artifactChange", change);
+        assert_artifact(&change["artifactLocation"]);
+        let replacements = change["replacements"].as_array().expect("replacements");
+        assert!(!replacements.is_empty());
+        for it in replacements {
+            assert_known("replacement", it);
+            let (start, end) = region(&it["deletedRegion"]);
+            let is_insertion = end.expect("an end") == start;
+            assert!(end >= Some(start) && !(is_insertion && it["insertedContent"].is_null()), "{it}");
+            if let Some(content) = it.get("insertedContent") {
+                assert_known("artifactContent", content);
+            }
+        }
     }
 }
 
@@ -61,6 +99,9 @@ fn assert_result(value: &Value, rules: &[Value]) {
     for it in value["relatedLocations"].as_array().into_iter().flatten() {
         assert_location(it);
         assert_message(&it["message"]);
+    }
+    for it in value["fixes"].as_array().into_iter().flatten() {
+        assert_fix(it);
     }
     let prints = value["partialFingerprints"].as_object().expect("an object");
     assert!(!prints.is_empty() && prints.values().all(Value::is_string));
@@ -118,6 +159,26 @@ fn every_part_of_a_log_is_as_the_schema_wants_it() {
     let without = folder.run(&["lint", "--docs", "docs", "--allow", "unknown-type", "--format", "sarif"]);
     checked(&out(&without));
     assert!(err(&without).starts_with("1 error, 2 warnings, 0 notes"), "{}", err(&without));
+}
+
+#[test]
+fn what_can_be_mended_has_a_fix() {
+    let folder = Folder::new("sarif-fix");
+    let slips = THING.replace("|size|Int32|", "|size|Int23|").replace("|:---|:---|:---|\n", "");
+    folder.write("docs/beta/resources/other.md", &slips.replace("thing", "other"));
+    folder.write("docs/beta/resources/thing.md", &THING.replace("|size|", "|\u{feff}size|").replace("Int32", "Int23"));
+    let log = checked(&out(&folder.run(&["lint", "--docs", "docs", "--format", "sarif"])));
+    let results = log["runs"][0]["results"].as_array().expect("results");
+    let replacement = |code: &str| {
+        let of = results.iter().find(|it| it["ruleId"] == code && !it["fixes"].is_null()).expect("a fix");
+        of["fixes"][0]["artifactChanges"][0]["replacements"][0].clone()
+    };
+    let region = |line: u32, start: u32, end: u32| serde_json::json!({ "startLine": line, "startColumn": start, "endLine": line, "endColumn": end });
+    let put =
+        serde_json::json!({ "deletedRegion": region(4, 28, 28), "insertedContent": { "text": "\n|---|---|---|" } });
+    assert_eq!(replacement("missing-delimiter"), put);
+    assert_eq!(replacement("stray-mark"), serde_json::json!({ "deletedRegion": region(7, 2, 3) }));
+    assert_eq!(replacement("unknown-type")["deletedRegion"], region(7, 8, 13));
 }
 
 #[test]

@@ -90,6 +90,7 @@ fn stale(fixup: &Fixup, what: &str) -> Diagnostic {
         hint: format!("remove it, or correct it; its reason was: {}", fixup.reason),
         included_by: None,
         second: None,
+        edits: Vec::new(),
     }
 }
 

@@ -2,12 +2,35 @@
 
 /// The one of `names` that is a slip of the pen away.
 pub(crate) fn similar<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.len() / 6).clamp(1, 3);
+    let limit = limit(name);
     let (name, length) = (name.to_lowercase(), name.chars().count());
     // Each letter more or less is one of the distance.
     let names = names.filter(|it| it.chars().count().abs_diff(length) <= limit);
     let ranked = names.map(|it| (distance(&name, &it.to_lowercase()), it));
     ranked.filter(|(distance, _)| *distance <= limit).min().map(|(_, it)| it)
+}
+
+/// The one of `names` that is a single slip of the pen away, where no other is near: sure enough to be written without a
+/// look. Other digits are no slip, unless two changed places: `Int23` is `Int32`, and `windows81` is not `windows10`.
+pub(crate) fn slip<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = limit(name);
+    let ranked = names.map(|it| (distance(&name.to_lowercase(), &it.to_lowercase()), it));
+    let mut near: Vec<(usize, &str)> = ranked.filter(|(distance, _)| *distance <= limit).collect();
+    near.sort_unstable();
+    near.dedup();
+    let [(1, only)] = near[..] else { return None };
+    (digits(only) == digits(name)).then_some(only)
+}
+
+fn digits(name: &str) -> Vec<char> {
+    let mut digits: Vec<char> = name.chars().filter(char::is_ascii_digit).collect();
+    digits.sort_unstable();
+    digits
+}
+
+/// How many letters of a name a slip changes at most.
+fn limit(name: &str) -> usize {
+    (name.len() / 6).clamp(1, 3)
 }
 
 /// The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
@@ -41,5 +64,15 @@ mod tests {
         assert_eq!(similar("Int23"), Some("Int32"));
         assert_eq!(similar("ie"), Some("id"));
         assert_eq!(similar("name"), None);
+    }
+
+    #[test]
+    fn only_a_single_slip_with_one_outcome_is_sure() {
+        let slip = |name| slip(name, ["Int16", "Int32", "Int64", "String", "macosapp", "iosapp"].into_iter());
+        assert_eq!(slip("Sting"), Some("String"));
+        assert_eq!(slip("Int23"), Some("Int32"));
+        for unsure in ["Int3", "Int6", "Int34", "Int33", "Strng1", "String", "mcosap"] {
+            assert_eq!(slip(unsure), None, "{unsure}");
+        }
     }
 }

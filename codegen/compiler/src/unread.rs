@@ -17,6 +17,7 @@ pub(crate) fn report(docs: &Docs, diagnostics: &mut Diagnostics) {
             hint: String::new(),
             included_by: None,
             second: None,
+            edits: Vec::new(),
         });
     }
     for (number, _) in docs.pages.iter().enumerate().filter(|(_, page)| page.is_cut) {

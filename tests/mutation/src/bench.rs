@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use serde_json::Value;
-use tablewright::diagnostic::{Code, Diagnostic};
+use tablewright::diagnostic::{Code, Diagnostic, edited};
 use tablewright::ir::Api;
 use tablewright::source::Docs;
 use tablewright::span::Origin;
@@ -42,6 +42,19 @@ pub enum Verdict {
     Told,
     /// Something else is read, and nothing new is said.
     Silent,
+}
+
+/// What comes of making the edits that a finding brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mending {
+    /// There is none for this page.
+    None,
+    /// The page is as it was before the slip.
+    Back,
+    /// The page is another one, of which nothing is said that was not said before the slip.
+    Clean,
+    /// Something is said of it that was not said before.
+    Wrong,
 }
 
 /// How often each thing is said of each page.
@@ -129,6 +142,27 @@ impl Bench {
         } else {
             Verdict::Silent
         }
+    }
+
+    /// Reads the docs with that slip in them, and makes the edits of its page.
+    #[must_use]
+    pub fn mending(&self, slip: &Slip) -> Mending {
+        let mut files = self.files.clone();
+        let (path, right) = &self.files[slip.page];
+        files[slip.page].1 = slip.text.clone().into_bytes();
+        let loaded = read(&Config::default(), Docs::from_files(&self.version, files.clone()));
+        let of_page = loaded.diagnostics.iter().filter(|it| it.origin.page == *path && !it.edits.is_empty());
+        let edits: Vec<_> = of_page.map(|it| it.edits.as_slice()).collect();
+        if edits.is_empty() {
+            return Mending::None;
+        }
+        files[slip.page].1 = edited(&slip.text, &edits).text.into_bytes();
+        if files[slip.page].1 == *right {
+            return Mending::Back;
+        }
+        let after = read(&Config::default(), Docs::from_files(&self.version, files));
+        let is_new = |(it, count): (&(Code, String, String), &usize)| self.said.get(it).is_none_or(|all| all < count);
+        if said(&after).iter().any(is_new) { Mending::Wrong } else { Mending::Clean }
     }
 }
 

@@ -6,6 +6,6 @@ mod part;
 mod random;
 mod tally;
 
-pub use bench::{Bench, Slip, Verdict};
+pub use bench::{Bench, Mending, Slip, Verdict};
 pub use kind::{Kind, PageKind, kinds};
 pub use tally::{Counts, Tally};

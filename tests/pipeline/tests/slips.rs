@@ -78,3 +78,8 @@ fn the_page_itself_is_right() {
     let outcome = outcome_of("without_a_slip");
     assert!(!["\nerror ", "\nwarning ", "\nnote "].iter().any(|it| outcome.contains(it)), "{outcome}");
 }
+
+#[test]
+fn a_byte_order_mark_within_a_page_is_told() {
+    insta::assert_snapshot!(outcome_of("stray_mark.md"));
+}

@@ -17,6 +17,8 @@ Examples:
   tablewright lint --format sarif > docs.sarif         for code scanning, and for editors
   tablewright lint --notes --write-baseline known.txt  from now on only what is new counts:
   tablewright lint --notes --baseline known.txt
+  tablewright lint --notes --diff                      what can be mended safely, as a diff
+  tablewright lint --notes --fix                       the same in the pages
 
 Standard output has the findings and nothing else; how many there are stands on standard error.
 `tablewright explain CODE` says what a code means and what to do.";
@@ -44,6 +46,12 @@ pub(crate) struct Lint {
     /// Do not show what this file lists; only what is new counts.
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// Mend what is shown and can be mended safely, in the pages; then show what stays. With `--notes` notes too.
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub(crate) fix: bool,
+    /// Print what `--fix` would change as a diff for `git apply` or `patch -p1`, and write nothing; exit 1 if there is any.
+    #[arg(long, conflicts_with_all = ["write_baseline", "format"])]
+    pub(crate) diff: bool,
     /// Write what would be shown into this file, and show nothing.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "format"])]
     pub(crate) write_baseline: Option<PathBuf>,

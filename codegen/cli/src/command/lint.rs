@@ -3,37 +3,97 @@
 use std::fs;
 use std::path::Path;
 
-use tablewright::Loaded;
 use tablewright::diagnostic::{Code, Severity};
+use tablewright::{Config, Loaded};
 
 use crate::args::{Lint, LintFormat};
 use crate::finding::{self, Baseline, Finding, Folder};
-use crate::show::{self, github, list, sarif};
+use crate::mend::{self, Mend, Refusal};
+use crate::show::{self, github, list, patch, sarif};
 use crate::{Failure, Outcome, settings};
 
 pub(crate) fn run(options: &Lint) -> Result<Outcome, Failure> {
-    let rules = Rules::new(options)?;
-    let config = settings::config(&options.input, None)?;
-    let loaded = super::load(&config)?;
-    let all = finding::findings(&loaded);
-    let known = options.baseline.as_deref().map(read).transpose()?;
-    let gone = known.as_ref().map_or(0, |it| it.gone(&all, |page| is_read(page, options)));
-    let pages = pages(&loaded, options)?;
-    let is_wanted = |it: &Finding<'_>| pages.is_empty() || pages.iter().any(|page| it.said.is_of(page));
-    let kept = all.into_iter().filter(|it| !rules.allow.contains(&it.said.code) && is_wanted(it));
-    let kept = kept.map(|it| Finding { severity: rules.severity(it.said.code), ..it });
-    let (known, new): (Vec<_>, Vec<_>) = kept.partition(|it| known.as_ref().is_some_and(|known| known.has(it)));
-    let is_loud = |it: &Finding<'_>| options.notes || it.severity != Severity::Note;
-    let (shown, quiet): (Vec<_>, Vec<_>) = new.into_iter().partition(is_loud);
-    if let Some(path) = &options.write_baseline {
-        return write(path, &Baseline::new(&shown));
+    let run = Run {
+        options,
+        rules: Rules::new(options)?,
+        config: settings::config(&options.input, None)?,
+        known: options.baseline.as_deref().map(read).transpose()?,
+    };
+    let loaded = super::load(&run.config)?;
+    let seen = run.seen(&loaded)?;
+    match options {
+        Lint { write_baseline: Some(path), .. } => write(path, &Baseline::new(&seen.shown)),
+        Lint { diff: true, .. } => Ok(diff(&seen.shown, &options.input.docs)),
+        Lint { fix: true, .. } => run.fix(&seen),
+        Lint { .. } => Ok(run.report(&seen)),
     }
-    show::print(&text(&shown, options));
-    show::remark(&counts(&shown, quiet.len()));
-    if let Some(path) = &options.baseline {
-        show::remark(&hidden(path, known.into_iter().filter(is_loud).count(), gone));
+}
+
+/// What a run looks at, and how.
+struct Run<'o> {
+    options: &'o Lint,
+    rules: Rules,
+    config: Config,
+    known: Option<Baseline>,
+}
+
+/// What a run sees.
+struct Seen<'a> {
+    shown: Vec<Finding<'a>>,
+    /// The notes that are shown with `--notes` only.
+    quiet: Vec<Finding<'a>>,
+    /// How many findings the baseline has.
+    known: usize,
+    /// How many of its entries are no findings any more.
+    gone: usize,
+}
+
+impl Run<'_> {
+    fn seen<'a>(&self, loaded: &'a [Loaded]) -> Result<Seen<'a>, Failure> {
+        let options = self.options;
+        let all = finding::findings(loaded);
+        let gone = self.known.as_ref().map_or(0, |it| it.gone(&all, |page| is_read(page, options)));
+        let pages = pages(loaded, options)?;
+        let is_wanted = |it: &Finding<'_>| pages.is_empty() || pages.iter().any(|page| it.said.is_of(page));
+        let kept = all.into_iter().filter(|it| !self.rules.allow.contains(&it.said.code) && is_wanted(it));
+        let kept = kept.map(|it| Finding { severity: self.rules.severity(it.said.code), ..it });
+        let is_known = |it: &Finding<'_>| self.known.as_ref().is_some_and(|known| known.has(it));
+        let (known, new): (Vec<_>, Vec<_>) = kept.partition(is_known);
+        let is_loud = |it: &Finding<'_>| options.notes || it.severity != Severity::Note;
+        let (shown, quiet) = new.into_iter().partition(is_loud);
+        Ok(Seen { shown, quiet, known: known.into_iter().filter(is_loud).count(), gone })
     }
-    Ok(if shown.iter().any(|it| it.severity == Severity::Error) { Outcome::Findings } else { Outcome::Fine })
+
+    fn report(&self, seen: &Seen<'_>) -> Outcome {
+        show::print(&text(&seen.shown, self.options));
+        show::remark(&counts(seen));
+        if let Some(path) = &self.options.baseline {
+            show::remark(&hidden(path, seen.known, seen.gone));
+        }
+        if seen.shown.iter().any(|it| it.severity == Severity::Error) { Outcome::Findings } else { Outcome::Fine }
+    }
+
+    /// Mends the pages, and reports what is said of them then.
+    fn fix(&self, seen: &Seen<'_>) -> Result<Outcome, Failure> {
+        let files = mend::write(&self.options.input.docs, mend::mends(&seen.shown));
+        let loaded = super::load(&self.config)?;
+        let seen = self.seen(&loaded)?;
+        show::remark(&show::mended::text(&files, &seen.shown));
+        let outcome = self.report(&seen);
+        match files.iter().filter(|it| matches!(it.written, Err(Refusal::Failed(_)))).count() {
+            0 => Ok(outcome),
+            count => Err(format!("{} could not be written", show::many(count, "file"))),
+        }
+    }
+}
+
+/// Shows what would be mended.
+fn diff(shown: &[Finding<'_>], docs: &Path) -> Outcome {
+    let docs = Folder::new(docs);
+    let file = |it: &Mend<'_>| patch::text(&docs.path(it.page), it.old, &it.new);
+    let diff: String = mend::mends(shown).iter().map(file).collect();
+    patch::print(&diff);
+    if diff.is_empty() { Outcome::Fine } else { Outcome::Findings }
 }
 
 /// The paths of the pages that were named.
@@ -109,9 +169,19 @@ impl Rules {
     }
 }
 
-fn counts(shown: &[Finding<'_>], quiet: usize) -> String {
-    let count = |severity| shown.iter().filter(|it| it.severity == severity).count();
+fn counts(seen: &Seen<'_>) -> String {
+    let count = |severity| seen.shown.iter().filter(|it| it.severity == severity).count();
     let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
-    let quiet = if quiet > 0 { format!("; {} more with `--notes`", show::many(quiet, "note")) } else { String::new() };
-    kinds.map(|(severity, what)| show::many(count(severity), what)).join(", ") + &quiet
+    let quiet = match seen.quiet.len() {
+        0 => String::new(),
+        quiet => format!("; {} more with `--notes`{}", show::many(quiet, "note"), mendable(&seen.quiet)),
+    };
+    kinds.map(|(severity, what)| show::many(count(severity), what)).join(", ") + &mendable(&seen.shown) + &quiet
+}
+
+fn mendable(findings: &[Finding<'_>]) -> String {
+    match findings.iter().filter(|it| it.can_be_mended()).count() {
+        0 => String::new(),
+        count => format!(" (`--fix` mends {count})"),
+    }
 }

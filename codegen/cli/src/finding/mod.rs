@@ -5,7 +5,7 @@ mod fingerprint;
 mod uri;
 
 use tablewright::Loaded;
-use tablewright::diagnostic::{Diagnostic, Severity};
+use tablewright::diagnostic::{Diagnostic, Edit, Severity};
 use tablewright::source::Docs;
 use tablewright::span::{Origin, Span};
 
@@ -39,6 +39,17 @@ impl Finding<'_> {
         let by = self.said.included_by.as_ref().map(|page| format!(" (included by {page})")).unwrap_or_default();
         let hint = if self.said.hint.is_empty() { String::new() } else { format!("; {}", self.said.hint) };
         format!("{}{by}{hint}", self.said.message)
+    }
+
+    /// Whether `--fix` mends it.
+    pub(crate) fn can_be_mended(&self) -> bool {
+        !self.said.edits.is_empty()
+    }
+
+    /// Where an edit begins and ends.
+    pub(crate) fn range(&self, edit: &Edit) -> Option<(Origin, Origin)> {
+        let position = |at| self.docs.position(&self.said.origin.page, at);
+        Some((position(edit.span.start)?, position(edit.span.end)?))
     }
 
     /// The place behind the last character that it is about; none where it is about the whole file.

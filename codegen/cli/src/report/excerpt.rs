@@ -80,6 +80,7 @@ mod tests {
             hint: String::new(),
             included_by: None,
             second: None,
+            edits: Vec::new(),
         };
         lines(text, &it).into_iter().map(|it| (it.0, format!("{}[{}]{}", it.1, it.2, it.3))).collect()
     }

@@ -1,6 +1,7 @@
 //! Findings as a JSON array.
 
 use serde_json::{Value, json};
+use tablewright::diagnostic::Edit;
 
 use crate::finding::Finding;
 
@@ -28,6 +29,22 @@ fn value(it: &Finding<'_>) -> Value {
             "column": second.origin.column,
             "label": second.label,
         })),
+        "edits": it.said.edits.iter().map(|edit| self::edit(it, edit)).collect::<Vec<_>>(),
         "fingerprint": it.fingerprint.line.to_string(),
+    })
+}
+
+/// What `--fix` puts into the place of some bytes, which are also named by line and column.
+fn edit(it: &Finding<'_>, edit: &Edit) -> Value {
+    let range = it.range(edit);
+    let (start, end) = (range.as_ref().map(|it| &it.0), range.as_ref().map(|it| &it.1));
+    json!({
+        "start": edit.span.start,
+        "end": edit.span.end,
+        "line": start.map(|it| it.line),
+        "column": start.map(|it| it.column),
+        "endLine": end.map(|it| it.line),
+        "endColumn": end.map(|it| it.column),
+        "text": edit.text,
     })
 }

@@ -6,8 +6,11 @@ pub(crate) mod diagnostic;
 pub(crate) mod drift;
 pub(crate) mod github;
 pub(crate) mod list;
+pub(crate) mod mended;
 pub(crate) mod page;
+pub(crate) mod patch;
 pub(crate) mod plain;
+mod rests;
 pub(crate) mod sarif;
 pub(crate) mod summary;
 
@@ -21,7 +24,12 @@ use tablewright::source::Docs;
 /// Prints text as it is. Nobody listening any more (`| head`) is no fault; a full disk is.
 pub(crate) fn print(text: &str) {
     let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    checked(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()));
+}
+
+/// Ends the run where printing failed for another reason than that nobody listens.
+fn checked(printed: std::io::Result<()>) {
+    match printed {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             complain(&format!("standard output: {error}"));
             std::process::exit(2);

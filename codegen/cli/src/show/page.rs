@@ -8,7 +8,7 @@ use tablewright::facts::{self, PageKind};
 use tablewright::ir::{Access, BodyProperty, Enum, Operation, Permissions, Property, Scopes, Type, TypeName};
 use tablewright::span::Origin;
 
-use super::{columns, many, plain};
+use super::{columns, many, plain, rests};
 
 /// What the page is, and its types, enumerations and operations, with line and column of each row.
 pub(crate) fn read(loaded: &Loaded, page: &str, facts: &facts::Page) -> String {
@@ -18,13 +18,13 @@ pub(crate) fn read(loaded: &Loaded, page: &str, facts: &facts::Page) -> String {
     let enums = api.enums.iter().filter(|(_, it)| it.origin.page == page);
     let operations = api.operations.iter().filter(|it| it.origin.page == page);
     let items: String = types
-        .map(|(name, it)| ty(name, it))
+        .map(|(name, it)| ty(name, it) + &rests::of_type(api, name, it))
         .chain(parts.map(|(name, it)| format!("\na part of {name}, which is mainly on {}\n", it.origin)))
-        .chain(enums.map(|(name, it)| enumeration(name, it)))
-        .chain(operations.map(operation))
+        .chain(enums.map(|(name, it)| enumeration(name, it) + &rests::of_enum(api, name, &it.origin)))
+        .chain(operations.map(|it| operation(it) + &rests::of_operation(api, it)))
         .collect();
     let nothing = if items.is_empty() { "\nNothing of it is in the API.\n" } else { "" };
-    format!("{}\n{}{items}{nothing}\n", plain::line(page), head(facts))
+    format!("{}\n{}{}{items}{nothing}\n", plain::line(page), head(facts), included(loaded, facts))
 }
 
 /// What the page was read as, and what became of its tables and rows.
@@ -37,6 +37,12 @@ fn head(facts: &facts::Page) -> String {
     let _ = writeln!(text, "{}", listed(&counts.dropped));
     repairs(&mut text, &facts.repairs);
     text
+}
+
+/// The files that the page includes.
+fn included(loaded: &Loaded, facts: &facts::Page) -> String {
+    let line = |path| ["  includes ".to_owned(), plain::line(path), "\n".to_owned()];
+    loaded.docs.included(facts.id).into_iter().flat_map(line).collect()
 }
 
 const fn meaning(kind: PageKind) -> &'static str {

@@ -1,10 +1,13 @@
 //! Findings as a log of SARIF 2.1.0.
 
+mod fix;
+
 use serde::Serialize;
 use tablewright::diagnostic::{Code, Second, Severity};
 use tablewright::span::Origin;
 
 use crate::finding::{self, Finding, Folder};
+use fix::Fix;
 
 /// One JSON value.
 pub(crate) fn text(findings: &[Finding<'_>], docs: &Folder) -> String {
@@ -82,6 +85,8 @@ struct Outcome {
     locations: [Location; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix>,
     partial_fingerprints: Fingerprints,
 }
 
@@ -168,8 +173,9 @@ fn result(it: &Finding<'_>, docs: &Folder) -> Outcome {
         rule_index: Code::ALL.iter().position(|code| *code == it.said.code).expect("ALL has every code"),
         level: level(it.severity),
         message: Message { text: it.sentence() },
-        locations: [location(docs, &it.said.origin, it.end())],
+        locations: [location(docs, &it.said.origin, it.end().as_ref())],
         related_locations: it.said.second.iter().map(|second| related(it, second, docs)).collect(),
+        fixes: fix::fixes(it, docs),
         partial_fingerprints: Fingerprints { primary_location_line_hash: it.fingerprint.line.to_string() },
     }
 }
@@ -177,20 +183,28 @@ fn result(it: &Finding<'_>, docs: &Folder) -> Outcome {
 fn related(it: &Finding<'_>, second: &Second, docs: &Folder) -> Location {
     let end = finding::end(it.docs, &second.origin, second.span);
     let message = Some(Message { text: second.label.clone() });
-    Location { message, ..location(docs, &second.origin, end) }
+    Location { message, ..location(docs, &second.origin, end.as_ref()) }
 }
 
-fn location(docs: &Folder, start: &Origin, end: Option<Origin>) -> Location {
+fn location(docs: &Folder, start: &Origin, end: Option<&Origin>) -> Location {
     Location {
         message: None,
         physical_location: PhysicalLocation {
-            artifact_location: Artifact { uri: docs.uri(&start.page), uri_base_id: "%SRCROOT%" },
-            region: Region {
-                start_line: start.line,
-                start_column: start.column,
-                end_line: end.as_ref().map(|it| it.line),
-                end_column: end.map(|it| it.column),
-            },
+            artifact_location: artifact(docs, &start.page),
+            region: region(start, end),
         },
+    }
+}
+
+fn artifact(docs: &Folder, page: &str) -> Artifact {
+    Artifact { uri: docs.uri(page), uri_base_id: "%SRCROOT%" }
+}
+
+fn region(start: &Origin, end: Option<&Origin>) -> Region {
+    Region {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: end.map(|it| it.line),
+        end_column: end.map(|it| it.column),
     }
 }

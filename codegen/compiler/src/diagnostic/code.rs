@@ -67,6 +67,8 @@ codes! {
         "The file holds bytes that are not UTF-8; they are replaced. Save the page as UTF-8.", "";
     NotMarkdown, "not-markdown", Note,
         "The file's name does not end in `.md`; it is not read.", "translationlanguageoverride.md.txt";
+    StrayMark, "stray-mark", Warning,
+        "A byte order mark stands inside of the page, where nobody sees it; it is part of the word at its side. Remove it.", "";
     ConflictMarks, "conflict-marks", Warning,
         "The page holds the marks that git leaves where two versions were not merged; the lines of both are read.",
         "<<<<<<< HEAD\n|id|String|Key.|\n=======";

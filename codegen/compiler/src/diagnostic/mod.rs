@@ -1,8 +1,11 @@
 //! What the generator has to say of the docs: stable codes, places, hints.
 
 mod code;
+mod edit;
 
 pub use code::{Code, Severity};
+pub(crate) use edit::{Change, indent};
+pub use edit::{Edit, Edited, edited};
 
 use crate::source::{Docs, Found, PageId, Place};
 use crate::span::{Origin, Span};
@@ -24,6 +27,8 @@ pub struct Diagnostic {
     pub included_by: Option<String>,
     /// The place that it is at odds with, or that explains it.
     pub second: Option<Second>,
+    /// What mends it, in the same file, where that is sure; all of them together.
+    pub edits: Vec<Edit>,
 }
 
 impl Diagnostic {
@@ -54,11 +59,12 @@ pub struct Remark<P> {
     message: String,
     hint: String,
     second: Option<(P, String)>,
+    changes: Vec<Change<P>>,
 }
 
 impl<P> Remark<P> {
     const fn new(code: Code, place: P, message: String) -> Self {
-        Self { place, code, message, hint: String::new(), second: None }
+        Self { place, code, message, hint: String::new(), second: None, changes: Vec::new() }
     }
 
     /// Adds what to do about it.
@@ -70,6 +76,12 @@ impl<P> Remark<P> {
     /// Adds a second place, where one is known, and what is to be seen there.
     pub fn beside(&mut self, place: impl Into<Option<P>>, label: impl Into<String>) -> &mut Self {
         self.second = place.into().map(|place| (place, label.into()));
+        self
+    }
+
+    /// Adds what mends it, where that is sure: nobody looks at it before it is done.
+    pub(crate) fn mend(&mut self, changes: impl IntoIterator<Item = Change<P>>) -> &mut Self {
+        self.changes.extend(changes);
         self
     }
 }
@@ -104,6 +116,7 @@ impl Diagnostics {
             message: it.message,
             hint: it.hint,
             second: it.second.map(|(span, label)| (at(span), label)),
+            changes: it.changes.into_iter().map(|it| it.at(at)).collect(),
         }));
     }
 
@@ -136,11 +149,12 @@ fn added<T>(list: &mut Vec<T>, item: T) -> &mut T {
 }
 
 fn found(docs: &Docs, it: Remark<Place>) -> Diagnostic {
-    let Remark { place, code, message, hint, second } = it;
+    let Remark { place, code, message, hint, second, changes } = it;
     let Found { origin, span, included_by } = docs.find(place);
     let second = second.map(|(place, label)| {
         let Found { origin, span, .. } = docs.find(place);
         Second { origin, span, label }
     });
-    Diagnostic { origin, span, code, message, hint, included_by, second }
+    let edits = edit::edits(docs, &origin.page, changes);
+    Diagnostic { origin, span, code, message, hint, included_by, second, edits }
 }

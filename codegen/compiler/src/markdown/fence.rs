@@ -2,7 +2,7 @@
 
 use super::document::{Block, BlockKind};
 use super::table::lines_of;
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Change, Code, Sink, indent};
 use crate::span::Span;
 
 /// Where to cut the page, if `block` goes on behind its meaning; says so, and also where it only lacks its end.
@@ -21,8 +21,26 @@ pub(super) fn cut(source: &str, block: &Block, sink: &mut Sink) -> Option<usize>
     let message = "this code block is not closed";
     sink.push(Code::UnclosedFence, *first, message.to_owned())
         .hint("put a line of three backticks behind its last line")
-        .beside(end.copied(), "it is taken to end before this");
+        .beside(end.copied(), "it is taken to end before this")
+        .mend(closed(source, *first, rest));
     end.map(|line| line.start)
+}
+
+/// The missing line, where it is sure: the block names its language, nothing in it is a fence or prose, and what ends it is
+/// a heading, a comment or the end of the page.
+fn closed(source: &str, first: Span, rest: &[Span]) -> Option<Change<Span>> {
+    let text = |line: &Span| line.text(source);
+    let end = rest.iter().position(|line| is_heading(text(line)) || text(line).starts_with("<!--"));
+    let inside = &rest[..end.unwrap_or(rest.len())];
+    let is_code = |line: &Span| !text(line).starts_with(FENCE) && !is_prose(text(line));
+    let place = *inside.last().filter(|_| is_opening(text(&first)) && inside.iter().all(is_code))?;
+    Some(Change::Below { place, line: format!("{}{FENCE}", indent(source, first.start)?) })
+}
+
+/// A sentence, or what begins a block of its own: no line of JSON or HTTP.
+fn is_prose(line: &str) -> bool {
+    let is_sentence = || line.ends_with(['.', ':']) && line.split_whitespace().count() > 2;
+    line.starts_with(['>', '|', '*']) || line.starts_with(|c: char| c.is_ascii_uppercase()) && is_sentence()
 }
 
 const FENCE: &str = "```";

@@ -9,6 +9,7 @@ mod document;
 mod fence;
 mod inline;
 mod prepare;
+mod surplus;
 mod table;
 
 pub use document::{Block, BlockKind, Document};
@@ -16,7 +17,7 @@ pub use inline::{Run, Text};
 pub use table::{Cell, Row, Table};
 
 use self::detail::Detail;
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Change, Code, Sink};
 use crate::span::Span;
 
 /// Reads a page. What is odd is said to `sink`, nothing fails.
@@ -36,6 +37,18 @@ fn read(text: &str, detail: Detail, sink: &mut Sink) -> Document {
         let message = "git's conflict marks stand in this page: both versions are read".to_owned();
         sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
     }
+    stray_marks(text, sink);
     let blocks = blocks::blocks(&prepared.text, prepared.body, detail, sink);
     Document { front_matter: prepared.front_matter, blocks }
+}
+
+/// Says where a byte order mark stands within a page, as it does where files were joined: nobody sees it, and it is part
+/// of the word that it stands at.
+fn stray_marks(text: &str, sink: &mut Sink) {
+    const MARK: char = '\u{feff}';
+    let inside = text.match_indices(MARK).map(|(at, mark)| Span::new(at, at + mark.len())).filter(|it| it.start > 0);
+    for place in inside {
+        let remove = Change::Replace { place, old: MARK.to_string(), new: String::new() };
+        sink.push(Code::StrayMark, place, "a byte order mark stands here".to_owned()).mend([remove]);
+    }
 }

@@ -3,6 +3,7 @@
 use super::detail::Detail;
 use super::inline::{self, Text};
 use super::prepare::is_delimiter_row;
+use super::surplus;
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 
@@ -74,7 +75,8 @@ pub(super) fn append(cx: Context<'_>, table: &mut Table, line: Span, sink: &mut 
         return;
     }
     if surplus > width && row.cells.len() == width {
-        sink.push(Code::SurplusCells, line, format!("{surplus} cells, {width} columns: joined into the last"));
+        sink.push(Code::SurplusCells, line, format!("{surplus} cells, {width} columns: joined into the last"))
+            .mend(surplus::mended(cx.source, line, &filled[..surplus], width));
     }
     table.rows.push(row);
 }

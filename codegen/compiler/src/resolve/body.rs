@@ -3,7 +3,7 @@
 use super::bodies::Found;
 use super::operation::Making;
 use super::place::{self, Row};
-use super::{Cx, example, property};
+use super::{Cx, example, mend, property};
 use crate::diagnostic::Code;
 use crate::facts::{self, Update};
 use crate::ir::{self, Access, Basis, TypeName};
@@ -129,8 +129,9 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
         let message = format!("no page describes `{word}`; `{}` is taken", property.ty);
         let hint = property::near_type(cx, word).unwrap_or_default();
         let label = format!("the page of the type says `{}` here", property.ty);
+        let change = mend::primitive(cx, making.page, row, Some(property.ty.item()));
         let remark = making.diagnostics.push(Code::MisspelledType, place(row.ty.span), message);
-        remark.hint(hint).beside(known.map(Row::ty), label);
+        remark.hint(hint).beside(known.map(Row::ty), label).mend(change);
     } else if ty.is_collection() != property.ty.is_collection() {
         let message = format!("`{}` is a collection on one page only; that of the resource is taken", row.name.text);
         let label = format!("the page of the type says `{}` here", property.ty);
@@ -165,7 +166,8 @@ fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> 
     if let Some(word) = unknown_word(making, row) {
         let hint = property::near_type(cx, word).unwrap_or_default();
         let message = format!("no page describes `{word}`");
-        making.diagnostics.push(Code::UnknownType, making.page.place(row.ty.span), message).hint(hint);
+        let change = mend::primitive(cx, making.page, row, None);
+        making.diagnostics.push(Code::UnknownType, making.page.place(row.ty.span), message).hint(hint).mend(change);
     }
     ir::BodyProperty {
         name: row.name.text.clone(),

@@ -1,7 +1,7 @@
 //! Compares what pages show in JSON with what their tables say.
 
 use super::place::{self, Row};
-use super::{Cx, body, date, example, reference};
+use super::{Cx, body, date, example, mend, reference};
 use crate::diagnostic::{Code, Diagnostics, Remark};
 use crate::facts;
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
@@ -171,7 +171,8 @@ impl Checking<'_, '_> {
             if !seen.contains(&link) {
                 seen.push(link);
                 let hint = reference::near_page(self.cx, link).unwrap_or_default();
-                self.say(Code::DeadLink, it.word.span, format!("there is no page `{link}`")).hint(hint);
+                let changes = mend::links(self.cx, self.page, &it.word.text, link);
+                self.say(Code::DeadLink, it.word.span, format!("there is no page `{link}`")).hint(hint).mend(changes);
             }
         }
     }

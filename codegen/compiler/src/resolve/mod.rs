@@ -14,6 +14,7 @@ mod example;
 mod implied;
 mod index;
 mod kind;
+mod mend;
 mod multiplicity;
 mod operation;
 mod path;

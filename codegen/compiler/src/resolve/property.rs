@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::index::{Entry, What};
 use super::multiplicity::{self, Multiplicity};
 use super::place::{self, Row};
-use super::{Cx, Promotion, area, base, doc, reference};
+use super::{Cx, Promotion, area, base, doc, mend, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
@@ -99,7 +99,8 @@ impl Adding<'_, '_> {
         let place = self.page.place(row.ty.span);
         if let Some(link) = row.ty.link.as_deref().filter(|it| reference::is_dead(self.cx, self.page, it)) {
             let hint = reference::near_page(self.cx, link).unwrap_or_default();
-            self.diagnostics.push(Code::DeadLink, place, format!("there is no page `{link}`")).hint(hint);
+            let changes = mend::links(self.cx, self.page, word, link);
+            self.diagnostics.push(Code::DeadLink, place, format!("there is no page `{link}`")).hint(hint).mend(changes);
         }
         let Some(found) = reference::find(self.cx, self.page, word, row.ty.link.as_deref()) else {
             return self.unknown(row, word);
@@ -125,7 +126,8 @@ impl Adding<'_, '_> {
         }
         let message = format!("no page describes `{word}`");
         let hint = near_type(self.cx, word).unwrap_or_default();
-        self.diagnostics.push(Code::UnknownType, self.page.place(row.ty.span), message).hint(hint);
+        let change = mend::primitive(self.cx, self.page, row, None);
+        self.diagnostics.push(Code::UnknownType, self.page.place(row.ty.span), message).hint(hint).mend(change);
         TypeRef::Primitive(Primitive::Json)
     }
 

@@ -75,7 +75,9 @@ impl File {
         let line = self.lines().partition_point(|start| *start <= at).max(1);
         let start = self.lines()[line - 1];
         let before = self.text.get(start..at).unwrap_or_default();
-        let column = before.chars().filter(|c| *c != '\u{feff}').count() + 1;
+        // A byte order mark at the beginning of the file is no character of its first line.
+        let mark = usize::from(line == 1 && before.starts_with('\u{feff}'));
+        let column = before.chars().count() - mark + 1;
         Origin { page: self.path.clone(), line: narrow(line), column: narrow(column) }
     }
 }

@@ -5,6 +5,7 @@ mod file;
 mod include;
 mod path;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -183,6 +184,13 @@ impl Docs {
     #[must_use]
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
+    }
+
+    /// The files that a page includes, each once, by their paths below the docs folder.
+    #[must_use]
+    pub fn included(&self, id: PageId) -> BTreeSet<&str> {
+        let files = self.page(id).pieces.iter().filter_map(|it| self.included.get(it.file?));
+        files.map(|file| file.path.as_str()).collect()
     }
 
     /// File, line and column of a place.

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::section::Section;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Change, Code, indent};
 use crate::facts::{PageKind, Status};
 use crate::markdown::{Block, BlockKind, Text};
 use crate::near;
@@ -87,7 +87,10 @@ impl Reader<'_> {
         let message = format!("this looks like a table: the line `{delimiter}` is missing after it");
         let hint = format!("put `{delimiter}` below it; {} rows are lost without", rest.len());
         let span = within(block.span, &self.page.text, first);
-        self.sink.push(Code::MissingDelimiter, span, message).hint(hint);
+        let is_even = lines.iter().all(|line| columns(line) == columns(first) && !line.contains(['\\', '`']));
+        let indent = indent(&self.page.text, span.start).filter(|_| is_even);
+        let below = indent.map(|it| Change::Below { place: span, line: format!("{it}{delimiter}") });
+        self.sink.push(Code::MissingDelimiter, span, message).hint(hint).mend(below);
     }
 
     /// Says where a response of an example has no status line.
