@@ -46,26 +46,34 @@ pub(crate) const ALL: &[Dimension] = &[
     of("rows that differ in case", 1250, |n| {
         pages([resource("thing", "A thing.", &(texts("name", n) + &texts("NAME", n)))])
     }),
-    of("columns of 1,000 rows", 12, |n| pages([resource("thing", "A thing.", ""), columns(n, 1000)])),
+    of("columns of 4,000 rows", 12, |n| pages([resource("thing", "A thing.", ""), columns(n, 4000)])),
     of("tables of one page", 1000, |n| pages([tables(n)])),
     of("members of one enumeration", 1250, |n| pages([members(n)])),
     of("values in one description", 1000, |n| pages([resource("thing", "A thing.", &values(n))])),
     of("members of one JSON object", 1000, |n| pages([shown(n)])),
-    of("request lines of one page", 250, |n| {
+    of("request lines of one page", 500, |n| {
         let lines = each(n, |number| format!("PATCH /things{number}/{{id}}\n"));
         pages([resource("thing", "A thing.", &texts("name", 5)), update("thing-update", "thing", &lines, "")])
     }),
-    of("examples of one page", 250, |n| with_body(5, &(body(&texts("name", 5)) + &each(n, example)))),
+    of("examples of one page", 500, |n| with_body(5, &(body(&texts("name", 5)) + &each(n, example)))),
     of("headers of one page", 1000, |n| with_body(5, &headers(n))),
     of("diagnostics, of one page", 1250, |n| pages([resource("thing", "A thing.", &unknown(n))])),
     of("diagnostics, each of a page", 500, |n| {
         pages((0..n).map(|it| resource(&name(it), "A thing.", &format!("|name|missingType{it}|Text.|\n"))))
     }),
-    of("diagnostics, in one line", 1000, |n| {
-        with_body(5, &each(n, |it| format!("[type{it}](../resources/no{it}.md), ")))
+    of("diagnostics, in one line", 2000, |n| {
+        with_body(5, &format!("## Response\n\n{}\n", each(n, |it| format!("[type{it}](../resources/no{it}.md), "))))
     }),
     of("fixups", 500, fixed),
     of("pages of types", 1000, |n| pages((0..n).map(|it| resource(&name(it), "A thing.", &texts("name", 3))))),
+    of("pages of one type", 250, |n| {
+        let page = |it| {
+            let (_, text) = resource("thing", "A thing.", &texts(&format!("name{it}By"), 3));
+            (format!("beta/resources/page{it}.md"), text)
+        };
+        pages((0..n).map(page))
+    }),
+    of("enumerations of one page", 250, enums),
     of("pages of updates", 250, |n| {
         let both = |it| {
             let lines = format!("PATCH /things{it}/{{id}}\n");
@@ -86,10 +94,8 @@ pub(crate) const ALL: &[Dimension] = &[
     }),
     of("other files", 1000, |n| pages((0..n).map(|it| (format!("beta/resources/x{it}.txt"), b"text".to_vec())))),
     of("includes of one page", 1000, included),
-    of("quotes around a paragraph", 12, |n| nested(n, |depth| format!("{} text\n\n", "> ".repeat(depth)))),
-    of("lists around a paragraph", 12, |n| {
-        nested(n, |depth| each(depth, |it| format!("{}- text\n", "  ".repeat(it))) + "\n")
-    }),
+    of("quotes around a paragraph", 6, |n| nested(n, |depth| format!("{} text\n\n", "> ".repeat(depth)))),
+    of("lists around a paragraph", 6, |n| nested(n, |depth| format!("{}text\n\n---\n\n", "- ".repeat(depth)))),
     of("words of one line", 20_000, |n| pages([resource("thing", &each(n, |it| format!("word{it} ")), "")])),
     of("code and links of one line", 5000, |n| {
         pages([resource("thing", &each(n, |it| format!("`code{it}` [a](thing.md) **b** ")), "")])
@@ -105,10 +111,13 @@ pub(crate) const ALL: &[Dimension] = &[
         )])
     }),
     of("link definitions", 1000, |n| {
-        let intro = each(n, |it| format!("[a][r{it}] ")) + "\n\n" + &each(n, |it| format!("[r{it}]: thing.md\n"));
-        pages([resource("thing", &intro, "")])
+        let rows = each(n, |it| format!("|name{it}|String|See [that][r{it}].|\n"));
+        pages([resource("thing", "A thing.", &(rows + "\n" + &each(n, |it| format!("[r{it}]: thing.md\n"))))])
     }),
-    of("code blocks without an end", 500, |n| {
+    of("code blocks", 1000, |n| {
+        pages([resource("thing", &each(n, |it| format!("```json\n{{ \"a\": {it} }}\n```\n\n")), "")])
+    }),
+    of("code blocks without an end", 1000, |n| {
         pages([resource("thing", &each(n, |it| format!("```json\n{{ \"a\": {it} }}\n\n")), "")])
     }),
     of("comments between rows", 1250, |n| {
@@ -170,6 +179,14 @@ fn members(count: usize) -> File {
     ("beta/resources/state.md".to_owned(), text.into_bytes())
 }
 
+/// A page of enumerations, and a type that has each of them.
+fn enums(count: usize) -> Input {
+    let table = |it| format!("### state{it} values\n|Member|Description|\n|:--|:--|\n|one|Text.|\n|two|Text.|\n\n");
+    let text = format!("# Enumerations\n\n{}", each(count, table));
+    let rows = each(count, |it| format!("|name{it}|[state{it}](enums.md#state{it}-values)|Text.|\n"));
+    pages([("beta/resources/enums.md".to_owned(), text.into_bytes()), resource("thing", "A thing.", &rows)])
+}
+
 fn values(count: usize) -> String {
     format!("|state|String|Possible values are: {}`end`.|\n", each(count, |it| format!("`value{it}`, ")))
 }
@@ -219,5 +236,5 @@ fn included(count: usize) -> Input {
 
 /// A paragraph deep in quotes or lists, so often that reading it takes a while.
 fn nested(depth: usize, paragraph: impl Fn(usize) -> String) -> Input {
-    pages([resource("thing", &each(200, |_| paragraph(depth)), "")])
+    pages([resource("thing", &each(2000, |_| paragraph(depth)), "")])
 }

@@ -4,6 +4,7 @@
 //! cells, and tables that GFM does not accept are shown on the published site all the same.
 
 mod blocks;
+mod budget;
 mod fence;
 mod inline;
 mod prepare;
@@ -22,6 +23,8 @@ pub struct Document {
     pub front_matter: Vec<(String, String)>,
     /// What follows.
     pub blocks: Vec<Block>,
+    /// The rows that are not read, since the page has too many.
+    pub lost_rows: usize,
 }
 
 /// A block.
@@ -92,6 +95,7 @@ fn read(text: &str, detail: Detail, sink: &mut Sink) -> Document {
         let message = "git's conflict marks stand in this page: both versions are read".to_owned();
         sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
     }
-    let blocks = blocks::blocks(&prepared.text, detail, sink);
-    Document { front_matter: prepared.front_matter, blocks }
+    let mut blocks = blocks::blocks(&prepared.text, detail, sink);
+    let lost_rows = budget::lost_rows(&mut blocks, sink);
+    Document { front_matter: prepared.front_matter, blocks, lost_rows }
 }

@@ -5,7 +5,8 @@ use std::fs::{self, DirEntry, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{MAX_PAGE, path};
+use super::path;
+use crate::limits::MAX_PAGE;
 
 /// Which links are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

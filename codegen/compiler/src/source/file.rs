@@ -12,12 +12,18 @@ pub struct File {
     /// Its text; bytes that are no UTF-8 are replaced.
     pub text: Arc<str>,
     lines: Vec<usize>,
+    /// Places within long lines, each with the number of characters before it in its line.
+    marks: Vec<(usize, usize)>,
 }
+
+/// The bytes between two places within a long line.
+const LONG: usize = 1024;
 
 impl File {
     pub(super) fn new(path: String, text: Arc<str>) -> Self {
-        let lines = std::iter::once(0).chain(line_ends(&text)).collect();
-        Self { path, text, lines }
+        let lines: Vec<usize> = std::iter::once(0).chain(line_ends(&text)).collect();
+        let marks = marks(&text, &lines);
+        Self { path, text, lines, marks }
     }
 
     /// The bytes of a line, counted from 1, without its end; empty where there is no such line.
@@ -32,10 +38,31 @@ impl File {
     pub(super) fn origin(&self, at: usize) -> Origin {
         let line = self.lines.partition_point(|start| *start <= at).max(1);
         let start = self.lines[line - 1];
-        let before = self.text.get(start..at).unwrap_or_default();
-        let column = before.chars().filter(|c| *c != '\u{feff}').count() + 1;
+        let mark = self.marks[..self.marks.partition_point(|(mark, _)| *mark <= at)].last();
+        let (start, before) = mark.copied().filter(|(mark, _)| *mark > start).unwrap_or((start, 0));
+        let column = before + width(self.text.get(start..at).unwrap_or_default()) + 1;
         Origin { page: self.path.clone(), line: narrow(line), column: narrow(column) }
     }
+}
+
+/// The characters of a text that a reader counts.
+fn width(text: &str) -> usize {
+    text.chars().filter(|c| *c != '\u{feff}').count()
+}
+
+/// Without these a line of megabytes would be counted from its beginning for everything that is said of it.
+fn marks(text: &str, lines: &[usize]) -> Vec<(usize, usize)> {
+    let mut marks = Vec::new();
+    let ends = lines.iter().skip(1).copied().chain([text.len()]);
+    for (start, end) in lines.iter().copied().zip(ends).filter(|(start, end)| end - start > LONG) {
+        let (mut at, mut columns) = (start, 0);
+        while let Some(next) = (at + LONG..end).find(|it| text.is_char_boundary(*it)) {
+            columns += width(&text[at..next]);
+            at = next;
+            marks.push((at, columns));
+        }
+    }
+    marks
 }
 
 fn narrow(number: usize) -> u32 {

@@ -8,10 +8,8 @@ use std::collections::BTreeMap;
 use super::file::File;
 use super::path;
 use crate::front_matter::body_start;
+use crate::limits::{MAX_DEPTH, MAX_PAGE};
 use crate::span::Span;
-
-/// How deep files may include each other.
-pub const MAX_DEPTH: usize = 16;
 
 /// A folder of code in other languages, which pages include by the thousand in their tabs, and which is not read.
 const SNIPPETS: &str = "/snippets/";
@@ -49,7 +47,7 @@ pub enum Why {
     Outside,
     /// The file includes itself, or files include each other too deep.
     Circle,
-    /// The page would be larger than [`super::MAX_PAGE`].
+    /// The page would be larger than [`MAX_PAGE`].
     TooLarge,
 }
 
@@ -70,7 +68,7 @@ impl<'f> Library<'f> {
             return *known;
         }
         let read = (self.fetch)(path).map(|bytes| {
-            let text = String::from_utf8_lossy(&bytes[..bytes.len().min(super::MAX_PAGE)]).into_owned();
+            let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_PAGE + 1)]).into_owned();
             self.files.push(File::new(path.to_owned(), text.into()));
             self.files.len() - 1
         });
@@ -142,7 +140,7 @@ fn follow(level: &Level<'_>, target: &str, library: &mut Library<'_>, size: usiz
     if level.includes(file) || level.depth() >= MAX_DEPTH {
         return Err((path, Why::Circle));
     }
-    if size + library.files[file].text.len() > super::MAX_PAGE {
+    if size + library.files[file].text.len() > MAX_PAGE {
         return Err((path, Why::TooLarge));
     }
     Ok(file)

@@ -14,14 +14,12 @@ pub use crate::span::stem;
 pub(crate) use disk::has_file;
 pub use disk::{Links, Unread};
 pub use file::File;
-pub use include::{MAX_DEPTH, Unfollowed, Why};
+pub use include::{Unfollowed, Why};
 pub use path::{is_markdown, join};
 
+use crate::limits::MAX_PAGE;
 use crate::span::{Origin, Span};
 use include::{Expanded, Library, Piece};
-
-/// The largest page that is read, in bytes, with all that it includes. The largest real page has 0.4 MB.
-pub const MAX_PAGE: usize = 4 << 20;
 
 /// The number of a page in its [`Docs`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,6 +180,12 @@ impl Docs {
         &self.pages[id.0]
     }
 
+    /// The number of the page of that path, if there is one.
+    #[must_use]
+    pub fn number(&self, path: &str) -> Option<PageId> {
+        self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok().map(PageId)
+    }
+
     /// File, line and column of a place.
     #[must_use]
     pub fn origin(&self, place: Place) -> Origin {
@@ -215,9 +219,8 @@ impl Docs {
     }
 
     fn named(&self, path: &str) -> Option<&File> {
-        let page = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok();
         let included = || self.included.iter().find(|file| file.path == path);
-        page.map(|at| &self.pages[at].own).or_else(included)
+        self.number(path).map(|id| &self.page(id).own).or_else(included)
     }
 
     /// The paths of all files that were read, pages and others, below the docs folder.
