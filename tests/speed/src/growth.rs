@@ -68,11 +68,11 @@ fn rows(dimension: &Dimension, limit: Duration) -> Result<Vec<String>, Box<dyn E
             (0..TIMES.len()).map(|size| measured.get(size).and_then(|it| it.get(at)).copied()).collect();
         let growth = growth(&values);
         let shown: Vec<String> =
-            values.iter().map(|it| it.map_or_else(|| "-".to_owned(), |it| number(it, at))).collect();
+            values.iter().map(|it| format!("{:>8}", it.map_or_else(|| "-".to_owned(), |it| number(it, at)))).collect();
         let exponent = growth.map_or_else(|| "too slow".to_owned(), |it| format!("{it:.2}"));
         let (name, size) = if at == 0 { (dimension.name, dimension.size.to_string()) } else { ("", String::new()) };
-        let columns: String = shown.iter().map(|it| format!(" {it:>8}")).collect();
-        println!("{name:32} {measure:14} {size:>7}{columns} {exponent:>6}");
+        let columns = shown.join(" ");
+        println!("{name:32} {measure:14} {size:>7} {columns} {exponent:>6}");
         // Quick at any size, or the little there is at all.
         let is_quick = values.last().copied().flatten().is_some_and(|it| it < QUICKEST);
         if !is_quick && growth.is_none_or(|it| it > STEEPEST) {
@@ -137,12 +137,12 @@ pub(crate) fn one(mut args: impl Iterator<Item = String>) -> Result<(), Box<dyn 
 }
 
 /// What some rounds make, and the seconds of the quickest.
-fn best<T>(make: impl Fn() -> T) -> (T, f64) {
+fn best<T>(stage: impl Fn() -> T) -> (T, f64) {
     let start = Instant::now();
     let round = || {
         let before = busy();
-        let made = make();
-        (made, (busy() - before).as_secs_f64())
+        let made = stage();
+        (made, busy().saturating_sub(before).as_secs_f64())
     };
     let mut best = round();
     for _ in 1..ROUNDS.1 {
