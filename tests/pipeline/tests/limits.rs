@@ -69,7 +69,7 @@ const HEAD: &str = "# thing resource type\n\nNamespace: microsoft.graph\n\nA thi
 const TABLE: &str = "|Property|Type|Description|\n|:---|:---|:---|\n";
 
 fn rows(count: usize) -> String {
-    (0..count).map(|it| format!("|name{it}|String|Text.|\n")).collect()
+    (0..count).map(|it| format!("|name{it}|String|Text.|\n")).collect::<Vec<_>>().concat()
 }
 
 /// The properties that were read of the page.
@@ -129,7 +129,7 @@ fn so_many_columns_of_a_table_are_read_and_one_more_is_not() {
 #[test]
 fn so_many_members_of_an_enumeration_are_read_and_one_more_is_not() {
     let page = |count: usize| {
-        let rows: String = (0..count).map(|it| format!("|member{it}|Text.|\n")).collect();
+        let rows = (0..count).map(|it| format!("|member{it}|Text.|\n")).collect::<Vec<_>>().concat();
         format!("# thing enum type\n\nThings.\n\n## Members\n|Member|Description|\n|:---|:---|\n{rows}")
     };
     let within = one(page(MAX_MEMBERS));
@@ -144,7 +144,7 @@ fn so_many_members_of_an_enumeration_are_read_and_one_more_is_not() {
 #[test]
 fn so_many_values_of_a_description_are_read_and_one_more_is_not() {
     let page = |count: usize| {
-        let values: String = (0..count).map(|it| format!("`value{it}`, ")).collect();
+        let values = (0..count).map(|it| format!("`value{it}`, ")).collect::<Vec<_>>().concat();
         format!("{HEAD}## Properties\n{TABLE}|state|String|Possible values are: {values}and so on.|\n")
     };
     let values = |loaded: &Loaded| {
@@ -167,7 +167,8 @@ fn what_stands_in_so_many_quotes_or_lists_is_read_and_in_one_more_is_not() {
     };
     let listed = |depth: usize| {
         let indent = "  ".repeat(depth);
-        let table: String = (TABLE.to_owned() + &rows(2)).lines().map(|it| format!("{indent}{it}\n")).collect();
+        let lines = TABLE.to_owned() + &rows(2);
+        let table = lines.lines().map(|it| format!("{indent}{it}\n")).collect::<Vec<_>>().concat();
         let marks = "- ".repeat(depth);
         format!("{HEAD}## Properties\n\n{marks}Text.\n\n{table}\n\n{TABLE}|own|String|Text.|\n")
     };
