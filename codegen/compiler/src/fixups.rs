@@ -66,7 +66,7 @@ pub enum Setting {
 pub fn apply(fixups: &[Fixup], docs: &Docs, pages: &mut [facts::Page], diagnostics: &mut Diagnostics) {
     let prefix = format!("{}/", docs.version);
     for fixup in fixups.iter().filter(|it| it.page.starts_with(&prefix)) {
-        let page = pages.iter_mut().find(|page| docs.page(page.id).path == fixup.page);
+        let page = docs.number(&fixup.page).and_then(|id| pages.get_mut(id.0));
         if let Err(what) = page.map_or(Err("there is no such page"), |page| repair(fixup, page)) {
             diagnostics.elsewhere(stale(fixup, what));
         }

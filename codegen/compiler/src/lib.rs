@@ -21,6 +21,7 @@ pub mod fixups;
 mod front_matter;
 pub mod ir;
 pub mod json;
+pub mod limits;
 pub mod markdown;
 mod memory;
 mod names;

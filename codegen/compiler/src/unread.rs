@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{Docs, MAX_DEPTH, MAX_PAGE, PageId, Place, Why};
+use crate::limits::{MAX_DEPTH, MAX_PAGE};
+use crate::source::{Docs, PageId, Place, Why};
 use crate::span::{Origin, Span};
 
 /// Says it.

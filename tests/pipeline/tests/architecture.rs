@@ -91,15 +91,16 @@ fn one_file_prints_one_asks_the_environment_and_none_goes_elsewhere() {
 
 #[test]
 fn layers_name_only_those_below_them() {
-    let allowed: [(&str, &[&str]); 13] = [
+    let allowed: [(&str, &[&str]); 14] = [
         ("span", &[]),
         ("parallel", &[]),
         ("ir", &["span"]),
         ("front_matter", &[]),
-        ("source", &["front_matter", "span"]),
+        ("source", &["front_matter", "limits", "span"]),
         ("diagnostic", &["source", "span"]),
         ("json", &["span"]),
-        ("markdown", &["diagnostic", "front_matter", "span"]),
+        ("limits", &[]),
+        ("markdown", &["diagnostic", "front_matter", "limits", "span"]),
         ("facts", &["ir", "json", "markdown", "source", "span"]),
         ("names", &["ir", "span"]),
         ("plan", &["ir", "names"]),

@@ -33,8 +33,8 @@ fn files(version: &str, pages: Vec<(String, Vec<u8>)>) -> (String, Files) {
 
 fn on(threads: Threads, version: &str, pages: Vec<(String, Vec<u8>)>) -> (String, Files) {
     let loaded = tablewright::read(&Config { threads, ..Config::default() }, Docs::from_files(version, pages));
-    let diagnostics = loaded.diagnostics.iter().map(|it| format!("{it:?}\n")).collect::<String>();
-    let json = serde_json::to_string(&loaded.api).expect("an API is JSON") + &diagnostics;
+    let diagnostics: Vec<String> = loaded.diagnostics.iter().map(|it| format!("{it:?}")).collect();
+    let json = serde_json::to_string(&loaded.api).expect("an API is JSON") + &diagnostics.join("\n");
     (json, tablewright::emit_files(&[loaded.api], &emit::Options { threads, ..emit::Options::default() }))
 }
 

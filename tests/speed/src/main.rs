@@ -1,111 +1,36 @@
-//! What each stage from docs to files costs, beside its floor: `cargo run --release -p tablewright-speed -- DOCS [VERSION...]`.
+//! What reading docs and making files costs: each stage beside its floor, and how the cost grows with the docs.
 //!
-//! One thread, the best of several rounds, in one run; peak memory is that of the whole run.
+//! `cargo run --release -p tablewright-speed -- DOCS [VERSION...]` is the first,
+//! `cargo run --release -p tablewright-speed -- --growth [--seconds-limit N] [DIMENSION...]` the second.
 
-#![expect(clippy::print_stdout, reason = "the table is what it is for")]
+#![expect(clippy::print_stdout, reason = "the tables are what it is for")]
+
+mod dimensions;
+mod growth;
+mod pages;
+mod stages;
 
 use std::alloc::System;
 use std::error::Error;
-use std::path::Path;
-use std::time::{Duration, Instant};
 
-use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
-use tablewright::diagnostic::Sink;
-use tablewright::source::{Docs, PageId};
-use tablewright::{Config, emit};
+use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// How often each stage runs.
-const ROUNDS: usize = 3;
-
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut args = std::env::args().skip(1);
-    let docs = args.next().ok_or("the docs folder is missing")?;
-    let versions: Vec<String> = args.collect();
-    let versions = if versions.is_empty() { vec!["beta".to_owned(), "v1.0".to_owned()] } else { versions };
-    let config = Config { docs: docs.into(), ..Config::default() };
-    println!("{:30} {:>10} {:>8} {:>14}", "stage", "seconds", "floors", "allocations");
-    for version in &versions {
-        stages(&config, version)?;
+    let mut args = std::env::args().skip(1).peekable();
+    match args.next_if(|it| it.starts_with("--")).as_deref() {
+        None => stages::table(args),
+        Some("--growth") => growth::table(args),
+        Some(growth::ONE) => growth::one(args),
+        Some(other) => Err(format!("{other} is not known: DOCS [VERSION...], or --growth [--seconds-limit N]").into()),
     }
-    println!("peak {} MiB", peak().unwrap_or(0));
-    Ok(())
 }
 
-/// The stages of one version.
-fn stages(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
-    println!("{version}");
-    let (_, read) = best(|| Docs::read(&config.docs, version));
-    let docs = Docs::read(&config.docs, version)?;
-    let (_, floor) = best(|| docs.pages.iter().map(|page| events(&page.text)).sum::<usize>());
-    let row = |stage: &str, it: Cost, of: Cost| {
-        let floors = it.time.as_secs_f64() / of.time.as_secs_f64();
-        println!("  {stage:28} {:10.3} {floors:8.2} {:14}", it.time.as_secs_f64(), it.allocations);
-    };
-    row("bare event loop (the floor)", floor, floor);
-    row("files to pages", read, floor);
-    let (_, it) = best(|| {
-        docs.pages
-            .iter()
-            .map(|page| tablewright::markdown::parse(&page.text, &mut Sink::default()).blocks.len())
-            .sum::<usize>()
-    });
-    row("pages to blocks", it, floor);
-    let facts = |at: usize| tablewright::dialect::graph::read(PageId(at), docs.page(PageId(at)), &mut Sink::default());
-    let (_, it) = best(|| (0..docs.pages.len()).map(facts).filter(|it| it.kind.is_read()).count());
-    row("pages to facts, blocks too", it, floor);
-    let (loaded, it) = best(|| tablewright::read(config, docs.clone()));
-    row("pages to IR, facts too", it, floor);
-    let whole = Cost { time: read.time + it.time, allocations: read.allocations + it.allocations };
-    row("docs to IR, all of it", whole, floor);
-    let apis = [loaded.api];
-    let (files, it) = best(|| tablewright::emit_files(&apis, &emit::Options::default()));
-    let texts: Vec<&str> = files.iter().filter(|(path, _)| is_rust(path)).map(|(_, text)| text).collect();
-    let parsed: Vec<syn::File> = texts.iter().map(|text| syn::parse_file(text)).collect::<Result<_, _>>()?;
-    let (_, formatter) = best(|| parsed.iter().map(|file| prettyplease::unparse(file).len()).sum::<usize>());
-    row("IR to files", it, formatter);
-    row("prettyplease alone", formatter, formatter);
-    Ok(())
-}
-
-fn is_rust(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|it| it == "rs")
-}
-
-fn events(text: &str) -> usize {
-    let options = pulldown_cmark::Options::ENABLE_TABLES;
-    pulldown_cmark::Parser::new_ext(text, options).into_offset_iter().count()
-}
-
-/// What a stage costs.
-#[derive(Debug, Clone, Copy)]
-struct Cost {
-    time: Duration,
-    allocations: usize,
-}
-
-/// The quickest of some rounds, and what it made.
-fn best<T>(stage: impl Fn() -> T) -> (T, Cost) {
-    let round = || {
-        let (start, region) = (Instant::now(), Region::new(ALLOCATOR));
-        let made = stage();
-        (made, Cost { time: start.elapsed(), allocations: region.change().allocations })
-    };
-    let mut best = round();
-    for _ in 1..ROUNDS {
-        let next = round();
-        if next.1.time < best.1.time {
-            best = next;
-        }
-    }
-    best
-}
-
-/// The most memory that the process had, in MiB, where the system says so.
+/// The most memory that the process had, in KiB, where the system says so.
 fn peak() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.split_whitespace().next()?.parse::<usize>().ok().map(|kib| kib / 1024)
+    line.split_whitespace().next()?.parse::<usize>().ok()
 }

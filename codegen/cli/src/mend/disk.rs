@@ -56,7 +56,7 @@ fn unchanged(file: &Path, text: &str) -> Result<Permissions, Refusal> {
     match String::from_utf8_lossy(&bytes) {
         _ if bytes == text.as_bytes() => Ok(about.permissions()),
         shown if shown == text => Err(Refusal::Failed("it is not UTF-8: save it as UTF-8 first".to_owned())),
-        shown if shown.starts_with(text) && bytes.len() > tablewright::source::MAX_PAGE => {
+        shown if shown.starts_with(text) && bytes.len() > tablewright::limits::MAX_PAGE => {
             Err(Refusal::Failed("it is too large to be read whole".to_owned()))
         }
         _ => Err(Refusal::Changed),

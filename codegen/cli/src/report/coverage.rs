@@ -148,7 +148,7 @@ impl Numbers {
 /// Whether something that the page says may be missing from the crates.
 const fn is_loss(reason: Dropped) -> bool {
     match reason {
-        Dropped::UnreadTable | Dropped::NoName => true,
+        Dropped::UnreadTable | Dropped::NoName | Dropped::TooMany => true,
         Dropped::PageNotRead
         | Dropped::MethodsTable
         | Dropped::Parameter
@@ -170,5 +170,6 @@ const fn words(reason: Dropped) -> &'static str {
         Dropped::Annotation => "naming annotations",
         Dropped::NoName => "without a usable name",
         Dropped::Fixup => "taken out by fixups",
+        Dropped::TooMany => "beyond the limit of a page",
     }
 }

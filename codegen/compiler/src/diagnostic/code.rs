@@ -171,7 +171,7 @@ codes! {
         "Something in the docs folder is no regular file, leads out of the folder, or cannot be read; the run goes on without it.",
         "resources/loop -> ..";
     TooLarge, "too-large", Error,
-        "A page, with what it includes, has more bytes than are read; the rest is lost.", "";
+        "Something of a page is beyond what is read of it: its bytes, with all that it includes; the rows of its tables; the columns of a table; the members of an enumeration; how deep quotes and lists stand in each other; code blocks that are not closed. The message says the limit, and what is lost. Split the page, or the table.", "a table of 101 columns";
     CircularInclude, "circular-include", Warning,
         "A file includes itself, by way of others perhaps; the include is not followed.", "[!INCLUDE [a](a.md)]  in a.md";
     OutsideInclude, "outside-include", Warning,

@@ -112,6 +112,8 @@ pub enum Dropped {
     NoName,
     /// A fixup took it out.
     Fixup,
+    /// It is beyond what is read of a page, or of an enumeration.
+    TooMany,
 }
 
 impl Dropped {
@@ -128,6 +130,7 @@ impl Dropped {
             Self::Annotation => "annotation",
             Self::NoName => "no-name",
             Self::Fixup => "fixup",
+            Self::TooMany => "too-many",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Cuts one value out of a code block, mends what no parser forgives, and parses it.
 
+use std::collections::BTreeSet;
+
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ast};
@@ -123,10 +125,10 @@ fn value(node: &ast::Value<'_>, base: usize) -> Value {
 }
 
 fn members(object: &ast::Object<'_>, base: usize) -> Vec<Member> {
-    let mut members: Vec<Member> = Vec::new();
+    let (mut members, mut names) = (Vec::new(), BTreeSet::new());
     for property in &object.properties {
         let name = property.name.as_str();
-        if members.iter().all(|it| it.name != name) {
+        if names.insert(name) {
             let range = property.name.range();
             let span = Span::new(base + range.start, base + range.end);
             members.push(Member { name: name.to_owned(), span, value: value(&property.value, base) });

@@ -1,5 +1,6 @@
 //! What JSON says, each value with its place in the page, and how it is written again.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::span::Span;
@@ -57,6 +58,13 @@ impl Value {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         self.members().iter().find(|it| it.name == name).map(|it| &it.value)
+    }
+
+    /// Its members by name, for those who ask for many.
+    #[must_use]
+    pub fn by_name(&self) -> BTreeMap<&str, &Self> {
+        // The first of two equal names wins.
+        self.members().iter().rev().map(|it| (it.name.as_str(), &it.value)).collect()
     }
 
     /// Its members; none if it is no object.

@@ -1,5 +1,6 @@
 //! Turns the parser's events into a flat list of blocks.
 
+use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
 
@@ -12,11 +13,13 @@ use super::inline::{Collector, Text};
 use super::prepare::is_delimiter_row;
 use super::table::{self, Context};
 use crate::diagnostic::{Code, Sink};
+use crate::limits::{MAX_NESTING, MAX_UNCLOSED};
 use crate::span::Span;
 
 /// The blocks from `start` on.
 pub(super) fn blocks(source: &str, mut start: usize, detail: Detail, sink: &mut Sink) -> Vec<Block> {
     let mut all = Vec::new();
+    let mut cuts = 0;
     while start < source.len() {
         let found = part(source, start, detail, sink);
         let cut = found.iter().find_map(|block| fence::cut(source, block, sink));
@@ -25,6 +28,13 @@ pub(super) fn blocks(source: &str, mut start: usize, detail: Detail, sink: &mut 
             block
         }));
         start = cut.unwrap_or(source.len());
+        cuts += 1;
+        if cuts > MAX_UNCLOSED && start < source.len() {
+            let message = format!("more than {MAX_UNCLOSED} code blocks are not closed: the page from here on is lost");
+            let line = table::lines_of(source, Span::new(start, source.len())).next().unwrap_or_default();
+            sink.push(Code::TooLarge, line, message).hint("close the code blocks above");
+            break;
+        }
     }
     all
 }
@@ -32,11 +42,11 @@ pub(super) fn blocks(source: &str, mut start: usize, detail: Detail, sink: &mut 
 /// The blocks from `start` to the end of the page.
 fn part(source: &str, start: usize, detail: Detail, sink: &mut Sink) -> Vec<Block> {
     let parser = Parser::new_ext(&source[start..], Options::ENABLE_TABLES);
-    let definitions: Vec<(String, String)> =
+    let definitions: BTreeMap<String, String> =
         parser.reference_definitions().iter().map(|(name, it)| (name.to_lowercase(), it.dest.to_string())).collect();
-    let links = |name: &str| definitions.iter().find(|(it, _)| it == name).map(|(_, target)| target.clone());
+    let links = |name: &str| definitions.get(name).cloned();
     let cx = Context { source, links: &links, detail };
-    let mut reader = Reader { cx, sink, blocks: Vec::new(), quotes: 0, lists: 0 };
+    let mut reader = Reader { cx, sink, blocks: Vec::new(), shown: None, quotes: 0, lists: 0 };
     let mut events = Events { rest: parser.into_offset_iter().peekable(), start };
     while let Some((event, span)) = events.next() {
         reader.block(event, span, &mut events);
@@ -83,6 +93,8 @@ struct Reader<'a> {
     cx: Context<'a>,
     sink: &'a mut Sink,
     blocks: Vec<Block>,
+    /// The last block that is no comment.
+    shown: Option<usize>,
     quotes: usize,
     lists: usize,
 }
@@ -90,9 +102,15 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn block(&mut self, event: Event<'_>, span: Span, events: &mut Events<'_>) {
         match event {
-            Event::Start(Tag::BlockQuote(_)) => self.quotes += 1,
+            Event::Start(Tag::BlockQuote(_)) => {
+                self.quotes += 1;
+                self.nesting(span);
+            }
             Event::End(TagEnd::BlockQuote(_)) => self.quotes -= 1,
-            Event::Start(Tag::List(_)) => self.lists += 1,
+            Event::Start(Tag::List(_)) => {
+                self.lists += 1;
+                self.nesting(span);
+            }
             Event::End(TagEnd::List(_)) => self.lists -= 1,
             Event::Start(Tag::Heading { level, .. }) => self.heading(level, span, events),
             Event::Start(Tag::Paragraph) => self.paragraph(span, events),
@@ -105,7 +123,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Says where blocks stand too deep.
+    fn nesting(&mut self, span: Span) {
+        if self.quotes + self.lists == MAX_NESTING + 1 {
+            let message = format!("this stands in more than {MAX_NESTING} quotes and lists, and is lost");
+            let line = table::lines_of(self.cx.source, span).next().unwrap_or(span);
+            self.sink.push(Code::TooLarge, line, message).hint("nest it less deep");
+        }
+    }
+
     fn push(&mut self, kind: BlockKind, span: Span) {
+        if self.quotes + self.lists > MAX_NESTING {
+            return;
+        }
+        if !matches!(kind, BlockKind::Comment) {
+            self.shown = Some(self.blocks.len());
+        }
         self.blocks.push(Block { kind, span, quoted: self.quotes > 0 });
     }
 
@@ -148,8 +181,8 @@ impl Reader<'_> {
         if !lines.iter().all(|line| line.text(source).starts_with('|')) {
             return false;
         }
-        let at = self.blocks.iter().rposition(|block| !matches!(block.kind, BlockKind::Comment));
-        let Some(Block { kind: BlockKind::Table(table), span: whole, .. }) = at.map(|at| &mut self.blocks[at]) else {
+        let above = self.shown.map(|at| &mut self.blocks[at]);
+        let Some(Block { kind: BlockKind::Table(table), span: whole, .. }) = above else {
             return false;
         };
         if lines.iter().any(|line| is_delimiter_row(line.text(source))) {

@@ -11,6 +11,8 @@ pub struct Document {
     pub front_matter: Vec<(String, String)>,
     /// What follows.
     pub blocks: Vec<Block>,
+    /// The rows that are not read, since the page has too many.
+    pub lost_rows: usize,
 }
 
 /// A block.

@@ -4,6 +4,7 @@
 //! cells, and tables that GFM does not accept are shown on the published site all the same.
 
 mod blocks;
+mod budget;
 mod detail;
 mod document;
 mod fence;
@@ -38,8 +39,9 @@ fn read(text: &str, detail: Detail, sink: &mut Sink) -> Document {
         sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
     }
     stray_marks(text, sink);
-    let blocks = blocks::blocks(&prepared.text, prepared.body, detail, sink);
-    Document { front_matter: prepared.front_matter, blocks }
+    let mut blocks = blocks::blocks(&prepared.text, prepared.body, detail, sink);
+    let lost_rows = budget::lost_rows(&mut blocks, sink);
+    Document { front_matter: prepared.front_matter, blocks, lost_rows }
 }
 
 /// Says where a byte order mark stands within a page, as it does where files were joined: nobody sees it, and it is part

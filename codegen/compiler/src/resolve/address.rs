@@ -1,6 +1,6 @@
 //! Follows a path through the documented relationships to the type at its end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Cx;
 use super::index::What;
@@ -9,16 +9,15 @@ use crate::ir::{Api, Segment, TypeName};
 /// Names of properties, each with the types it leads to anywhere in the API.
 pub(super) struct Addresses<'a> {
     api: &'a Api,
-    leads: BTreeMap<String, Vec<&'a TypeName>>,
+    leads: BTreeMap<String, BTreeSet<&'a TypeName>>,
 }
 
 impl<'a> Addresses<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        let mut leads: BTreeMap<String, Vec<&'a TypeName>> = BTreeMap::new();
+        let mut leads: BTreeMap<String, BTreeSet<&'a TypeName>> = BTreeMap::new();
         for property in api.types.values().flat_map(|ty| &ty.properties) {
             let to = property.ty.named().filter(|name| api.types.contains_key(*name));
-            let all = leads.entry(property.name.to_lowercase()).or_default();
-            all.extend(to.filter(|to| !all.contains(to)));
+            leads.entry(property.name.to_lowercase()).or_default().extend(to);
         }
         Self { api, leads }
     }
@@ -75,9 +74,7 @@ impl<'a> Addresses<'a> {
 
     /// Where all properties of that name lead, if all lead to the same type.
     fn only(&self, word: &str) -> Option<TypeName> {
-        match self.leads.get(&word.to_lowercase())?.as_slice() {
-            [only] => Some((*only).clone()),
-            _ => None,
-        }
+        let all = self.leads.get(&word.to_lowercase())?;
+        all.first().filter(|_| all.len() == 1).map(|only| (*only).clone())
     }
 }

@@ -7,6 +7,7 @@ use super::{Cx, property, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, Mention};
 use crate::ir::{self, Kind, TypeName};
+use crate::limits::MAX_BASES;
 
 type Claims<'a> = [(&'a facts::Page, &'a facts::Type)];
 
@@ -54,10 +55,6 @@ fn from_rows(cx: Cx<'_>, entry: &Entry, claims: &Claims<'_>) -> Option<TypeName>
     let best = specific.into_iter().max_by_key(|(_, count)| **count).map(|(name, _)| name.clone());
     best.or_else(|| votes.contains_key(&root).then_some(root))
 }
-
-/// The most bases that a type has, one behind the other; the deepest of the docs has 5. A type has the properties of all,
-/// so that a chain without end costs its length squared.
-pub(super) const MAX_BASES: usize = 100;
 
 /// Cuts every circle of bases once, and every chain that is too long.
 pub(super) fn remove_cycles(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>, diagnostics: &mut Diagnostics) {

@@ -1,5 +1,7 @@
 //! Makes the properties of a body: what the page lists, what else its examples send, or what its type has.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::bodies::Found;
 use super::operation::Making;
 use super::place::{self, Row};
@@ -8,7 +10,6 @@ use crate::diagnostic::Code;
 use crate::facts::{self, Update};
 use crate::ir::{self, Access, Basis, TypeName};
 use crate::json::Value;
-use crate::near;
 use crate::source::Place;
 use crate::span::Span;
 
@@ -41,58 +42,82 @@ fn own_rows<'r>(
     others: &[&TypeName],
 ) -> Vec<&'r facts::Property> {
     let api = making.api;
-    let has = |ty: &TypeName, name: &str| {
-        let (bare, _) = split_delta(name);
-        api.all_properties(ty).iter().any(|it| it.name.eq_ignore_ascii_case(bare))
-    };
+    let names = |ty: &TypeName| api.all_properties(ty).iter().map(|it| it.name.to_ascii_lowercase()).collect();
+    let here: BTreeSet<String> = names(ty);
+    let elsewhere: Vec<BTreeSet<String>> = others.iter().map(|it| names(it)).collect();
+    let outer_rows = OuterRows::new(making, rows);
     let mut own = Vec::new();
     for row in rows {
-        let name = &row.name.text;
-        if has(ty, name) {
+        let name = split_delta(&row.name.text).0.to_ascii_lowercase();
+        if here.contains(&name) {
             own.push(row);
-        } else if let Some(outer) = around(making, rows, row) {
+        } else if let Some(outer) = outer_rows.around(row) {
             let message = format!("taken as a member of `{}`, not of `{}`", outer.name.text, ty.name);
             let (place, outer) = (making.page.place(row.name.span), making.page.place(outer.name.span));
             making.diagnostics.push(Code::NestedRow, place, message).beside(outer, "its value has such a member");
-        } else if !others.iter().any(|other| has(other, name)) {
+        } else if !elsewhere.iter().any(|names| names.contains(&name)) {
             own.push(row);
         }
     }
     own
 }
 
-/// The row whose type has a property of this name, where the type of the body has none.
-fn around<'r>(
-    making: &Making<'_, '_>,
-    rows: &'r [facts::Property],
-    row: &facts::Property,
-) -> Option<&'r facts::Property> {
-    let has = |outer: &facts::Property| {
-        let ty = property::row_type(making.cx, making.page, outer);
-        ty.named().is_some_and(|ty| making.api.all_properties(ty).iter().any(|it| it.name == row.name.text))
-    };
-    let names_it = |outer: &facts::Property| row.doc.plain().contains(&outer.name.text);
-    rows.iter().find(|outer| outer.name.text != row.name.text && names_it(outer) && has(outer))
+/// The rows whose type has properties, by the names of these.
+struct OuterRows<'a, 'r> {
+    /// In the order of the page.
+    rows: BTreeMap<TypeName, Vec<(usize, &'r facts::Property)>>,
+    types: BTreeMap<&'a str, Vec<TypeName>>,
+}
+
+impl<'a, 'r> OuterRows<'a, 'r> {
+    fn new(making: &Making<'a, '_>, rows: &'r [facts::Property]) -> Self {
+        let mut by_type: BTreeMap<TypeName, Vec<_>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            if let Some(ty) = property::row_type(making.cx, making.page, row).named() {
+                by_type.entry(ty.clone()).or_default().push((at, row));
+            }
+        }
+        let mut types: BTreeMap<&str, Vec<TypeName>> = BTreeMap::new();
+        for ty in by_type.keys() {
+            for property in making.api.all_properties(ty) {
+                types.entry(&property.name).or_default().push(ty.clone());
+            }
+        }
+        Self { rows: by_type, types }
+    }
+
+    /// The first row that this one names in its description, and whose type has a property of this one's name.
+    fn around(&self, row: &facts::Property) -> Option<&'r facts::Property> {
+        let types = self.types.get(row.name.text.as_str())?;
+        let doc = row.doc.plain();
+        let names_it = |outer: &facts::Property| outer.name.text != row.name.text && doc.contains(&outer.name.text);
+        let first = |ty: &TypeName| self.rows.get(ty)?.iter().find(|(_, outer)| names_it(outer));
+        types.iter().filter_map(first).min_by_key(|(at, _)| *at).map(|(_, outer)| *outer)
+    }
 }
 
 /// The rows of the page's own tables, each with the type that the resource page gives it.
 fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeName) -> Vec<ir::BodyProperty> {
-    let known = making.api.all_properties(ty);
+    let all = making.api.all_properties(ty);
+    let known: BTreeMap<&str, &ir::Property> = all.iter().rev().map(|it| (it.name.as_str(), *it)).collect();
+    let in_any_case: BTreeMap<String, &ir::Property> =
+        all.iter().rev().map(|it| (it.name.to_ascii_lowercase(), *it)).collect();
+    let mut first_rows: BTreeMap<&str, usize> = BTreeMap::new();
     let mut properties: Vec<ir::BodyProperty> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        if let Some(first) = rows[..at].iter().position(|it| it.name.text == row.name.text) {
+        let first = *first_rows.entry(&row.name.text).or_insert(at);
+        if first < at {
             say_twice(making, &rows[first..=at]);
             continue;
         }
         let (bare, delta) = split_delta(&row.name.text);
-        let same = known.iter().find(|it| it.name == bare);
-        let same = same.or_else(|| known.iter().find(|it| it.name.eq_ignore_ascii_case(bare)));
+        let same = known.get(bare).or_else(|| in_any_case.get(&bare.to_ascii_lowercase()));
         properties.push(match same {
             Some(property) => {
                 let property = of_resource(making, row, property);
                 ir::BodyProperty { name: property.name.clone() + delta, ..property }
             }
-            None => of_row(making, row, ty),
+            None => of_row(making, row, (ty, &all)),
         });
     }
     properties
@@ -122,7 +147,7 @@ fn split_delta(name: &str) -> (&str, &str) {
 fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir::Property) -> ir::BodyProperty {
     let cx = making.cx;
     let ty = row_type(making, row);
-    let known = place::row(cx, &property.name, &property.origin);
+    let known = || place::row(cx, &property.name, &property.origin);
     let place = |span| making.page.place(span);
     let is_known = *property.ty.item() != ir::TypeRef::Primitive(ir::Primitive::Json);
     if let Some(word) = unknown_word(making, row).filter(|_| is_known) {
@@ -131,17 +156,17 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
         let label = format!("the page of the type says `{}` here", property.ty);
         let change = mend::primitive(cx, making.page, row, Some(property.ty.item()));
         let remark = making.diagnostics.push(Code::MisspelledType, place(row.ty.span), message);
-        remark.hint(hint).beside(known.map(Row::ty), label).mend(change);
+        remark.hint(hint).beside(known().map(Row::ty), label).mend(change);
     } else if ty.is_collection() != property.ty.is_collection() {
         let message = format!("`{}` is a collection on one page only; that of the resource is taken", row.name.text);
         let label = format!("the page of the type says `{}` here", property.ty);
-        making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known.map(Row::ty), label);
+        making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known().map(Row::ty), label);
     }
     // What the page of an update says of its own body outranks what the page of the type says in general.
     let access = if property.access == Access::Key { Access::Key } else { row.access };
     if property.access == Access::ReadOnly && access == Access::Writable {
         let message = format!("`{}` is read-only on the page of the type, and listed here", row.name.text);
-        let said = known.map(Row::doc);
+        let said = known().map(Row::doc);
         making.diagnostics.push(Code::AccessDiffers, place(row.name.span), message).beside(said, "read-only here");
     }
     ir::BodyProperty {
@@ -154,11 +179,15 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
     }
 }
 
-fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> ir::BodyProperty {
+/// A row that the type lacks, of which all properties are given.
+fn of_row(
+    making: &mut Making<'_, '_>,
+    row: &facts::Property,
+    (ty, known): (&TypeName, &[&ir::Property]),
+) -> ir::BodyProperty {
     let cx = making.cx;
-    let known = making.api.all_properties(ty);
     let names = known.iter().map(|it| it.name.as_str());
-    let near = near::similar(&row.name.text, names);
+    let near = cx.near.similar(&row.name.text, names);
     let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
     let message = format!("`{}` has no property `{}`", ty.name, row.name.text);
     let (place, (second, label)) = (making.page.place(row.name.span), near_row(cx, making.api, ty, near));
@@ -218,15 +247,18 @@ pub(super) fn of_type(it: &ir::Property) -> ir::BodyProperty {
 
 /// Adds what the examples send and no table lists, where no page calls it read-only.
 fn add_sent(making: &mut Making<'_, '_>, properties: &mut Vec<ir::BodyProperty>, requests: &[&Value], ty: &TypeName) {
+    let mut listed: BTreeSet<String> = properties.iter().map(|it| it.name.clone()).collect();
+    let all = making.api.all_properties(ty);
+    let known: BTreeMap<&str, &ir::Property> = all.into_iter().rev().map(|it| (it.name.as_str(), it)).collect();
     for member in requests.iter().flat_map(|it| it.members()) {
-        if properties.iter().any(|it| it.name == member.name) {
+        if listed.contains(&member.name) {
             continue;
         }
-        let (bare, _) = split_delta(&member.name);
-        let known = making.api.all_properties(ty).into_iter().find(|it| it.name == bare);
+        let known = known.get(split_delta(&member.name).0);
         if let Some(known) = known.filter(|it| it.access == Access::Writable) {
+            listed.insert(member.name.clone());
             let message = format!("no row of the request body lists `{}`, which the example sends", member.name);
-            let (place, row) = (making.page.place(member.span), place::row(making.cx, bare, &known.origin));
+            let (place, row) = (making.page.place(member.span), place::row(making.cx, &known.name, &known.origin));
             let label = "the page of the type lists it here";
             making.diagnostics.push(Code::SentUnlisted, place, message).beside(row.map(Row::name), label);
             properties.push(ir::BodyProperty { name: member.name.clone(), ..of_type(known) });

@@ -1,24 +1,30 @@
 //! Compares what pages show in JSON with what their tables say.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::place::{self, Row};
 use super::{Cx, body, date, example, mend, reference};
 use crate::diagnostic::{Code, Diagnostics, Remark};
 use crate::facts;
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
 use crate::json::{self, Kind, Value};
-use crate::near;
 use crate::source::{Docs, Place};
 use crate::span::Span;
 
 /// Checks every example and every JSON representation.
 pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
+    let mut operations: BTreeMap<&str, Vec<&ir::Operation>> = BTreeMap::new();
+    for it in &api.operations {
+        operations.entry(&it.origin.page).or_default().push(it);
+    }
     for page in cx.pages {
         let mut checking = Checking { cx, api, page, diagnostics };
         for ty in &page.types {
             checking.representation(ty);
         }
         if let Some(update) = &page.update {
-            checking.update(update);
+            let own = operations.get(cx.docs.page(page.id).path.as_str());
+            checking.update(update, own.map(Vec::as_slice).unwrap_or_default());
         }
     }
 }
@@ -62,10 +68,10 @@ impl Checking<'_, '_> {
         if self.api.chain(ty).any(|(_, it)| it.open) {
             return;
         }
-        let known = self.api.all_properties(ty);
+        let known: BTreeSet<&str> = self.api.all_properties(ty).into_iter().map(|it| it.name.as_str()).collect();
         for member in value.members().iter().filter(|it| !it.name.contains('@') && !it.name.contains('.')) {
-            if known.iter().all(|it| it.name != member.name) {
-                let near = near::similar(&member.name, known.iter().map(|it| it.name.as_str()));
+            if !known.contains(member.name.as_str()) {
+                let near = self.cx.near.similar(&member.name, known.iter().copied());
                 let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
                 let message = format!("`{}` has no property `{}`", ty.name, member.name);
                 let (second, label) = body::near_row(self.cx, self.api, ty, near);
@@ -74,15 +80,13 @@ impl Checking<'_, '_> {
         }
     }
 
-    fn update(&mut self, update: &facts::Update) {
+    fn update(&mut self, update: &facts::Update, operations: &[&ir::Operation]) {
         self.links(update);
         let page = self.page;
-        let path = &self.cx.docs.page(page.id).path;
-        let operations: Vec<_> = self.api.operations.iter().filter(|it| it.origin.page == *path).collect();
         let Some(first) = operations.first() else { return };
         for example in &update.examples {
             if let Some(request) = &example.request {
-                self.request(update, &operations, request);
+                self.request(update, operations, request);
             }
             let span = [&example.request, &example.response].into_iter().flatten().next().map(|it| it.start.span);
             let own = operations.iter().find(|it| is_shown_by(it, self.cx.docs, page, span));
@@ -110,11 +114,12 @@ impl Checking<'_, '_> {
     /// What is sent and cannot be set.
     fn fixed(&mut self, body: &Value, operation: &ir::Operation) {
         let known = self.api.all_properties(&operation.body.ty);
+        let mut known: BTreeMap<&str, _> =
+            known.into_iter().map(|it| (it.name.as_str(), (it.access, &it.origin))).collect();
+        // What the page of the update says outranks that.
+        known.extend(operation.body.properties.iter().rev().map(|it| (it.name.as_str(), (it.access, &it.origin))));
         for member in body.members() {
-            let listed = operation.body.properties.iter().find(|it| it.name == member.name);
-            let listed = listed.map(|it| (it.access, &it.origin));
-            let known = || known.iter().find(|it| it.name == member.name).map(|it| (it.access, &it.origin));
-            if let Some((ir::Access::ReadOnly, origin)) = listed.or_else(known) {
+            if let Some((ir::Access::ReadOnly, origin)) = known.get(member.name.as_str()) {
                 let message = format!("the example sends `{}`, which is read-only", member.name);
                 let row = place::row(self.cx, &member.name, origin).map(Row::doc);
                 self.say(Code::SentReadOnly, member.span, message).beside(row, "read-only here");
@@ -163,13 +168,12 @@ impl Checking<'_, '_> {
     /// Links to pages of types that are not there.
     fn links(&mut self, update: &facts::Update) {
         let mentions = &update.mentions;
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
         for it in mentions.intro.iter().chain(&mentions.body).chain(&mentions.answer) {
             let Some(link) = it.link.as_deref().filter(|it| reference::is_dead(self.cx, self.page, it)) else {
                 continue;
             };
-            if !seen.contains(&link) {
-                seen.push(link);
+            if seen.insert(link) {
                 let hint = reference::near_page(self.cx, link).unwrap_or_default();
                 let changes = mend::links(self.cx, self.page, &it.word.text, link);
                 self.say(Code::DeadLink, it.word.span, format!("there is no page `{link}`")).hint(hint).mend(changes);
@@ -179,8 +183,9 @@ impl Checking<'_, '_> {
 
     /// Values that are not of their documented type.
     fn values(&mut self, value: &Value, ty: &TypeName) {
+        let shown = value.by_name();
         for property in self.api.all_properties(ty) {
-            if let Some(shown) = value.get(&property.name) {
+            if let Some(shown) = shown.get(property.name.as_str()) {
                 self.value(shown, &property.ty, property);
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! The table of the request body gives the properties; without one, the members of the example's request do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::{Found, Shown};
 use super::index::qualified;
@@ -58,17 +58,14 @@ fn name(making: &Making<'_, '_>, update: &Update) -> Option<TypeName> {
 
 fn properties(making: &Making<'_, '_>, update: &Update) -> Vec<ir::Property> {
     let rows = update.body.as_deref().unwrap_or_default();
-    let mut all: Vec<ir::Property> = Vec::new();
-    for row in rows {
-        if all.iter().all(|it| it.name != row.name.text) {
-            all.push(of_row(making, row));
-        }
-    }
+    let mut names = BTreeSet::new();
+    let new = rows.iter().filter(|row| names.insert(row.name.text.clone()));
+    let mut all: Vec<ir::Property> = new.map(|row| of_row(making, row)).collect();
     if all.is_empty() {
         let requests = update.examples.iter().filter_map(|it| it.request.as_ref());
         for body in requests.filter_map(example::body) {
             for member in body.members().iter().filter(|it| !it.name.contains('@')) {
-                if all.iter().all(|it| it.name != member.name) {
+                if names.insert(member.name.clone()) {
                     all.push(of_member(making, member));
                 }
             }

@@ -21,11 +21,14 @@ pub(super) enum What {
 pub(super) type Claim = (usize, usize);
 
 /// All names that the pages declare.
+#[derive(Default)]
 pub(super) struct Index {
     /// By qualified name in lower case.
     entries: BTreeMap<String, Entry>,
     /// Qualified names in lower case, by short name in lower case.
     short: BTreeMap<String, Vec<String>>,
+    /// Qualified names in lower case, by the page that declares them and the short name in lower case.
+    declared: BTreeMap<(PageId, String), String>,
     /// Pages by path in lower case.
     paths: BTreeMap<String, PageId>,
 }
@@ -39,7 +42,7 @@ pub(super) struct Entry {
 
 impl Index {
     pub(super) fn new(docs: &Docs, pages: &[facts::Page]) -> Self {
-        let mut index = Self { entries: BTreeMap::new(), short: BTreeMap::new(), paths: BTreeMap::new() };
+        let mut index = Self::default();
         for (number, page) in pages.iter().enumerate() {
             index.paths.insert(docs.page(page.id).path.to_lowercase(), page.id);
             for (at, ty) in page.types.iter().enumerate() {
@@ -47,6 +50,7 @@ impl Index {
             }
         }
         for (number, page) in pages.iter().enumerate() {
+            index.declare(page);
             for (at, list) in page.enums.iter().enumerate() {
                 index.add((number, at), What::Enum, qualified(list.namespace.as_ref(), &list.name.text));
             }
@@ -57,6 +61,15 @@ impl Index {
             index.short.entry(short).or_default().push(key.clone());
         }
         index
+    }
+
+    /// Of several of one name on a page the first enumeration is meant, else the first type.
+    fn declare(&mut self, page: &facts::Page) {
+        let enums = page.enums.iter().map(|it| (it.namespace.as_ref(), &it.name.text));
+        for (namespace, name) in enums.chain(page.types.iter().map(|it| (it.namespace.as_ref(), &it.name.text))) {
+            let key = || qualified(namespace, name).to_string().to_lowercase();
+            self.declared.entry((page.id, name.to_ascii_lowercase())).or_insert_with(key);
+        }
     }
 
     /// A name that is a type already is no enumeration too.
@@ -87,6 +100,11 @@ impl Index {
     pub(super) fn short<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
         let keys = self.short.get(&name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
         keys.iter().filter_map(|key| self.entries.get(key))
+    }
+
+    /// The declaration of a short name on a page.
+    pub(super) fn on_page(&self, page: PageId, name: &str) -> Option<&Entry> {
+        self.entries.get(self.declared.get(&(page, name.to_ascii_lowercase()))?)
     }
 
     /// The page of a path below the docs folder.

@@ -31,6 +31,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Diagnostics;
 use crate::facts;
 use crate::ir;
+use crate::near::Near;
 use crate::source::Docs;
 use crate::span::Span;
 use index::Index;
@@ -110,6 +111,7 @@ struct Cx<'a> {
     pages: &'a [facts::Page],
     options: &'a Options,
     index: &'a Index,
+    near: &'a Near,
 }
 
 impl Cx<'_> {
@@ -120,8 +122,8 @@ impl Cx<'_> {
 
 /// Joins the pages.
 pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostics: &mut Diagnostics) -> ir::Api {
-    let index = Index::new(docs, pages);
-    let cx = Cx { docs, pages, options, index: &index };
+    let (index, near) = (Index::new(docs, pages), Near::default());
+    let cx = Cx { docs, pages, options, index: &index, near: &near };
     let mut api = ir::Api { version: docs.version.clone(), ..ir::Api::default() };
     api.enums = types::enums(cx, diagnostics);
     api.types = types::types(cx, &mut api.enums, diagnostics);

@@ -103,6 +103,7 @@ impl Making<'_, '_> {
 
     fn lines(&mut self, update: &facts::Update) -> Vec<ir::RequestLine> {
         let mut lines: Vec<ir::RequestLine> = Vec::new();
+        let mut paths = BTreeSet::new();
         for line in &update.lines {
             let cut = self.cut(&line.path);
             if cut.has_literal_id {
@@ -110,7 +111,7 @@ impl Making<'_, '_> {
                 self.diagnostics.push(Code::LiteralInPath, place, "taken as a parameter".to_owned());
             }
             let path = path::text(&cut.segments);
-            if lines.iter().all(|it| it.path != path) {
+            if paths.insert(path.clone()) {
                 let origin = self.cx.origin(self.page, line.span);
                 lines.push(ir::RequestLine { text: line.text.clone(), path, segments: cut.segments, origin });
             }

@@ -31,9 +31,16 @@ impl Row<'_> {
 /// The row from which a property of that name and place was read.
 pub(super) fn row<'a>(cx: Cx<'a>, name: &str, origin: &Origin) -> Option<Row<'a>> {
     let page = cx.pages.get(cx.index.page(&origin.page)?.0)?;
-    let bodies = page.update.iter().flat_map(|update| update.body.iter().flatten());
-    let mut rows = page.types.iter().flat_map(|ty| &ty.properties).chain(bodies);
-    let row = rows.find(|row| row.name.text == name && cx.origin(page, row.span) == *origin)?;
+    let bodies = page.update.iter().filter_map(|update| update.body.as_deref());
+    let tables = page.types.iter().map(|ty| ty.properties.as_slice()).chain(bodies);
+    let is_it = |row: &&facts::Property| row.name.text == name && cx.origin(page, row.span) == *origin;
+    // Rows are in the order of the page; those of an included file stand elsewhere than its lines say.
+    let line = cx.docs.page(page.id).line(origin.line);
+    let on_the_line = |rows: &'a [facts::Property]| {
+        let behind = rows.partition_point(|row| row.span.end <= line.start);
+        rows[behind..].iter().take_while(|row| row.span.start <= line.end)
+    };
+    let row = tables.clone().flat_map(on_the_line).find(is_it).or_else(|| tables.flatten().find(is_it))?;
     Some(Row { page, row })
 }
 

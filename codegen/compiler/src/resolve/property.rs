@@ -10,24 +10,32 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
 use crate::json::Value;
-use crate::near;
 
 /// What is needed to add the properties of one page.
 pub(super) struct Adding<'a, 'b> {
     pub(super) cx: Cx<'a>,
     pub(super) page: &'a facts::Page,
-    /// The JSON representation of the type on this page.
-    pub(super) representation: Option<&'a Value>,
+    /// What the JSON representation of the type on this page shows, by name.
+    pub(super) shown: BTreeMap<&'a str, &'a Value>,
     pub(super) listed: &'b Listed,
     pub(super) enums: &'b mut BTreeMap<TypeName, ir::Enum>,
     pub(super) diagnostics: &'b mut Diagnostics,
 }
 
+/// The properties of a type so far.
+#[derive(Default)]
+pub(super) struct Properties {
+    pub(super) all: Vec<ir::Property>,
+    /// The first one of each name in lower case.
+    first: BTreeMap<String, usize>,
+}
+
 /// Adds the properties that one page claims; the first row of a name wins.
-pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Type, properties: &mut Vec<ir::Property>) {
+pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Type, properties: &mut Properties) {
     for row in &claim.properties {
         let place = adding.page.place(row.name.span);
-        let same = properties.iter().find(|it| it.name.eq_ignore_ascii_case(&row.name.text));
+        let name = row.name.text.to_ascii_lowercase();
+        let same = properties.first.get(&name).map(|at| &properties.all[*at]);
         match same {
             Some(same) if same.name == row.name.text => {
                 if same.origin.page == adding.cx.docs.page(adding.page.id).path {
@@ -48,7 +56,8 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
         if claim.key.as_ref() == Some(&property.name) {
             property.access = Access::Key;
         }
-        properties.push(property);
+        properties.first.entry(name).or_insert(properties.all.len());
+        properties.all.push(property);
     }
 }
 
@@ -85,7 +94,7 @@ impl Adding<'_, '_> {
 
     /// Whether there are many; a guess is said.
     fn is_collection(&mut self, row: &facts::Property) -> bool {
-        let shown = self.representation.as_ref().and_then(|it| it.get(&row.name.text));
+        let shown = self.shown.get(row.name.text.as_str()).copied();
         let (many, guess) = multiplicity::multiplicity(row, shown);
         if let Some(message) = guess {
             let shown = shown.map(|it| self.page.place(it.span));
@@ -192,7 +201,7 @@ impl Adding<'_, '_> {
 
     /// The documented type that the JSON representation shows for a row.
     fn represented(&self, row: &facts::Property) -> Option<TypeName> {
-        let shown = self.representation.as_ref()?.get(&row.name.text)?;
+        let shown = self.shown.get(row.name.text.as_str())?;
         let name = shown.get("@odata.type")?.text()?.trim_start_matches('#');
         self.cx.index.get(&TypeName::parse(name)?).map(|entry| entry.name.clone())
     }
@@ -216,7 +225,7 @@ impl Adding<'_, '_> {
 /// The type that may be meant by one that is nowhere, as a question.
 pub(super) fn near_type(cx: Cx<'_>, word: &str) -> Option<String> {
     let primitives = crate::dialect::graph::PRIMITIVES.iter().copied();
-    let near = near::similar(word, primitives.chain(cx.index.names()));
+    let near = cx.near.similar(word, primitives.chain(cx.index.names()));
     near.map(|near| format!("did you mean `{near}`?"))
 }
 

@@ -1,10 +1,9 @@
 //! Finds the type or enumeration that a word and its link mean.
 
 use super::Cx;
-use super::index::{Entry, What, qualified};
+use super::index::{Entry, qualified};
 use crate::facts;
 use crate::ir::TypeName;
-use crate::near;
 use crate::source::{self, PageId};
 
 /// What a word was found to mean.
@@ -53,19 +52,21 @@ fn target<'a>(cx: Cx<'a>, page: &facts::Page, word: &str, link: &str) -> Option<
     let id = target_page(cx, page, link)?;
     let facts = cx.pages.get(id.0)?;
     let short = word.rsplit('.').next().unwrap_or(word);
+    if let Some(named) = cx.index.on_page(id, short) {
+        return Some(named);
+    }
     let anchor = link.split_once('#').map(|(_, anchor)| anchor.to_lowercase());
-    let enums = facts.enums.iter().map(|it| (qualified(it.namespace.as_ref(), &it.name.text), What::Enum));
-    let types = facts.types.iter().map(|it| (qualified(it.namespace.as_ref(), &it.name.text), What::Type));
-    let all: Vec<(TypeName, What)> = enums.chain(types).collect();
-    let named = all.iter().find(|(name, _)| name.name.eq_ignore_ascii_case(short));
-    let anchored = || {
-        let anchor = anchor.as_deref()?;
-        all.iter().find(|(name, _)| anchor.starts_with(&name.name.to_lowercase()))
+    let enums = facts.enums.iter().map(|it| (it.namespace.as_ref(), it.name.text.as_str()));
+    let mut all = enums.chain(facts.types.iter().map(|it| (it.namespace.as_ref(), it.name.text.as_str())));
+    let count = facts.enums.len() + facts.types.len();
+    let only = if anchor.is_none() && facts.types.len() == 1 {
+        all.clone().last()
+    } else {
+        all.clone().next().filter(|_| count == 1)
     };
-    let only =
-        || if anchor.is_none() && facts.types.len() == 1 { all.last() } else { all.first().filter(|_| all.len() == 1) };
-    let (name, _) = named.or_else(anchored).or_else(only)?;
-    cx.index.get(name)
+    let anchored = anchor.and_then(|anchor| all.find(|(_, name)| anchor.starts_with(&name.to_lowercase())));
+    let (namespace, name) = anchored.or(only)?;
+    cx.index.get(&qualified(namespace, name))
 }
 
 /// The page that a link leads to.
@@ -95,5 +96,5 @@ pub(super) fn is_dead(cx: Cx<'_>, page: &facts::Page, link: &str) -> bool {
 pub(super) fn near_page(cx: Cx<'_>, link: &str) -> Option<String> {
     let stem = source::stem(link.split(['#', '?']).next()?);
     let stems = cx.docs.pages.iter().map(source::Page::stem).filter(|it| !it.eq_ignore_ascii_case(stem));
-    near::similar(stem, stems).map(|near| format!("did you mean `{}`?", link.replacen(stem, near, 1)))
+    cx.near.similar(stem, stems).map(|near| format!("did you mean `{}`?", link.replacen(stem, near, 1)))
 }

@@ -1,5 +1,7 @@
 //! Chooses the spelling of a name that pages spell in several cases.
 
+use std::collections::BTreeMap;
+
 use super::index::{Entry, What};
 use crate::facts;
 
@@ -13,8 +15,11 @@ pub(super) fn best(pages: &[facts::Page], entry: &Entry) -> String {
             What::Enum => pages[page].enums[at].name.text.as_str(),
         })
         .collect();
-    let count = |it: &str| spellings.iter().filter(|other| **other == it).count();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for it in &spellings {
+        *counts.entry(it).or_default() += 1;
+    }
     let is_small = |it: &str| it.starts_with(|c: char| c.is_ascii_lowercase());
-    let best = spellings.iter().max_by_key(|it| (is_small(it), count(it), std::cmp::Reverse(**it)));
-    best.map_or_else(|| entry.name.name.clone(), |it| (*it).to_owned())
+    let best = counts.into_iter().max_by_key(|(it, count)| (is_small(it), *count, std::cmp::Reverse(*it)));
+    best.map_or_else(|| entry.name.name.clone(), |(it, _)| it.to_owned())
 }

@@ -1,13 +1,14 @@
 //! Makes the types and enumerations of the IR, each of all pages that describe it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Entry, What};
-use super::property::{self, Adding, Listed};
+use super::property::{self, Adding, Listed, Properties};
 use super::{Cx, area, base, doc};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, TypeName};
+use crate::json;
 
 /// The enumerations of all pages.
 pub(super) fn enums(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> BTreeMap<TypeName, ir::Enum> {
@@ -22,7 +23,8 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
     add_members(cx, page, first, &mut members);
     report_twice(page, first, diagnostics);
     for (other, claim) in claims {
-        let shares = claim.members.iter().any(|it| members.iter().any(|member| member.name == it.name.text));
+        let names: BTreeSet<&str> = claim.members.iter().map(|it| it.name.text.as_str()).collect();
+        let shares = members.iter().any(|member| names.contains(member.name.as_str()));
         if shares || members.is_empty() {
             add_members(cx, other, claim, &mut members);
         } else {
@@ -43,8 +45,10 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
 }
 
 fn report_twice(page: &facts::Page, claim: &facts::Enum, diagnostics: &mut Diagnostics) {
-    for (at, member) in claim.members.iter().enumerate() {
-        if let Some(first) = claim.members[..at].iter().find(|it| it.name.text == member.name.text) {
+    let mut first: BTreeMap<&str, &facts::Member> = BTreeMap::new();
+    for member in &claim.members {
+        let first = *first.entry(&member.name.text).or_insert(member);
+        if !std::ptr::eq(first, member) {
             let message = format!("`{}` stands twice in `{}`", member.name.text, claim.name.text);
             let place = page.place(member.name.span);
             diagnostics.push(Code::DuplicateRow, place, message).beside(page.place(first.name.span), "the first one");
@@ -53,8 +57,9 @@ fn report_twice(page: &facts::Page, claim: &facts::Enum, diagnostics: &mut Diagn
 }
 
 fn add_members(cx: Cx<'_>, page: &facts::Page, claim: &facts::Enum, members: &mut Vec<ir::Member>) {
+    let mut names: BTreeSet<String> = members.iter().map(|it| it.name.clone()).collect();
     for member in &claim.members {
-        if members.iter().all(|it| it.name != member.name.text) {
+        if names.insert(member.name.text.clone()) {
             members.push(ir::Member {
                 name: member.name.text.clone(),
                 deprecated: member.deprecated.clone(),
@@ -122,15 +127,15 @@ impl Making<'_, '_> {
     }
 
     fn properties(&mut self, entry: &Entry, claims: &[(&facts::Page, &facts::Type)]) -> Vec<ir::Property> {
-        let mut properties: Vec<ir::Property> = Vec::new();
+        let mut properties = Properties::default();
         for (page, claim) in claims {
             let (cx, listed) = (self.cx, self.listed);
-            let representation = claim.json.as_ref().and_then(facts::Json::value);
+            let shown = claim.json.as_ref().and_then(facts::Json::value).map(json::Value::by_name).unwrap_or_default();
             let (enums, diagnostics) = (&mut *self.enums, &mut *self.diagnostics);
-            let mut adding = Adding { cx, page, representation, listed, enums, diagnostics };
+            let mut adding = Adding { cx, page, shown, listed, enums, diagnostics };
             property::add(&mut adding, entry, claim, &mut properties);
         }
-        properties
+        properties.all
     }
 }
 

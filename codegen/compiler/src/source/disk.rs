@@ -6,8 +6,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::file::{File, MAX_PAGE, Remembered, Stamp};
+use super::file::{File, Remembered, Stamp};
 use super::path;
+use crate::limits::MAX_PAGE;
 
 /// Which links are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

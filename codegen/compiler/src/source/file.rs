@@ -6,10 +6,8 @@ use std::fs::Metadata;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
+use crate::limits::MAX_PAGE;
 use crate::span::{Origin, Span};
-
-/// The largest page that is read, in bytes, with all that it includes. The largest real page has 0.4 MB.
-pub const MAX_PAGE: usize = 4 << 20;
 
 /// Files by their paths below the docs folder.
 pub(crate) type Remembered = BTreeMap<String, Arc<File>>;
@@ -28,7 +26,15 @@ pub struct File {
     /// What it looked like when it was read; `None` if it was never on disk.
     pub(super) stamp: Option<Stamp>,
     /// Where its lines begin; most files are never asked for that.
-    lines: OnceLock<Vec<usize>>,
+    lines: OnceLock<Lines>,
+}
+
+/// The lines of a text.
+#[derive(Debug)]
+struct Lines {
+    starts: Vec<usize>,
+    /// Places within long lines, each with the number of characters before it in its line.
+    marks: Vec<(usize, usize)>,
 }
 
 /// What tells, without reading a file, that it is the one that was read.
@@ -50,6 +56,9 @@ impl Stamp {
     }
 }
 
+/// The bytes between two places within a long line.
+const LONG: usize = 1024;
+
 impl File {
     pub(super) fn new(path: String, bytes: &[u8], stamp: Option<Stamp>) -> Self {
         let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_PAGE)]);
@@ -58,28 +67,55 @@ impl File {
         Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new() }
     }
 
-    fn lines(&self) -> &[usize] {
-        self.lines.get_or_init(|| std::iter::once(0).chain(line_ends(&self.text)).collect())
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     /// The bytes of a line, counted from 1, without its end; empty where there is no such line.
     pub(super) fn line(&self, number: u32) -> Span {
+        let starts = &self.lines().starts;
         let at = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
-        let start = self.lines().get(at).copied().unwrap_or(self.text.len());
-        let end = self.lines().get(at.saturating_add(1)).copied().unwrap_or(self.text.len());
+        let start = starts.get(at).copied().unwrap_or(self.text.len());
+        let end = starts.get(at.saturating_add(1)).copied().unwrap_or(self.text.len());
         Span::new(start, start + self.text[start..end].trim_end().len())
     }
 
     /// Line and column of a byte.
     pub(super) fn origin(&self, at: usize) -> Origin {
-        let line = self.lines().partition_point(|start| *start <= at).max(1);
-        let start = self.lines()[line - 1];
-        let before = self.text.get(start..at).unwrap_or_default();
+        let Lines { starts, marks } = self.lines();
+        let line = starts.partition_point(|start| *start <= at).max(1);
+        let start = starts[line - 1];
+        let mark = marks[..marks.partition_point(|(mark, _)| *mark <= at)].last();
+        let (start, before) = mark.copied().filter(|(mark, _)| *mark > start).unwrap_or((start, 0));
+        let width = before + self.text.get(start..at).unwrap_or_default().chars().count();
         // A byte order mark at the beginning of the file is no character of its first line.
-        let mark = usize::from(line == 1 && before.starts_with('\u{feff}'));
-        let column = before.chars().count() - mark + 1;
+        let mark = usize::from(line == 1 && width > 0 && self.text.starts_with('\u{feff}'));
+        let column = width - mark + 1;
         Origin { page: self.path.clone(), line: narrow(line), column: narrow(column) }
     }
+}
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let starts: Vec<usize> = std::iter::once(0).chain(line_ends(text)).collect();
+        let marks = marks(text, &starts);
+        Self { starts, marks }
+    }
+}
+
+/// Without these a line of megabytes would be counted from its beginning for everything that is said of it.
+fn marks(text: &str, lines: &[usize]) -> Vec<(usize, usize)> {
+    let mut marks = Vec::new();
+    let ends = lines.iter().skip(1).copied().chain([text.len()]);
+    for (start, end) in lines.iter().copied().zip(ends).filter(|(start, end)| end - start > LONG) {
+        let (mut at, mut columns) = (start, 0);
+        while let Some(next) = (at + LONG..end).find(|it| text.is_char_boundary(*it)) {
+            columns += text[at..next].chars().count();
+            at = next;
+            marks.push((at, columns));
+        }
+    }
+    marks
 }
 
 fn narrow(number: usize) -> u32 {

@@ -6,13 +6,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::file::{File, MAX_PAGE};
+use super::file::File;
 use super::path;
 use crate::front_matter::body_start;
+use crate::limits::{MAX_DEPTH, MAX_PAGE};
 use crate::span::Span;
-
-/// How deep files may include each other.
-pub const MAX_DEPTH: usize = 16;
 
 /// A folder of code in other languages, which pages include by the thousand in their tabs, and which is not read.
 const SNIPPETS: &str = "/snippets/";
@@ -50,7 +48,7 @@ pub enum Why {
     Outside,
     /// The file includes itself, or files include each other too deep.
     Circle,
-    /// The page would be larger than [`MAX_PAGE`](super::MAX_PAGE).
+    /// The page would be larger than [`MAX_PAGE`].
     TooLarge,
 }
 
@@ -143,7 +141,8 @@ fn follow(level: &Level<'_>, target: &str, library: &mut Library<'_>, size: usiz
     if level.includes(file) || level.depth() >= MAX_DEPTH {
         return Err((path, Why::Circle));
     }
-    if size + library.files[file].text.len() > MAX_PAGE {
+    let included = &library.files[file];
+    if included.is_cut || size + included.text.len() > MAX_PAGE {
         return Err((path, Why::TooLarge));
     }
     Ok(file)

@@ -13,9 +13,9 @@ use std::sync::Arc;
 pub use crate::span::stem;
 pub(crate) use disk::has_file;
 pub use disk::{Links, Unread};
+pub use file::File;
 pub(crate) use file::Remembered;
-pub use file::{File, MAX_PAGE};
-pub use include::{MAX_DEPTH, Unfollowed, Why};
+pub use include::{Unfollowed, Why};
 pub use path::{is_markdown, join};
 
 use crate::span::{Origin, Span};
@@ -193,6 +193,12 @@ impl Docs {
         files.map(|file| file.path.as_str()).collect()
     }
 
+    /// The number of the page of that path, if there is one.
+    #[must_use]
+    pub fn number(&self, path: &str) -> Option<PageId> {
+        self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok().map(PageId)
+    }
+
     /// File, line and column of a place.
     #[must_use]
     pub fn origin(&self, place: Place) -> Origin {
@@ -226,9 +232,8 @@ impl Docs {
     }
 
     fn named(&self, path: &str) -> Option<&File> {
-        let page = self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).ok();
         let included = || self.included.iter().find(|file| file.path == path);
-        page.map(|at| &self.pages[at].own).or_else(included).map(Arc::as_ref)
+        self.number(path).map(|id| &self.page(id).own).or_else(included).map(Arc::as_ref)
     }
 
     /// The paths of all files that were read, pages and others, below the docs folder.

@@ -2,7 +2,9 @@
 
 use super::columns::{self, Columns};
 use super::{Reader, type_cell};
+use crate::diagnostic::Code;
 use crate::facts::{self, Dropped, TableKind, Word};
+use crate::limits::{MAX_MEMBERS, MAX_NAME};
 use crate::markdown::{Row, Table};
 
 impl Reader<'_> {
@@ -23,7 +25,20 @@ impl Reader<'_> {
                 _ => enums.push(self.enumeration(index, page, (name, members))),
             }
         }
+        for it in &mut enums {
+            self.cut_members(it);
+        }
         enums
+    }
+
+    /// Cuts an enumeration to the members that are read.
+    fn cut_members(&mut self, it: &mut facts::Enum) {
+        let (name, count) = (&it.name.text, it.members.len());
+        let Some(first) = it.members.get(MAX_MEMBERS) else { return };
+        let message =
+            format!("`{name}` has {count} members, and {MAX_MEMBERS} are read: those from this one on are lost");
+        self.sink.push(Code::TooLarge, first.name.span, message);
+        it.members.drain(MAX_MEMBERS..).for_each(|_| self.counts.drop_used(Dropped::TooMany));
     }
 
     fn enumeration(
@@ -87,14 +102,14 @@ impl Reader<'_> {
 
     fn member(&mut self, table: &Table, row: &Row, columns: Columns) -> Option<facts::Member> {
         let Some(cell) = row.cells.get(columns.name).filter(|cell| !cell.text.is_empty()) else {
-            self.sink.push(crate::diagnostic::Code::UnnamedRow, row.span, "this member has no name".to_owned());
+            self.sink.push(Code::UnnamedRow, row.span, "this member has no name".to_owned());
             self.counts.dropped(Dropped::NoName, 1);
             return None;
         };
         let plain = cell.text.plain();
         let name = plain.trim_matches(['`', '*', '"', '\'', '.', ' ']);
-        if name.is_empty() || name.len() > super::resource::MAX_NAME {
-            self.sink.push(crate::diagnostic::Code::OddName, cell.span, "this is no name of a member".to_owned());
+        if name.is_empty() || name.len() > MAX_NAME {
+            self.sink.push(Code::OddName, cell.span, "this is no name of a member".to_owned());
             self.counts.dropped(Dropped::NoName, 1);
             return None;
         }

@@ -20,6 +20,8 @@ mod type_cell;
 mod update;
 mod values;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Sink};
 use crate::facts::{self, Counts, Dropped, PageKind};
 use crate::markdown::{self, Block, BlockKind};
@@ -27,7 +29,7 @@ use crate::source::{Page, PageId};
 use crate::span::Span;
 use section::Section;
 
-pub use request_line::{MAX_PATH, path as path_of, segments};
+pub use request_line::{path as path_of, segments};
 pub use sample::samples;
 pub use type_cell::{PRIMITIVES, is_name, type_of};
 
@@ -58,6 +60,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         let mut reader = Reader { page, sections: &[], sink, counts: Counts::default() };
         reader.count_unread(&document.blocks);
         reader.count_hidden(&document.blocks);
+        reader.counts.dropped(Dropped::TooMany, document.lost_rows);
         facts.counts = reader.counts;
         return facts;
     }
@@ -78,6 +81,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         reader.count_unread(&document.blocks);
     }
     reader.count_hidden(&document.blocks);
+    reader.counts.dropped(Dropped::TooMany, document.lost_rows);
     reader.slips(facts.kind);
     facts.counts = reader.counts;
     facts
@@ -164,7 +168,7 @@ impl Reader<'_> {
 
     /// Tables in code tabs of other languages are not read.
     fn count_tabs(&mut self, blocks: &[Block]) {
-        let shown: Vec<Span> = self.sections.iter().flat_map(Section::tables).map(|it| it.header.span).collect();
+        let shown: BTreeSet<Span> = self.sections.iter().flat_map(Section::tables).map(|it| it.header.span).collect();
         for block in blocks {
             let BlockKind::Table(table) = &block.kind else { continue };
             if !shown.contains(&table.header.span) {

@@ -1,12 +1,12 @@
 //! Reads request lines: `PATCH /users/{id | userPrincipalName}`.
 
+use std::collections::BTreeSet;
+
 use super::Reader;
 use crate::diagnostic::Code;
 use crate::facts::RequestLine;
+use crate::limits::MAX_PATH;
 use crate::span::Span;
-
-/// The longest path that is read, in bytes.
-pub const MAX_PATH: usize = 2048;
 
 const METHODS: [&str; 6] = ["GET", "PATCH", "POST", "PUT", "DELETE", "HEAD"];
 
@@ -38,10 +38,10 @@ impl Reader<'_> {
     pub(super) fn patch_lines(&mut self) -> Vec<RequestLine> {
         let all = self.all_lines();
         let mut lines: Vec<RequestLine> = Vec::new();
-        let mut left_out = Vec::new();
+        let (mut paths, mut left_out) = (BTreeSet::new(), Vec::new());
         for (_, span) in all.iter().filter(|(method, _)| *method == "PATCH") {
             match self.request_line(*span) {
-                Ok(line) if lines.iter().all(|it| it.path != line.path) => lines.push(line),
+                Ok(line) if paths.insert(line.path.clone()) => lines.push(line),
                 Ok(_) => {}
                 Err(code) => left_out.push(code),
             }

@@ -7,10 +7,6 @@ use crate::facts::{self, Dropped, Json, Mention, Methods, TableKind, Word};
 use crate::markdown::{BlockKind, Table, Text};
 use crate::span::Span;
 
-/// The longest name of a type, property or member, in bytes (`OData` CSDL 4.01, 17.2: 128 characters); longer ones are
-/// no names.
-pub(super) const MAX_NAME: usize = 128;
-
 impl Reader<'_> {
     /// The types and enumerations of a page.
     pub(super) fn resource(&mut self) -> (Vec<facts::Type>, Vec<facts::Enum>) {

@@ -5,7 +5,8 @@ use super::{Reader, prose, type_cell, values};
 use crate::diagnostic::Code;
 use crate::facts::{self, Dropped, TableKind, TypeCell, TypeWord, Word};
 use crate::ir::Access;
-use crate::markdown::{Row, Table};
+use crate::limits::{MAX_MEMBERS, MAX_NAME};
+use crate::markdown::{Row, Table, Text};
 
 /// A name, and what its cell says beside it.
 pub(super) struct Name {
@@ -25,7 +26,7 @@ impl Reader<'_> {
         let doc = columns.doc.or(fallback(table, columns)).and_then(|at| row.cells.get(at));
         let doc = doc.map(|cell| cell.text.clone()).unwrap_or_default();
         let plain = doc.plain();
-        let known_values = values::known_values(&doc);
+        let known_values = self.known_values(&doc);
         let ty = self.type_cell(kind, row, columns);
         self.counts.used();
         Some(facts::Property {
@@ -42,6 +43,17 @@ impl Reader<'_> {
             ty,
             doc,
         })
+    }
+
+    /// The values that a description lists.
+    fn known_values(&mut self, doc: &Text) -> Vec<Word> {
+        let mut values = values::known_values(doc);
+        if let Some(first) = values.get(MAX_MEMBERS) {
+            let message = format!("{} values are listed, and {MAX_MEMBERS} are read", values.len());
+            self.sink.push(Code::TooLarge, first.span, message);
+            values.truncate(MAX_MEMBERS);
+        }
+        values
     }
 
     fn type_cell(&mut self, kind: TableKind, row: &Row, columns: Columns) -> TypeCell {
@@ -135,6 +147,6 @@ fn split_remark(plain: &str) -> (&str, &str) {
 /// Whether a word can be the name of a property (`SimpleIdentifier` of OData CSDL 4.01, 17.2; ASCII only).
 pub(super) fn is_identifier(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && word.len() <= super::resource::MAX_NAME
+        && word.len() <= MAX_NAME
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

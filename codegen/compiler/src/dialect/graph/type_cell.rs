@@ -163,7 +163,7 @@ pub(super) fn primitive(word: &str) -> Option<Primitive> {
 #[must_use]
 pub fn is_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphabetic())
-        && word.len() <= super::resource::MAX_NAME
+        && word.len() <= crate::limits::MAX_NAME
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')
         && !word.contains("..")
         && !word.ends_with('.')

@@ -1,5 +1,7 @@
 //! Finds the values that a description lists: "Possible values are: `a`, `b`."
 
+use std::collections::BTreeSet;
+
 use crate::facts::Word;
 use crate::markdown::{Run, Text};
 use crate::span::Span;
@@ -25,15 +27,10 @@ const INTRODUCTIONS: [&str; 13] = [
 pub(super) fn known_values(doc: &Text) -> Vec<Word> {
     let Some((run, after)) = introduction(doc) else { return Vec::new() };
     let rest = &doc.runs[run..];
-    let mut values = Vec::new();
     let coded = in_backticks(rest, after);
     let found = if coded.is_empty() { in_plain_text(&rest[0], after) } else { coded };
-    for value in found {
-        if !values.iter().any(|it: &Word| it.text == value.text) {
-            values.push(value);
-        }
-    }
-    values
+    let mut seen = BTreeSet::new();
+    found.into_iter().filter(|value| seen.insert(value.text.clone())).collect()
 }
 
 /// The run that introduces the values, and the offset in its text behind the introduction.
