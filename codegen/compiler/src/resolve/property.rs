@@ -11,6 +11,7 @@ use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
 use crate::json::Value;
 use crate::near;
+use crate::span::Span;
 
 /// What is needed to add the properties of one page.
 pub(super) struct Adding<'a, 'b> {
@@ -30,7 +31,9 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
         let same = properties.iter().find(|it| it.name.eq_ignore_ascii_case(&row.name.text));
         match same {
             Some(same) if same.name == row.name.text => {
-                if same.origin.page == adding.cx.docs.page(adding.page.id).path {
+                if same.origin.page == adding.cx.docs.page(adding.page.id).path
+                    && !adding.is_in_another_part(claim, row)
+                {
                     let message = format!("`{}` stands twice in `{}`", row.name.text, entry.name.name);
                     let first = place::row(adding.cx, &same.name, &same.origin).map(Row::name);
                     adding.diagnostics.push(Code::DuplicateRow, place, message).beside(first, "the first one");
@@ -53,6 +56,20 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
 }
 
 impl Adding<'_, '_> {
+    /// Whether a row says again what the first row of its name says, in one table, below a caption of its own: tables that
+    /// are parted by services list what several of them share in each part.
+    fn is_in_another_part(&self, claim: &facts::Type, row: &facts::Property) -> bool {
+        let rows = || claim.properties.iter();
+        let Some(first) = rows().find(|it| it.name.text == row.name.text) else { return false };
+        let between = Span::new(first.span.start, row.span.start);
+        let lines = between.text(&self.cx.docs.page(self.page.id).text).lines();
+        let is_one_table = lines.clone().all(|line| line.trim_start().starts_with('|'));
+        let listed = rows().filter(|it| between.start <= it.span.start && it.span.start < between.end).count();
+        is_one_table
+            && listed < lines.count()
+            && (first.ty.collection, &first.ty.item) == (row.ty.collection, &row.ty.item)
+    }
+
     fn property(&mut self, row: &facts::Property, owner: &str) -> ir::Property {
         let ty = self.type_ref(row, owner);
         let is_text = *ty.item() == TypeRef::Primitive(Primitive::String);
