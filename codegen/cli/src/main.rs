@@ -7,6 +7,7 @@ mod depfile;
 mod finding;
 mod graph_ir;
 mod init;
+mod judged;
 mod mend;
 mod replay;
 mod report;

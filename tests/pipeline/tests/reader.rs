@@ -206,3 +206,8 @@ fn a_half_written_page_is_read() {
 fn an_include_that_is_not_there_is_no_text() {
     insta::assert_snapshot!(outcome_of("includes.md"));
 }
+
+#[test]
+fn rows_without_closing_bars_are_no_continuations() {
+    insta::assert_snapshot!(outcome_of("rows_without_closing_bars.md"));
+}

@@ -241,3 +241,13 @@ fn a_member_that_stands_twice_is_told() {
 fn a_condition_before_or_behind_the_mark_counts() {
     insta::assert_snapshot!(outcome_of("conditions_of_read_only.md"));
 }
+
+#[test]
+fn a_row_again_below_another_caption_is_told_only_if_it_says_another_thing() {
+    insta::assert_snapshot!(outcome_of("rows_again_below_a_caption.md"));
+}
+
+#[test]
+fn settings_and_metrics_are_one_thing() {
+    insta::assert_snapshot!(outcome_of("plurals_of_one_thing.md"));
+}

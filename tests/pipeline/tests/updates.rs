@@ -326,3 +326,13 @@ fn an_open_type_takes_any_name() {
 fn what_one_update_lists_is_not_read_only_for_another() {
     insta::assert_snapshot!(outcome_of("read_only_but_for_updates"));
 }
+
+#[test]
+fn rows_of_a_derived_type_are_not_lacking() {
+    insta::assert_snapshot!(outcome_of("row_of_a_derived_type"));
+}
+
+#[test]
+fn an_example_may_follow_the_own_row_of_its_type() {
+    insta::assert_snapshot!(outcome_of("own_row_of_an_inherited_name"));
+}

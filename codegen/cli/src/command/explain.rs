@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use tablewright::diagnostic::{Code, Severity};
 
 use crate::args::Explain;
-use crate::show;
 use crate::{Failure, Outcome};
+use crate::{judged, show};
 
 pub(crate) fn run(options: &Explain) -> Result<Outcome, Failure> {
     if options.markdown {
@@ -41,13 +41,19 @@ fn manual() -> String {
         "# Diagnostics\n\n<!-- Made by `tablewright explain --markdown`. Do not edit. -->\n\n\
          What Tablewright says of the docs. An error means that something is lost or false in the generated crates, a\n\
          warning that a guess was made or the docs contradict themselves, a note that something odd was coped with.\n\
-         `tablewright lint --deny CODE` makes any code an error, `--allow CODE` hides it.\n",
+         `tablewright lint --deny CODE` makes any code an error, `--allow CODE` hides it.\n\n\
+         Where a code is found more than ten times in the real docs of two dates, up to thirty findings were drawn, and judged\n\
+         by reading the pages: right is an error or a warning that shows what ought to be mended, and a note that is true and\n\
+         of use.\n",
     );
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         for code in Code::ALL.iter().filter(|code| code.severity() == severity) {
             let _ = write!(text, "\n## {}\n\n{}: {}\n", code.name(), code.severity(), code.about());
             if !code.example().is_empty() {
                 let _ = write!(text, "\n~~~text\n{}\n~~~\n", code.example());
+            }
+            if let Some(judged) = judged::sentence(*code) {
+                let _ = write!(text, "\n{judged}\n");
             }
         }
     }
@@ -61,6 +67,9 @@ fn explanation(code: Code) -> String {
         for line in code.example().lines() {
             let _ = writeln!(text, "    {line}");
         }
+    }
+    if let Some(judged) = judged::sentence(code) {
+        let _ = write!(text, "\n{judged}\n");
     }
     text
 }

@@ -107,7 +107,8 @@ codes! {
     UnreadableType, "unreadable-type", Warning,
         "A type cell is empty or says nothing that is a type; the property can hold any JSON.", "|name||Name.|";
     UnreadTable, "unread-table", Note,
-        "A table of this page is of no kind that is known; its rows are not used.", "|Scenario|Advice|\n|:--|:--|";
+        "A table, most of whose rows are named as properties, members or types are, is of no kind that is known; its rows are not used.",
+        "|Role|Details|\n|:--|:--|\n|read|Can read.|";
     UnknownType, "unknown-type", Error,
         "A type is documented on no page; the property can hold any JSON. A fixup of action `retype` repairs it.",
         "|settings|settingsThatNoPageHas|Settings.|";
@@ -120,7 +121,7 @@ codes! {
     AlternativeTypes, "alternative-types", Warning,
         "A type cell offers several types; the property can hold any JSON.", "|value|String or Int32|Value.|";
     CollectionGuess, "collection-guess", Warning,
-        "The table and the JSON representation disagree on whether this is a collection; the table is taken.",
+        "The type cell disagrees with the JSON representation, or with a name in the plural, on whether this is a collection; the message says what is taken.",
         "|tags|String|Tags.|  and  \"tags\": [\"String\"]";
     DuplicateRow, "duplicate-row", Warning,
         "A name stands twice in a type, or in a request body; the first row is taken.", "|id|String|Key.|\n|id|String|Key.|";
@@ -194,7 +195,8 @@ codes! {
     OddPath, "odd-path", Warning,
         "A request line has no path that can be called; the line is left out.", "PATCH .../items/{id}";
     NotJson, "not-json", Note,
-        "The update sends something other than JSON; it is left out.", "PATCH /me/photo/$value";
+        "The update sends something other than properties in JSON, such as a file or a reference; it is left out.",
+        "PATCH /me/photo/$value";
     LiteralInPath, "literal-in-path", Note,
         "A request line has an identifier where others have a placeholder; it is taken as a parameter.",
         "PATCH /users/87d349ed-44d7-43e1-9a83-5f2406dee5bd";

@@ -97,6 +97,17 @@ impl Sink {
     pub fn push(&mut self, code: Code, span: Span, message: String) -> &mut Remark<Span> {
         added(&mut self.said, Remark::new(code, span, message))
     }
+
+    /// How much was said.
+    pub(crate) fn count(&self) -> usize {
+        self.said.len()
+    }
+
+    /// Takes back what was said behind the first `count` remarks, where it is of one of these kinds.
+    pub(crate) fn take_back(&mut self, count: usize, codes: &[Code]) {
+        let later = self.said.split_off(count);
+        self.said.extend(later.into_iter().filter(|it| !codes.contains(&it.code)));
+    }
 }
 
 /// Collects what is said of all pages.

@@ -98,9 +98,8 @@ fn logical_lines(source: &str, span: Span, sink: &mut Sink) -> Vec<Span> {
     let barred = span.text(source).trim_start().starts_with('|');
     let mut lines: Vec<Span> = Vec::new();
     for line in lines_of(source, span).map(|line| unquoted(source, line)) {
-        let text = line.text(source);
         let continues =
-            barred && lines.len() > 2 && lines.last().is_some_and(|last| is_open(source, lines[0], *last, text));
+            barred && lines.len() > 2 && lines.last().is_some_and(|last| is_open(source, lines[0], *last, line));
         match lines.last_mut() {
             Some(last) if continues => {
                 sink.push(Code::ContinuedRow, line, "this line continues the row above".to_owned());
@@ -112,11 +111,13 @@ fn logical_lines(source: &str, span: Span, sink: &mut Sink) -> Vec<Span> {
     lines
 }
 
-/// Whether a row goes on in the next line: it has no closing bar, and the next begins without one, or it lacks cells.
-fn is_open(source: &str, header: Span, last: Span, next: &str) -> bool {
-    let lacks_cells = || columns(source, last) < columns(source, header);
+/// Whether a row goes on in the next line: it has no closing bar, and the next begins without one, or has the cells that it
+/// lacks.
+fn is_open(source: &str, header: Span, last: Span, next: Span) -> bool {
     let last_text = last.text(source);
-    !last_text.ends_with('|') && (!next.starts_with('|') || last_text.starts_with('|') && lacks_cells())
+    let lacks_these = || columns(source, last) + columns(source, next) <= columns(source, header);
+    let next_text = next.text(source);
+    !last_text.ends_with('|') && (!next_text.starts_with('|') || last_text.starts_with('|') && lacks_these())
 }
 
 /// A line of a table without the marks of the block quote around it.

@@ -191,7 +191,9 @@ fn of_row(
     let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
     let message = format!("`{}` has no property `{}`", ty.name, row.name.text);
     let (place, (second, label)) = (making.page.place(row.name.span), near_row(cx, making.api, ty, near));
-    making.diagnostics.push(Code::RowNotInResource, place, message).hint(hint).beside(second, label);
+    if !is_of_derived(making, ty, &row.name.text) {
+        making.diagnostics.push(Code::RowNotInResource, place, message).hint(hint).beside(second, label);
+    }
     if let Some(word) = unknown_word(making, row) {
         let hint = property::near_type(cx, word).unwrap_or_default();
         let message = format!("no page describes `{word}`");
@@ -206,6 +208,14 @@ fn of_row(
         origin: cx.origin(making.page, row.span),
         access: row.access,
     }
+}
+
+/// Whether a type that derives from `ty`, and is named on the page, has a property: one page may describe the update of all
+/// of them.
+fn is_of_derived(making: &Making<'_, '_>, ty: &TypeName, property: &str) -> bool {
+    let text = &making.cx.docs.page(making.page.id).text;
+    let has = |it: &ir::Type| it.properties.iter().any(|it| it.name == property);
+    making.api.types.iter().any(|(name, it)| has(it) && making.api.is_a(name, ty) && text.contains(&name.name))
 }
 
 /// What a row's type cell says, if that is no type that is known.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::place::{self, Row};
 use super::{Cx, body, date, example, mend, reference};
 use crate::diagnostic::{Code, Diagnostics, Remark};
-use crate::facts;
+use crate::facts::{self, TypeWord};
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
 use crate::json::{self, Kind, Value};
 use crate::source::{Docs, Place};
@@ -185,10 +185,26 @@ impl Checking<'_, '_> {
     fn values(&mut self, value: &Value, ty: &TypeName) {
         let shown = value.by_name();
         for property in self.api.all_properties(ty) {
-            if let Some(shown) = shown.get(property.name.as_str()) {
+            let shown = shown.get(property.name.as_str()).filter(|it| !self.is_own_kind(it, property, ty));
+            if let Some(shown) = shown {
                 self.value(shown, &property.ty, property);
             }
         }
+    }
+
+    /// Whether a value is of the kind that a row of the type's own page says, though a base, whose word is taken, says
+    /// another.
+    fn is_own_kind(&self, shown: &Value, of: &ir::Property, ty: &TypeName) -> bool {
+        let claims = self.cx.index.get(ty).map(|entry| entry.claims.as_slice()).unwrap_or_default();
+        let rows = claims.iter().flat_map(|&(page, at)| &self.cx.pages[page].types[at].properties);
+        rows.filter(|row| row.name.text == of.name && !row.ty.collection).any(|row| match row.ty.item {
+            TypeWord::Primitive(primitive) => {
+                TypeRef::Primitive(primitive) != of.ty
+                    && primitive != Primitive::Json
+                    && is_kind(&shown.kind, primitive)
+            }
+            _ => false,
+        })
     }
 
     fn value(&mut self, shown: &Value, ty: &TypeRef, of: &ir::Property) {

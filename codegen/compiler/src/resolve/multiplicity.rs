@@ -43,7 +43,8 @@ fn is_single(row: &facts::Property, text: &str) -> bool {
 fn is_plural_relationship(row: &facts::Property) -> bool {
     let TypeWord::Name(word) = &row.ty.item else { return false };
     let is_plural = |name: &str| super::path::singular(name) != name || name.ends_with("Set") || name.ends_with("List");
-    // Settings are one thing.
-    let is_settings = row.name.text.to_lowercase().ends_with("settings");
-    !is_settings && row.relationship && is_plural(&row.name.text) && !is_plural(word)
+    // Settings are one thing, and so are metrics.
+    let name = row.name.text.to_lowercase();
+    let is_one_thing = ["settings", "metrics"].iter().any(|it| name.ends_with(it));
+    !is_one_thing && row.relationship && is_plural(&row.name.text) && !is_plural(word)
 }

@@ -106,9 +106,9 @@ impl Making<'_, '_> {
         let mut paths = BTreeSet::new();
         for line in &update.lines {
             let cut = self.cut(&line.path);
-            if cut.has_literal_id {
+            if let Some(id) = &cut.literal_id {
                 let place = self.page.place(line.span);
-                self.diagnostics.push(Code::LiteralInPath, place, "taken as a parameter".to_owned());
+                self.diagnostics.push(Code::LiteralInPath, place, format!("`{id}` is taken as a parameter"));
             }
             let path = path::text(&cut.segments);
             if paths.insert(path.clone()) {

@@ -6,22 +6,22 @@ use crate::ir::Segment;
 /// A path in pieces.
 pub(super) struct Path {
     pub(super) segments: Vec<Segment>,
-    /// Whether an identifier stood where other pages have a placeholder.
-    pub(super) has_literal_id: bool,
+    /// The first identifier that stood where other pages have a placeholder.
+    pub(super) literal_id: Option<String>,
 }
 
 /// Cuts `/users/{id | userPrincipalName}` into `/users/` and a parameter `userId`.
 ///
 /// `is_word` says which words are the service's own; another word behind a plural is a key.
 pub(super) fn path(text: &str, is_word: &dyn Fn(&str) -> bool) -> Path {
-    let mut path = Path { segments: Vec::new(), has_literal_id: false };
+    let mut path = Path { segments: Vec::new(), literal_id: None };
     let segments = segments(text);
     for (at, segment) in segments.iter().enumerate() {
         let before = at.checked_sub(1).map_or("", |before| segments[before].as_str());
         let after = segments.get(at + 1).map_or("", String::as_str);
-        let is_key = is_key_of(before, segment, after) || is_foreign(before, segment, after) && !is_word(segment);
-        if is_key {
-            path.key();
+        let is_like_key = is_foreign(before, segment, after) || is_long_id(before, segment);
+        if is_key_of(before, segment, after) || is_like_key && !is_word(segment) {
+            path.key(segment);
         } else {
             path.push(segment);
         }
@@ -40,16 +40,16 @@ pub(super) fn text(segments: &[Segment]) -> String {
 
 /// Appends words to a path in pieces.
 pub(super) fn append(segments: &mut Vec<Segment>, words: &str) {
-    let mut path = Path { segments: std::mem::take(segments), has_literal_id: false };
+    let mut path = Path { segments: std::mem::take(segments), literal_id: None };
     path.literal(words);
     *segments = path.segments;
 }
 
 impl Path {
     /// A segment that is a key, though it is no placeholder.
-    fn key(&mut self) {
+    fn key(&mut self, segment: &str) {
         self.literal("/");
-        self.has_literal_id = true;
+        self.literal_id.get_or_insert_with(|| segment.to_owned());
         self.parameter("id", &Quotes::None);
     }
 
@@ -137,17 +137,23 @@ fn is_words(text: &str) -> bool {
 /// Whether a segment is the key of one thing, where other pages have a placeholder: a GUID, a host, an address, or a
 /// capitalised word behind a plural. Segments of the service itself are words in camelCase.
 fn is_key_of(before: &str, segment: &str, after: &str) -> bool {
+    let is_named = || {
+        segment.contains(['-', '.', '%', '@', '='])
+            || segment.starts_with(|c: char| c.is_ascii_uppercase()) && !after.starts_with('{')
+    };
+    is_guid(segment) || may_be_key(before, segment) && is_named()
+}
+
+/// Twenty characters or more, with a digit among them, behind a plural; a word of the service can be like this too.
+fn is_long_id(before: &str, segment: &str) -> bool {
+    may_be_key(before, segment) && segment.len() >= 20 && segment.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a segment stands where a key stands, and is written like one.
+fn may_be_key(before: &str, segment: &str) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-_=.%@:+$".contains(c);
     let behind_plural = before.ends_with('s') && !before.contains(['{', '(']);
-    if is_guid(segment) {
-        return true;
-    }
-    if !behind_plural || !segment.chars().all(is_word) || segment.starts_with(['$', '.']) || is_cast(segment) {
-        return false;
-    }
-    segment.contains(['-', '.', '%', '@', '='])
-        || segment.len() >= 20 && segment.bytes().any(|byte| byte.is_ascii_digit())
-        || segment.starts_with(|c: char| c.is_ascii_uppercase()) && !after.starts_with('{')
+    behind_plural && segment.chars().all(is_word) && !segment.starts_with(['$', '.']) && !is_cast(segment)
 }
 
 /// 8, 4, 4, 4 and 12 hexadecimal digits.
@@ -219,6 +225,14 @@ mod tests {
         assert_eq!(named("/teams/(team-id)/x"), "/teams/{teamId}/x");
         assert_eq!(named("/x/{tenant id}/{a}/y/{a}"), "/x/{tenantId}/{a}/y/{yA}");
         assert_eq!(named("/users/87d349ed-44d7-43e1-9a83-5f2406dee5bd"), "/users/{userId}");
+    }
+
+    #[test]
+    fn a_long_word_with_a_digit_is_a_key_unless_the_service_has_it() {
+        let named =
+            |word: &str| text(&path(&format!("/policies/{word}"), &|it| it == "x2AuthenticationMethods").segments);
+        assert_eq!(named("x2AuthenticationMethods"), "/policies/x2AuthenticationMethods");
+        assert_eq!(named("AAMkAGI2AAEOAAABBBBCC"), "/policies/{policyId}");
     }
 
     #[test]

@@ -10,6 +10,10 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
 use crate::json::Value;
+use crate::span::Span;
+
+/// How many rows back a row of the same name is looked for; the largest real page has 1,684.
+const MAX_PART: usize = 2000;
 
 /// What is needed to add the properties of one page.
 pub(super) struct Adding<'a, 'b> {
@@ -38,7 +42,9 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
         let same = properties.first.get(&name).map(|at| &properties.all[*at]);
         match same {
             Some(same) if same.name == row.name.text => {
-                if same.origin.page == adding.cx.docs.page(adding.page.id).path {
+                if same.origin.page == adding.cx.docs.page(adding.page.id).path
+                    && !adding.is_in_another_part(claim, row)
+                {
                     let message = format!("`{}` stands twice in `{}`", row.name.text, entry.name.name);
                     let first = place::row(adding.cx, &same.name, &same.origin).map(Row::name);
                     adding.diagnostics.push(Code::DuplicateRow, place, message).beside(first, "the first one");
@@ -62,6 +68,24 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
 }
 
 impl Adding<'_, '_> {
+    /// Whether a row says again what the first row of its name says, in one table, below a caption of its own: tables that
+    /// are parted by services list what several of them share in each part.
+    fn is_in_another_part(&self, claim: &facts::Type, row: &facts::Property) -> bool {
+        let rows = &claim.properties;
+        let at = rows.partition_point(|it| it.span.start < row.span.start);
+        let near = at.saturating_sub(MAX_PART);
+        let Some(first) = rows[near..at].iter().position(|it| it.name.text == row.name.text).map(|it| near + it) else {
+            return false;
+        };
+        let between = Span::new(rows[first].span.start, row.span.start);
+        let lines = between.text(&self.cx.docs.page(self.page.id).text).lines();
+        let is_one_table = lines.clone().all(|line| line.trim_start().starts_with('|'));
+        let first_type = &rows[first].ty;
+        is_one_table
+            && at - first < lines.count()
+            && (first_type.collection, &first_type.item) == (row.ty.collection, &row.ty.item)
+    }
+
     fn property(&mut self, row: &facts::Property, owner: &str) -> ir::Property {
         let ty = self.type_ref(row, owner);
         let is_text = *ty.item() == TypeRef::Primitive(Primitive::String);

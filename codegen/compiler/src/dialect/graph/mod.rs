@@ -72,8 +72,12 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         facts.update = reader.update();
         facts.kind = reader.operation_kind(&facts);
     } else {
+        let said = reader.sink.count();
         (facts.types, facts.enums) = reader.resource();
         facts.kind = resource_kind(&facts);
+        if facts.kind == PageKind::Overview {
+            reader.sink.take_back(said, &OF_TABLES);
+        }
     }
     if facts.kind.is_read() {
         reader.count_tabs(&document.blocks);
@@ -86,6 +90,9 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     facts.counts = reader.counts;
     facts
 }
+
+/// What is said of tables and rows; of no interest where nothing is made of them, as on pages about many types.
+const OF_TABLES: [Code; 4] = [Code::UnreadTable, Code::UnreadableType, Code::OddName, Code::UnnamedRow];
 
 /// Whether nothing on the page can be the request line of an update. Most pages of operations are told by this.
 fn is_other_operation(page: &Page) -> bool {

@@ -77,12 +77,14 @@ impl Reader<'_> {
     fn request_line(&mut self, span: Span) -> Result<RequestLine, Code> {
         let text = fold(span.text(&self.page.text));
         let path = path(&text);
-        let code = match path.rsplit('/').next() {
-            Some("$value" | "$ref" | "content") => Code::NotJson,
-            _ if path.len() > MAX_PATH || !is_callable(&path) => Code::OddPath,
+        let (code, why) = match path.rsplit('/').next() {
+            Some("$value") => (Code::NotJson, ": it sends the bytes of a file"),
+            Some("$ref") => (Code::NotJson, ": it sends a reference to something else"),
+            Some("content") => (Code::NotJson, ": it sends content, and no properties"),
+            _ if path.len() > MAX_PATH || !is_callable(&path) => (Code::OddPath, ""),
             _ => return Ok(RequestLine { text, path, span }),
         };
-        self.sink.push(code, span, format!("`{text}` is left out"));
+        self.sink.push(code, span, format!("`{text}` is left out{why}"));
         Err(code)
     }
 }

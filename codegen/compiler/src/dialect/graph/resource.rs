@@ -4,7 +4,7 @@ use super::section::Section;
 use super::{Reader, annotation, columns, prose, type_cell};
 use crate::diagnostic::Code;
 use crate::facts::{self, Dropped, Json, Mention, Methods, TableKind, Word};
-use crate::markdown::{BlockKind, Table, Text};
+use crate::markdown::{BlockKind, Row, Table, Text};
 use crate::span::Span;
 
 impl Reader<'_> {
@@ -66,8 +66,7 @@ impl Reader<'_> {
             | TableKind::Parameters
             | TableKind::Other => {
                 if !self.is_member_table(index, table) {
-                    self.drop_table(table, TableKind::Other, Dropped::UnreadTable);
-                    self.sink.push(Code::UnreadTable, table.header.span, "this table is of no known kind".to_owned());
+                    self.unread(table);
                 }
                 false
             }
@@ -83,6 +82,16 @@ impl Reader<'_> {
             matches!(verb, Some("get" | "update" | "list" | "delete"))
         });
         if is_own { Methods::Own } else { Methods::Others }
+    }
+
+    /// Counts a table of no known kind. It is told where rows are named as properties, members or types are; prose in
+    /// columns is of no interest.
+    pub(super) fn unread(&mut self, table: &Table) {
+        self.drop_table(table, TableKind::Other, Dropped::UnreadTable);
+        let is_named = |row: &&Row| super::row::is_identifier(row.plain(0).trim_matches(['`', '*', '"']));
+        if 2 * table.rows.iter().filter(is_named).count() > table.rows.len() {
+            self.sink.push(Code::UnreadTable, table.header.span, "this table is of no known kind".to_owned());
+        }
     }
 
     /// Counts a table whose rows are not used.

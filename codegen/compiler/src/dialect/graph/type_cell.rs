@@ -128,7 +128,8 @@ fn without_collection(plain: &str) -> (bool, &str) {
             return (true, word[start.len()..].trim());
         }
     }
-    match lower.find(" collection ").or_else(|| lower.find(" collection(")).or_else(|| lower.find(" collection,")) {
+    // What stands behind it is a remark.
+    match [" collection ", " collection(", " collection,", " collection. "].iter().find_map(|it| lower.find(it)) {
         Some(at) => (true, word[..at].trim()),
         None => (false, word),
     }

@@ -97,11 +97,6 @@ impl Reader<'_> {
         }
     }
 
-    fn unread(&mut self, table: &Table) {
-        self.drop_table(table, TableKind::Other, Dropped::UnreadTable);
-        self.sink.push(Code::UnreadTable, table.header.span, "this table is of no known kind".to_owned());
-    }
-
     fn header(&mut self, row: &Row) -> Option<Header> {
         // `Prefer: return=minimal` names the header with its value.
         let name = row.plain(0).split(':').next().unwrap_or_default().to_owned();
