@@ -87,7 +87,7 @@ fn a_package_is_there_once_or_the_older_version_has_a_reason() {
     versions.retain(|_, versions| versions.len() > 1);
     for skip in skips {
         let (name, wanted) = skip.versions.split_once('@').expect("a package and its version");
-        let there = versions.get_mut(name).map_or(0, Vec::len);
+        let there = versions.get(name).map_or(0, Vec::len);
         let is_left = |it: &String| !format!("{it}.").starts_with(&format!("{wanted}."));
         versions.entry(name.to_owned()).or_default().retain(is_left);
         assert!(versions[name].len() < there, "`{}` skips nothing", skip.versions);
@@ -172,7 +172,7 @@ fn alternatives_are_told_from_what_is_joined() {
 
 #[test]
 fn no_package_may_hold_unsafe_code() {
-    let lints: toml::Table = manifest(&root());
+    let lints = manifest(&root());
     assert_eq!(lints["workspace"]["lints"]["rust"]["unsafe_code"].as_str(), Some("forbid"));
     let folders = ["codegen", "generated", "tests"].map(|it| root().join(it));
     let packages = folders.iter().flat_map(|it| fs::read_dir(it).expect("a folder")).flatten().map(|it| it.path());
