@@ -1,8 +1,11 @@
 //! Repairs of the docs, as data: each names a page, a row, what to change, and why. One that changes nothing is an error.
 
+use std::mem;
+
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::dialect::graph::is_name;
 use crate::facts::{self, Dropped, Mention, TypeCell, TypeWord, Word};
 use crate::ir::{Access, Primitive};
 use crate::source::Docs;
@@ -117,6 +120,7 @@ fn repair_page(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str
             (0..used).for_each(|_| page.counts.drop_used(Dropped::Fixup));
             Ok(())
         }
+        (Action::AddBase | Action::Rename, Some(Setting::Text(name))) if !is_name(name) => Err("the value is no name"),
         (Action::AddBase, Some(Setting::Text(base))) => {
             let ty = page.types.first_mut().ok_or("the page describes no type")?;
             let word = Word { text: base.clone(), span: ty.name.span };
@@ -124,7 +128,14 @@ fn repair_page(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str
         }
         (Action::Rename, Some(Setting::Text(name))) => {
             let ty = page.types.first_mut().ok_or("the page describes no type")?;
-            replace(&mut ty.name.text, name.clone(), "it has that name already")
+            let named = match name.rsplit_once('.') {
+                Some((namespace, short)) => (Some(namespace.to_owned()), short.to_owned()),
+                None => (ty.namespace.clone(), name.clone()),
+            };
+            let mut old = (ty.namespace.take(), mem::take(&mut ty.name.text));
+            let outcome = replace(&mut old, named, "it has that name already");
+            (ty.namespace, ty.name.text) = old;
+            outcome
         }
         (_, _) => Err("the action needs a row, or a value of another kind"),
     }
@@ -203,9 +214,44 @@ fn repair_row(fixup: &Fixup, row: &mut facts::Property) -> Result<(), &'static s
         (Action::SetEnum, Some(Setting::Flag(true))) if row.ty.item == TypeWord::Primitive(Primitive::String) => {
             replace(&mut row.promote, true, "it is so already")
         }
+        (Action::SetEnum, Some(Setting::Text(name))) if !is_name(name) => Err("the value is no name"),
         (Action::SetEnum, Some(Setting::Text(name))) => {
             replace(&mut row.ty.item, TypeWord::Name(name.clone()), "it has that type already")
         }
         (_, _) => Err("the action needs no row, or a value of another kind"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of the types, and what is said of the fixup, when the page's type is renamed so.
+    fn renamed(value: &str) -> (Vec<String>, Vec<String>) {
+        let page = "v1.0/resources/thing.md";
+        let text =
+            "# thing resource type\n\n## Properties\n|Property|Type|Description|\n|:-|:-|:-|\n|id|String|Key.|\n";
+        let value = Some(Setting::Text(value.to_owned()));
+        let (reason, link) = (String::new(), String::new());
+        let fixup = Fixup { page: page.to_owned(), row: None, action: Action::Rename, value, reason, link };
+        let docs = Docs::from_files("v1.0", vec![(page.to_owned(), text.into())]);
+        let loaded = crate::read(&crate::Config { fixups: vec![fixup], ..crate::Config::default() }, docs);
+        let said = loaded.diagnostics.into_iter().filter(|it| it.code == Code::StaleFixup).map(|it| it.message);
+        (loaded.api.types.keys().map(ToString::to_string).collect(), said.collect())
+    }
+
+    #[test]
+    fn a_type_can_be_renamed_with_its_namespace() {
+        assert_eq!(renamed("lamp").0, ["microsoft.graph.lamp"]);
+        assert_eq!(renamed("microsoft.graph.home.lamp").0, ["microsoft.graph.home.lamp"]);
+    }
+
+    #[test]
+    fn what_is_no_name_is_told() {
+        for value in ["", ".lamp", "a lamp", "lamp.", "a..b"] {
+            let (names, said) = renamed(value);
+            assert_eq!(names, ["microsoft.graph.thing"], "`{value}`");
+            assert_eq!(said, ["the fixup changes nothing: the value is no name"], "`{value}`");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! One type of the real docs, as it is in both versions.
 
+#![forbid(unsafe_code)]
+
 pub mod graph {
     //! Users.
     include!(concat!(env!("OUT_DIR"), "/graph/mod.rs"));

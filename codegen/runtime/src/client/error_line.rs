@@ -139,9 +139,7 @@ impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const LIMIT: usize = 600;
         let mut left = LIMIT;
-        for (index, word) in
-            self.0.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).enumerate()
-        {
+        for (index, word) in self.0.split(is_break).filter(|word| !word.is_empty()).enumerate() {
             if index > 0 {
                 f.write_str(" ")?;
             }
@@ -152,5 +150,22 @@ impl fmt::Display for OneLine<'_> {
             left = rest;
         }
         Ok(())
+    }
+}
+
+/// Spaces, controls, and the marks that turn the direction of a line: with them a line could show what it does not say.
+fn is_break(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OneLine;
+
+    #[test]
+    fn what_turns_the_direction_of_a_line_is_a_space_in_it() {
+        assert_eq!(OneLine("no \u{202e}desufer\u{202c}\r\n \u{2066}x\u{200f}").to_string(), "no desufer x");
     }
 }
