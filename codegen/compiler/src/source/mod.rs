@@ -43,7 +43,7 @@ pub struct Page {
     pub text: Arc<str>,
     /// Whether every byte was UTF-8.
     pub is_utf8: bool,
-    /// Whether the file is larger than [`MAX_PAGE`], and cut there.
+    /// Whether the file is larger than [`MAX_PAGE`](crate::limits::MAX_PAGE), and cut there.
     pub is_cut: bool,
     /// The includes that were not followed, in the order of the page.
     pub unfollowed: Vec<Unfollowed>,
