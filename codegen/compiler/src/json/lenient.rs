@@ -139,14 +139,19 @@ fn members(object: &ast::Object<'_>, base: usize) -> Vec<Member> {
 
 /// A number that strict JSON lacks (`+1`, `.5`, `0x10`) becomes one that it has, or a string.
 fn number(written: &str) -> Kind {
-    let is_strict = written.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-        && !written.ends_with('.')
-        && written.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
-        && !(written.trim_start_matches('-').starts_with('0')
-            && written.trim_start_matches('-').as_bytes().get(1).is_some_and(u8::is_ascii_digit));
     match written.parse::<f64>() {
-        Ok(_) if is_strict => Kind::Number(written.to_owned()),
+        Ok(_) if is_strict(written) => Kind::Number(written.to_owned()),
         Ok(number) if number.is_finite() => Kind::Number(number.to_string()),
         Ok(_) | Err(_) => Kind::Text(written.to_owned()),
     }
+}
+
+/// Whether a number is written as in JSON (RFC 8259, 6): `.5`, `1.`, `+1` and `01` are not.
+fn is_strict(written: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let magnitude = written.strip_prefix('-').unwrap_or(written);
+    let (mantissa, exponent) = magnitude.split_once(['e', 'E']).unwrap_or((magnitude, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    digits(whole) && (whole == "0" || !whole.starts_with('0')) && digits(fraction) && digits(exponent)
 }

@@ -31,6 +31,16 @@ mod tests {
     }
 
     #[test]
+    fn numbers_are_written_as_json_writes_them() {
+        for (shown, strict_form) in
+            [("-.5", "-0.5"), (".5", "0.5"), ("1.", "1"), ("-0", "-0"), ("1.e2", "100"), ("1e2", "1e2")]
+        {
+            let found = strict(&format!("{{ \"a\": {shown} }}"));
+            assert_eq!(found, Some(format!("{{\"a\":{strict_form}}}")), "{shown}");
+        }
+    }
+
+    #[test]
     fn a_missing_comma_is_found_behind_the_value() {
         let read = |text: &str| read(text, Span::new(0, text.len()));
         let found = |text: &str| read(text).and_then(|it| it.missing_comma).map(|it| it.start);
