@@ -1,8 +1,9 @@
 //! Reads an update page: what is sent where, by whom, and what comes back.
 
 use super::section::Section;
-use super::{Reader, columns, type_cell};
+use super::{Reader, columns};
 use crate::diagnostic::Code;
+use crate::facts::is_name;
 use crate::facts::{Dropped, Header, Mention, Mentions, Status, TableKind, Update, Word};
 use crate::markdown::{Row, Table, Text};
 
@@ -128,7 +129,7 @@ impl Reader<'_> {
 fn mentions(text: &Text) -> impl Iterator<Item = Mention> + '_ {
     text.links().filter_map(|(shown, target, span)| {
         let word = shown.split_whitespace().next()?.to_owned();
-        let leads = target.contains("resources/") && type_cell::is_name(&word);
+        let leads = target.contains("resources/") && is_name(&word);
         leads.then(|| Mention { word: Word { text: word, span }, link: Some(target.to_owned()) })
     })
 }
