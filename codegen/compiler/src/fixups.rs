@@ -5,8 +5,7 @@ use std::mem;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::facts::is_name;
-use crate::facts::{self, Dropped, Mention, TypeCell, TypeWord, Word};
+use crate::facts::{self, Dropped, Mention, TypeCell, TypeWord, Word, is_name};
 use crate::ir::{Access, Primitive};
 use crate::source::Docs;
 use crate::span::{Origin, Span};

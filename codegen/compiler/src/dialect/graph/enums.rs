@@ -3,8 +3,7 @@
 use super::Reader;
 use super::columns::{self, Columns};
 use crate::diagnostic::Code;
-use crate::facts::is_name;
-use crate::facts::{self, Dropped, TableKind, Word};
+use crate::facts::{self, Dropped, TableKind, Word, is_name};
 use crate::limits::{MAX_MEMBERS, MAX_NAME};
 use crate::markdown::{Row, Table};
 

@@ -1,7 +1,6 @@
 //! What the docs say in sentences: bases, keys, read-only marks, nullability.
 
-use crate::facts::is_name;
-use crate::facts::{Mention, Word};
+use crate::facts::{Mention, Word, is_name};
 use crate::ir::Access;
 use crate::markdown::Text;
 

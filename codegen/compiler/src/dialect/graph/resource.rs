@@ -3,8 +3,7 @@
 use super::section::Section;
 use super::{Reader, annotation, columns, prose};
 use crate::diagnostic::Code;
-use crate::facts::is_name;
-use crate::facts::{self, Dropped, Json, Mention, Methods, TableKind, Word};
+use crate::facts::{self, Dropped, Json, Mention, Methods, TableKind, Word, is_name};
 use crate::markdown::{BlockKind, Row, Table, Text};
 use crate::span::Span;
 

@@ -1,7 +1,6 @@
 //! Reads a type cell: which type, and whether there are many.
 
-use crate::facts::is_name;
-use crate::facts::{TypeCell, TypeWord};
+use crate::facts::{TypeCell, TypeWord, is_name};
 use crate::ir::Primitive;
 use crate::markdown::Cell;
 
