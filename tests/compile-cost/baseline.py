@@ -1,6 +1,7 @@
-"""Writes the baseline that the generated crates are measured against, from the same IR: `baseline.py IR FOLDER`.
+"""Writes the baseline that the generated crates are measured against: `baseline.py IR CLIENT_SRC FOLDER`.
 
-Models: structs with serde's derives and a flattened map for unknown members. Patches: structs of `Option<Option<T>>`.
+Models: structs with serde's derives and a flattened map for unknown members. Patches: for each of the generated client a struct of
+`Option<Option<T>>`, with the same members. It has neither prose, nor updates, permissions, `diff` or refusals.
 """
 
 import json
@@ -16,6 +17,8 @@ KEYWORDS = set("abstract as async await become box break const continue crate do
                "gen if impl in let loop macro match mod move mut override priv pub ref return self Self static struct super "
                "trait true try type typeof unsafe unsized use virtual where while yield extra".split())
 PRELUDE = {"Option", "String", "Vec", "Box", "Result", "Self", "Some", "None", "Ok", "Err", "Default", "Clone"}
+
+PATCH = r'impl rt::Patch\s+for (\w+) \{.*?names: "(.*?)",\n'
 
 
 def words(wire):
@@ -88,34 +91,34 @@ class Baseline:
                 f"pub struct {self.names[name]} {{\n" + "\n".join(lines)
                 + "\n    #[serde(flatten)]\n    pub extra: std::collections::BTreeMap<String, serde_json::Value>,\n}\n")
 
-    def patches(self):
-        """The types that are updated, and those that stand inside their bodies."""
-        bodies = {}
+    def patches(self, client):
+        """The patches of the generated client, by name: the type, and the documented type of each member."""
+        rows = {name: {it["name"]: it["type"] for it in self.properties(name)} for name in self.types}
         for it in self.operations:
-            bodies.setdefault(it["body"]["type"], {}).update(
-                {row["name"]: row for row in it["body"]["properties"] if row["access"] == "writable"})
-        work = [row["type"] for rows in bodies.values() for row in rows.values()]
-        while work:
-            ref = work.pop()
-            ref = ref.get("collection", ref)
-            name = ref.get("named")
-            if name in self.types and name not in bodies:
-                rows = [it for it in self.properties(name) if it["access"] == "writable" and not it.get("relationship")]
-                bodies[name] = {it["name"]: it for it in rows}
-                work += [it["type"] for it in rows]
-        return {name: rows for name, rows in sorted(bodies.items()) if name in self.types}
+            if it["body"]["type"] in rows:
+                rows[it["body"]["type"]].update({row["name"]: row["type"] for row in it["body"]["properties"]})
+        found = {}
+        for path in pathlib.Path(client).rglob("*.rs"):
+            for ident, names in re.findall(PATCH, path.read_text(), re.S):
+                name, *lines = re.sub(r"\\n\\\s*", "\n", names).split("\n")
+                members = [line[1:] for line in lines if line[0] == "+"]
+                found[ident] = (name, {member: rows[name][member] for member in members})
+        return dict(sorted(found.items()))
 
-    def patch(self, name, rows, known):
+    def patch(self, ident, rows, known):
         idents = distinct(rows, snake)
 
         def ty(ref):
-            inner = ref.get("collection", ref).get("named")
-            return self.type_of(ref, "Patch") if inner not in self.types or inner in known else "serde_json::Value"
+            inner = ref.get("collection", ref)
+            if inner.get("named") in self.types:
+                inner = f"Box<{known[inner['named']]}>" if inner["named"] in known else "serde_json::Value"
+                return f"Vec<{inner}>" if "collection" in ref else inner
+            return self.type_of(ref)
 
         lines = [f'    #[serde(rename = {json.dumps(wire)}, skip_serializing_if = "Option::is_none")]\n'
-                 f'    pub {idents[wire]}: Option<Option<{ty(row["type"])}>>,' for wire, row in rows.items()]
+                 f'    pub {idents[wire]}: Option<Option<{ty(row)}>>,' for wire, row in rows.items()]
         return ("#[derive(Serialize, Clone, Debug, Default, PartialEq)]\n"
-                f"pub struct {self.names[name]}Patch {{\n" + "\n".join(lines) + "\n}\n")
+                f"pub struct {ident} {{\n" + "\n".join(lines) + "\n}\n")
 
 
 def crate(folder, name, modules, extra=""):
@@ -131,20 +134,22 @@ def crate(folder, name, modules, extra=""):
     (folder / "src/lib.rs").write_text("\n".join(root) + "\n")
 
 
-def main(ir, folder):
+def main(ir, client, folder):
     api = json.loads(pathlib.Path(ir).read_text())
     api = api[0] if isinstance(api, list) else api
     baseline = Baseline(api)
     enums = {"m_" + snake(name): baseline.enum(name, it) for name, it in baseline.enums.items()}
     models = {"t_" + snake(name): baseline.model(name) for name in baseline.types}
     crate(folder, "baseline-models", {**enums, **models})
-    bodies = baseline.patches()
-    patches = {"p_" + snake(name): baseline.patch(name, rows, bodies) for name, rows in bodies.items()}
+    bodies = baseline.patches(client)
+    # Values in a body are of the patch that is called after the type, the shortest of its patches.
+    known = {ty: ident for ident, (ty, _) in sorted(bodies.items(), key=lambda it: -len(it[0]))}
+    patches = {f"p_{ident}": baseline.patch(ident, rows, known) for ident, (_, rows) in bodies.items()}
     crate(folder, "baseline-patches", {**enums, **patches})
     uses = []
-    for name, rows in bodies.items():
+    for ident, (_, rows) in bodies.items():
         first = f'{distinct(rows, snake)[next(iter(rows))]}: Some(None), ' if rows else ""
-        uses.append(f"    println!(\"{{}}\", serde_json::to_string(&{baseline.names[name]}Patch "
+        uses.append(f"    println!(\"{{}}\", serde_json::to_string(&{ident} "
                     f"{{ {first}..Default::default() }}).unwrap());")
     (pathlib.Path(folder) / "baseline-uses.rs").write_text(
         "use baseline_patches::*;\nfn main() {\n" + "\n".join(uses) + "\n}\n")

@@ -5,8 +5,7 @@ use std::mem;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::dialect::graph::is_name;
-use crate::facts::{self, Dropped, Mention, TypeCell, TypeWord, Word};
+use crate::facts::{self, Dropped, Mention, TypeCell, TypeWord, Word, is_name};
 use crate::ir::{Access, Primitive};
 use crate::source::Docs;
 use crate::span::{Origin, Span};
@@ -65,12 +64,21 @@ pub enum Setting {
     Text(String),
 }
 
+/// How the dialect of the pages reads a type that a cell would say: whether there are many, and of what.
+pub type ReadType = fn(&str) -> (bool, TypeWord);
+
 /// Applies the fixups of this version's pages.
-pub fn apply(fixups: &[Fixup], docs: &Docs, pages: &mut [facts::Page], diagnostics: &mut Diagnostics) {
+pub fn apply(
+    fixups: &[Fixup],
+    docs: &Docs,
+    pages: &mut [facts::Page],
+    read_type: ReadType,
+    diagnostics: &mut Diagnostics,
+) {
     let prefix = format!("{}/", docs.version);
     for fixup in fixups.iter().filter(|it| it.page.starts_with(&prefix)) {
         let page = docs.number(&fixup.page).and_then(|id| pages.get_mut(id.0));
-        if let Err(what) = page.map_or(Err("there is no such page"), |page| repair(fixup, page)) {
+        if let Err(what) = page.map_or(Err("there is no such page"), |page| repair(fixup, page, read_type)) {
             diagnostics.elsewhere(stale(fixup, what));
         }
     }
@@ -97,7 +105,7 @@ fn stale(fixup: &Fixup, what: &str) -> Diagnostic {
     }
 }
 
-fn repair(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str> {
+fn repair(fixup: &Fixup, page: &mut facts::Page, read_type: ReadType) -> Result<(), &'static str> {
     if fixup.row.is_none() {
         repair_page(fixup, page)?;
         page.repairs.push(fixup.reason.clone());
@@ -105,7 +113,7 @@ fn repair(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str> {
     }
     match fixup.action {
         Action::DropRow => drop_row(fixup, page),
-        _ => repair_rows(fixup, page),
+        _ => repair_rows(fixup, page, read_type),
     }
 }
 
@@ -177,11 +185,11 @@ fn drop_row(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str> {
     if dropped == 0 { Err("there is no such row") } else { Ok(()) }
 }
 
-fn repair_rows(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str> {
+fn repair_rows(fixup: &Fixup, page: &mut facts::Page, read_type: ReadType) -> Result<(), &'static str> {
     let name = fixup.row.clone().unwrap_or_default();
     let mut changed = Err("there is no such row");
     for row in rows(page, &name) {
-        repair_row(fixup, row)?;
+        repair_row(fixup, row, read_type)?;
         row.repairs.push(fixup.reason.clone());
         changed = Ok(());
     }
@@ -197,11 +205,11 @@ fn repair_rows(fixup: &Fixup, page: &mut facts::Page) -> Result<(), &'static str
     changed
 }
 
-fn repair_row(fixup: &Fixup, row: &mut facts::Property) -> Result<(), &'static str> {
+fn repair_row(fixup: &Fixup, row: &mut facts::Property, read_type: ReadType) -> Result<(), &'static str> {
     match (fixup.action, &fixup.value) {
         (Action::Rename, Some(Setting::Text(name))) => replace(&mut row.name.text, name.clone(), "it is so already"),
         (Action::Retype, Some(Setting::Text(ty))) => {
-            let (collection, item) = crate::dialect::graph::type_of(ty);
+            let (collection, item) = read_type(ty);
             let cell = TypeCell { collection, item, link: None, span: row.ty.span };
             replace(&mut row.ty, cell, "it has that type already")
         }

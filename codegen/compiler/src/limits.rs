@@ -23,6 +23,12 @@ pub const MAX_NESTING: usize = 50;
 /// The code blocks of a page that nothing closes: what stands behind each has to be read anew. No page has more than 2.
 pub const MAX_UNCLOSED: usize = 20;
 
+/// The request lines of a page. The page with most has 24.
+pub const MAX_LINES: usize = 1000;
+
+/// The examples of an update page. The page with most has 9.
+pub const MAX_EXAMPLES: usize = 1000;
+
 /// The bases of a type, one behind the other. The deepest has 5. A type has the properties of all, so that a chain without
 /// end costs its length squared.
 pub const MAX_BASES: usize = 100;

@@ -1,5 +1,6 @@
 //! Work on many things at once, with the outcomes in the order of the things, whatever the number of threads.
 
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -50,6 +51,12 @@ impl Threads {
         });
         done.sort_unstable_by_key(|(at, _)| *at);
         done.into_iter().flat_map(|(_, batch)| batch).collect()
+    }
+}
+
+impl fmt::Display for Threads {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

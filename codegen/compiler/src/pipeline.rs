@@ -156,7 +156,7 @@ pub(crate) fn join(config: &Config, docs: Docs, pages: Vec<(facts::Page, Sink)>)
         page
     };
     let mut pages: Vec<facts::Page> = pages.into_iter().map(take).collect();
-    fixups::apply(&config.fixups, &docs, &mut pages, &mut diagnostics);
+    fixups::apply(&config.fixups, &docs, &mut pages, dialect::graph::type_of, &mut diagnostics);
     let api = resolve::resolve(&docs, &pages, &config.resolve, &mut diagnostics);
     let diagnostics = diagnostics.sorted(&docs);
     let readings: Vec<Reading> =

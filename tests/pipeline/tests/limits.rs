@@ -4,7 +4,8 @@ use tablewright::diagnostic::Code;
 use tablewright::facts::Dropped;
 use tablewright::ir::TypeName;
 use tablewright::limits::{
-    MAX_BASES, MAX_COLUMNS, MAX_DEPTH, MAX_MEMBERS, MAX_NAME, MAX_NESTING, MAX_PAGE, MAX_PATH, MAX_ROWS, MAX_UNCLOSED,
+    MAX_BASES, MAX_COLUMNS, MAX_DEPTH, MAX_EXAMPLES, MAX_LINES, MAX_MEMBERS, MAX_NAME, MAX_NESTING, MAX_PAGE, MAX_PATH,
+    MAX_ROWS, MAX_UNCLOSED,
 };
 use tablewright::source::Docs;
 use tablewright::{Config, Loaded};
@@ -257,4 +258,32 @@ fn names_and_paths_are_so_long_and_no_longer() {
     let (within, beyond) = (sent(MAX_PATH), sent(MAX_PATH + 1));
     assert_eq!((within.summary.request_lines, count(&within, Code::OddPath)), (2, 0));
     assert_eq!((beyond.summary.request_lines, count(&beyond, Code::OddPath)), (1, 1));
+}
+
+/// An update page with so many request lines and examples.
+fn update(lines: usize, examples: usize) -> Loaded {
+    let lines = (0..lines).map(|it| format!("PATCH /things/{{id}}/at{it}\n")).collect::<Vec<_>>().concat();
+    let example = "```http\nPATCH https://graph.microsoft.com/beta/things/1/at0\n\n{ \"name0\": \"x\" }\n```\n\n";
+    let examples = example.repeat(examples);
+    let text = format!(
+        "# Update thing\n\nUpdate a [thing](../resources/thing.md).\n\n## HTTP request\n```http\n{lines}```\n\n\
+         ## Request body\n{TABLE}|name0|String|Text.|\n\n## Example\n{examples}",
+    );
+    let thing = format!("{HEAD}## Properties\n{TABLE}{}", rows(1));
+    read(vec![("beta/resources/thing.md".to_owned(), thing), ("beta/api/thing-update.md".to_owned(), text)])
+}
+
+#[test]
+fn so_many_request_lines_and_examples_of_a_page_are_read_and_one_more_is_not() {
+    let within = update(MAX_LINES, MAX_EXAMPLES);
+    assert_fits(&within);
+    let read = |loaded: &Loaded| {
+        let it = &loaded.api.operations[0];
+        (it.lines.len(), it.examples.len())
+    };
+    assert_eq!(read(&within), (MAX_LINES, MAX_EXAMPLES));
+    for beyond in [update(MAX_LINES + 1, MAX_EXAMPLES), update(MAX_LINES, MAX_EXAMPLES + 1)] {
+        assert_eq!(count(&beyond, Code::TooLarge), 1);
+        assert_eq!(read(&beyond), (MAX_LINES, MAX_EXAMPLES));
+    }
 }

@@ -1,6 +1,7 @@
 //! What each stage from docs to files costs, beside its floor.
 //!
-//! One thread, the best of several rounds, in one run; peak memory is that of the whole run.
+//! One thread where it says no more, the best of several rounds, in one run, with the system's allocator; peak memory is
+//! that of the whole run.
 
 use std::error::Error;
 use std::path::Path;
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 use stats_alloc::Region;
 use tablewright::diagnostic::Sink;
 use tablewright::source::{Docs, PageId};
-use tablewright::{Config, emit};
+use tablewright::{Config, Memory, Threads, emit};
 
 use crate::{ALLOCATOR, peak};
 
@@ -36,10 +37,6 @@ fn stages(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
     let (_, read) = best(|| Docs::read(&config.docs, version));
     let docs = Docs::read(&config.docs, version)?;
     let (_, floor) = best(|| docs.pages.iter().map(|page| events(&page.text)).sum::<usize>());
-    let row = |stage: &str, it: Cost, of: Cost| {
-        let floors = it.time.as_secs_f64() / of.time.as_secs_f64();
-        println!("  {stage:28} {:10.3} {floors:8.2} {:14}", it.time.as_secs_f64(), it.allocations);
-    };
     row("bare event loop (the floor)", floor, floor);
     row("files to pages", read, floor);
     let (_, it) = best(|| {
@@ -54,8 +51,8 @@ fn stages(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
     row("pages to facts, blocks too", it, floor);
     let (loaded, it) = best(|| tablewright::read(config, docs.clone()));
     row("pages to IR, facts too", it, floor);
-    let whole = Cost { time: read.time + it.time, allocations: read.allocations + it.allocations };
-    row("docs to IR, all of it", whole, floor);
+    let to_ir = read.and(it);
+    row("docs to IR, all of it", to_ir, floor);
     let apis = [loaded.api];
     let (files, it) = best(|| tablewright::emit_files(&apis, &emit::Options::default()));
     let texts: Vec<&str> = files.iter().filter(|(path, _)| is_rust(path)).map(|(_, text)| text).collect();
@@ -63,7 +60,38 @@ fn stages(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
     let (_, formatter) = best(|| parsed.iter().map(|file| prettyplease::unparse(file).len()).sum::<usize>());
     row("IR to files", it, formatter);
     row("prettyplease alone", formatter, formatter);
+    row("docs to files", to_ir.and(it), to_ir.and(formatter));
+    on_all_threads(config, version, (floor, formatter));
     Ok(())
+}
+
+/// The same on as many threads as there are, as the command does it.
+fn on_all_threads(config: &Config, version: &str, (floor, formatter): (Cost, Cost)) {
+    let threads = Threads::available();
+    let config = Config { threads, ..config.clone() };
+    let options = emit::Options { threads, ..emit::Options::default() };
+    println!("{version}, on {threads} threads");
+    let load = || tablewright::load(&config, version).expect("it was read before");
+    let (loaded, to_ir) = best(load);
+    row("docs to IR, all of it", to_ir, floor);
+    let apis = [loaded.api];
+    let (_, it) = best(|| tablewright::emit_files(&apis, &options).len());
+    row("IR to files", it, formatter);
+    row("docs to files", to_ir.and(it), to_ir.and(formatter));
+    let mut memory = Memory::default();
+    let mut again = || {
+        let loaded = memory.load(&config, version).expect("it was read before");
+        memory.emit_files(&[loaded.api], &options).len()
+    };
+    again();
+    let (_, second) = best(again);
+    row("docs to files, remembered", second, to_ir.and(it));
+}
+
+/// A line of the table.
+fn row(stage: &str, it: Cost, of: Cost) {
+    let floors = it.time.as_secs_f64() / of.time.as_secs_f64();
+    println!("  {stage:28} {:10.3} {floors:8.2} {:14}", it.time.as_secs_f64(), it.allocations);
 }
 
 fn is_rust(path: &str) -> bool {
@@ -82,9 +110,16 @@ struct Cost {
     allocations: usize,
 }
 
+impl Cost {
+    /// Of one after the other.
+    fn and(self, other: Self) -> Self {
+        Self { time: self.time + other.time, allocations: self.allocations + other.allocations }
+    }
+}
+
 /// The quickest of some rounds, and what it made.
-fn best<T>(stage: impl Fn() -> T) -> (T, Cost) {
-    let round = || {
+fn best<T>(mut stage: impl FnMut() -> T) -> (T, Cost) {
+    let mut round = || {
         let (start, region) = (Instant::now(), Region::new(ALLOCATOR));
         let made = stage();
         (made, Cost { time: start.elapsed(), allocations: region.change().allocations })

@@ -48,7 +48,6 @@ fn marker(world: &World, it: &ir::Operation) -> TokenStream {
     let (operation, permissions, deployment) = (rt::operation(), rt::permissions(), rt::deployment());
     quote! {
         #doc
-        #[derive(Debug, Clone, Copy)]
         pub enum #ident {}
         #implementation
         impl #ident {

@@ -26,7 +26,8 @@ pub(super) fn item<'a>(world: &'a World<'a>, ident: &'a Ident, plan: &'a Patch<'
 
 fn tokens(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
     let structure = structure(world, ident, plan);
-    let implementation = implementation(world, ident, plan);
+    let model = tokens::model_path(Crate::Client, &world.names.ty(plan.ty));
+    let implementation = implementation(ident, &model, plan);
     let setters = all_setters(world, ident, plan);
     let choices = plan.choices.iter().map(|it| choice(world, ident, plan, it));
     let choices: TokenStream = choices.collect();
@@ -34,7 +35,7 @@ fn tokens(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
         #structure
         #implementation
         #setters
-        rt::patch!(#ident);
+        rt::patch!(#ident, #model);
         #choices
     }
 }
@@ -52,65 +53,50 @@ fn structure(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
     let body = rt::patch_body();
     quote! {
         #doc
-        #[derive(Clone, PartialEq)]
+        #[must_use]
+        #[derive(Clone, Debug, PartialEq)]
         pub struct #ident(#body);
     }
 }
 
-fn implementation(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
-    let (trait_, body) = (rt::patch(), rt::patch_body());
-    let model = tokens::model_path(Crate::Client, &world.names.ty(plan.ty));
-    let shape = shape(plan);
+fn implementation(ident: &Ident, model: &TokenStream, plan: &Patch) -> TokenStream {
+    let (trait_, body, shape) = (rt::patch(), rt::patch_body(), rt::patch_shape());
+    let names = tokens::lines(&lines(plan));
+    let (discriminated, open) = (plan.discriminated, plan.open);
     quote! {
         impl #trait_ for #ident {
             type Model = #model;
-            #shape
+            const SHAPE: &'static #shape =
+                &#shape { names: #names, discriminated: #discriminated, open: #open };
             #[inline]
-            fn body(&self) -> &#body { &self.0 }
-            #[inline]
-            fn from_body(body: #body) -> Self { Self(body) }
-            #[inline]
-            fn into_body(self) -> #body { self.0 }
+            fn body_mut(&mut self) -> &mut #body { &mut self.0 }
         }
     }
 }
 
-fn shape(plan: &Patch) -> TokenStream {
-    let shape = rt::patch_shape();
-    let (name, open, discriminated) = (plan.ty.to_string(), plan.open, plan.discriminated);
-    let members = plan.members.iter().map(|it| it.name);
-    let fixed = plan.fixed.iter().map(|(name, access)| {
-        let why = why(*access);
-        quote!((#name, #why))
-    });
-    quote! {
-        const SHAPE: &'static #shape = &#shape {
-            name: #name,
-            discriminated: #discriminated,
-            open: #open,
-            members: &[#(#members),*],
-            fixed: &[#(#fixed),*],
-        };
-    }
+/// The name of the type, then those of properties, each after a mark.
+fn lines(plan: &Patch) -> Vec<String> {
+    let members = plan.members.iter().map(|it| format!("+{}", it.name));
+    let fixed = plan.fixed.iter().map(|(name, access)| format!("{}{name}", mark(*access)));
+    std::iter::once(plan.ty.to_string()).chain(members).chain(fixed).collect()
 }
 
 /// Why a property has no setter.
-fn why(access: ir::Access) -> TokenStream {
-    let why = rt::why_left_out();
+fn mark(access: ir::Access) -> char {
     match access {
-        ir::Access::Key => quote!(#why::Key),
-        ir::Access::ReadOnly => quote!(#why::ReadOnly),
-        ir::Access::ServerSet => quote!(#why::SetByService),
-        ir::Access::Writable => quote!(#why::NotListed),
+        ir::Access::Key => '#',
+        ir::Access::ReadOnly => '-',
+        ir::Access::ServerSet => '~',
+        ir::Access::Writable => '!',
     }
 }
 
 fn all_setters(world: &World, patch: &Ident, plan: &Patch) -> TokenStream {
     let names: Vec<&str> = plan.members.iter().map(|it| it.name).collect();
     let idents = setters(&names);
-    let members = plan.members.iter().zip(&idents).enumerate();
+    let members = plan.members.iter().zip(&idents).zip(places(plan));
     let mut setters: Vec<_> =
-        members.map(|(index, (member, ident))| setter(world, plan, member, (ident, index))).collect();
+        members.map(|((member, ident), place)| setter(world, plan, member, (ident, place))).collect();
     setters.extend(plan.open.then(any_setter));
     if setters.is_empty() {
         return TokenStream::new();
@@ -122,40 +108,46 @@ fn all_setters(world: &World, patch: &Ident, plan: &Patch) -> TokenStream {
     }
 }
 
+/// The byte at which the name of each member stands in the lines, behind its mark.
+fn places(plan: &Patch) -> impl Iterator<Item = usize> {
+    let start = plan.ty.to_string().len() + "\n+".len();
+    plan.members.iter().scan(start, |next, it| {
+        let place = *next;
+        *next += it.name.len() + "\n+".len();
+        Some(place)
+    })
+}
+
 /// The setter of names that the docs do not list.
 fn any_setter() -> TokenStream {
     let (field, json) = (rt::field(), rt::json());
     let doc = docs::lines("Sets a name that the docs do not list: the type is open.");
     quote! {
         #doc
-        #[inline]
-        #[must_use]
         pub fn field(
             self,
             name: impl Into<::std::borrow::Cow<'static, str>>,
             value: impl Into<#json>,
         ) -> Self {
-            #field(self, name, value)
+            Self(#field(self.0, name, value))
         }
     }
 }
 
-fn setter(world: &World, plan: &Patch, member: &Member, (ident, index): (&Ident, usize)) -> TokenStream {
+fn setter(world: &World, plan: &Patch, member: &Member, (ident, place): (&Ident, usize)) -> TokenStream {
     let (into_patch, set) = (rt::into_patch(), rt::set());
     let doc = docs::setter(world, member);
     let deprecated = tokens::deprecated(member.deprecated);
     let ty = tokens::value_type(world, Crate::Client, member.ty);
-    let index = tokens::index(index);
+    let place = tokens::index(place);
     let gate = member.ty.named().and_then(|ty| features::gate(world, &world.area(plan.ty).feature, ty));
     let cfg = tokens::cfg(gate.as_deref());
     quote! {
         #doc
         #deprecated
         #cfg
-        #[inline]
-        #[must_use]
         pub fn #ident(self, value: impl #into_patch<#ty>) -> Self {
-            #set(self, #index, value)
+            Self(#set(self.0, #place, value))
         }
     }
 }

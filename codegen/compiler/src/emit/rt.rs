@@ -77,7 +77,6 @@ paths! {
     into_patch: rt::IntoPatch,
     set: rt::set,
     field: rt::field,
-    why_left_out: rt::WhyLeftOut,
     operation: rt::Operation,
     operation_info: rt::OperationInfo,
     permissions: rt::Permissions,

@@ -76,6 +76,14 @@ pub(super) fn index(index: usize) -> Literal {
     Literal::usize_unsuffixed(index)
 }
 
+/// A string of several lines, each on a line of its own in the source too.
+pub(super) fn lines(lines: &[String]) -> Literal {
+    let escaped = lines.iter().map(|line| Literal::string(line).to_string());
+    let escaped: Vec<String> = escaped.map(|it| it[1..it.len() - 1].to_owned()).collect();
+    let text = format!("\"{}\"", escaped.join("\\n\\\n            "));
+    text.parse().expect("what Literal escaped is a string")
+}
+
 /// `#[cfg(feature = "..")]`, if the feature is not a matter of course.
 pub(super) fn cfg(feature: Option<&str>) -> TokenStream {
     feature.map_or_else(TokenStream::new, |feature| quote!(#[cfg(feature = #feature)]))

@@ -268,6 +268,8 @@ pub struct Example {
 pub struct Message {
     /// The first line.
     pub start: Word,
+    /// The path of a request, normalised; empty for a response.
+    pub path: String,
     /// The headers.
     pub headers: Vec<(String, String)>,
     /// The body.
@@ -306,4 +308,14 @@ pub struct Sample {
     pub ty: Option<String>,
     /// The JSON.
     pub span: Span,
+}
+
+/// Whether a word can be the name of a type, perhaps with its namespace.
+#[must_use]
+pub fn is_name(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.len() <= crate::limits::MAX_NAME
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')
+        && !word.contains("..")
+        && !word.ends_with('.')
 }

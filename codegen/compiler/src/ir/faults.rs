@@ -43,7 +43,13 @@ fn property_faults(api: &Api, name: &TypeName) -> Vec<String> {
     let twice = twice.map(|it| format!("`{name}` has the property `{}` twice, or its base has it too", it.name));
     let unknown = all.iter().filter_map(|it| Some((it, it.ty.named().filter(|ty| api.area(ty).is_none())?)));
     let unknown = unknown.map(|(it, ty)| format!("the type `{ty}` of `{name}.{}` is not there", it.name));
-    twice.chain(unknown).collect()
+    twice.chain(unknown).chain(torn(all.iter().map(|it| &it.name), &format!("`{name}`"))).collect()
+}
+
+/// Names of several lines: tables of names have one in each line.
+fn torn<'a>(names: impl Iterator<Item = &'a String>, of: &str) -> Vec<String> {
+    let torn = names.filter(|name| name.contains(['\n', '\r']));
+    torn.map(|name| format!("the name {name:?} of a property of {of} has a line break")).collect()
 }
 
 fn enum_faults(api: &Api) -> Vec<String> {
@@ -67,6 +73,7 @@ fn operation_faults(api: &Api) -> Vec<String> {
         if it.lines.is_empty() {
             faults.push(format!("the update of `{ty}` on the page `{page}` has no request line"));
         }
+        faults.extend(torn(it.body.properties.iter().map(|it| &it.name), &format!("the body on the page `{page}`")));
         let types = it.body.properties.iter().filter_map(|it| it.ty.named()).chain([ty]);
         let unknown = types.filter(|it| api.area(it).is_none());
         faults.extend(unknown.map(|it| format!("the type `{it}`, which the page `{page}` sends, is not there")));
@@ -121,9 +128,15 @@ mod tests {
             let operation = api.operations[0].clone();
             api.operations.push(operation);
             api.operations[0].lines.clear();
+            api.operations[0].body.properties[0].name.push_str("\nx");
         });
-        for part in ["device.lost` is not there", "twice, or its base has it too", "two updates of", "no request line"]
-        {
+        for part in [
+            "device.lost` is not there",
+            "twice, or its base has it too",
+            "two updates of",
+            "no request line",
+            "has a line break",
+        ] {
             assert!(said.contains(part), "{part} in {said}");
         }
     }

@@ -187,6 +187,29 @@ pub enum Primitive {
     Json,
 }
 
+impl Primitive {
+    /// What CSDL calls those that it has, without `Edm.`.
+    pub const NAMES: [&'static str; 17] = [
+        "Binary",
+        "Boolean",
+        "Byte",
+        "Date",
+        "DateTimeOffset",
+        "Decimal",
+        "Double",
+        "Duration",
+        "Guid",
+        "Int16",
+        "Int32",
+        "Int64",
+        "SByte",
+        "Single",
+        "Stream",
+        "String",
+        "TimeOfDay",
+    ];
+}
+
 /// An enumeration.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Enum {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Cx;
+use super::cx::Cx;
 use super::index::What;
 use crate::ir::{Api, Segment, TypeName};
 

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AreaSource, Cx, Options};
+use super::cx::Cx;
+use super::options::{AreaSource, Options};
 use crate::facts;
 use crate::ir::{Api, COMMON, Kind, TypeName, TypeRef};
 

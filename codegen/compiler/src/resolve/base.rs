@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cx::Cx;
 use super::index::{Entry, ROOT};
-use super::{Cx, property, reference};
+use super::reference;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, Mention};
 use crate::ir::{self, Kind, TypeName};
@@ -30,14 +31,14 @@ pub(super) fn base(cx: Cx<'_>, entry: &Entry, claims: &Claims<'_>, diagnostics: 
 /// The base that the page of a type states, by the type's name.
 pub(super) fn stated(cx: Cx<'_>, page: &facts::Page, word: &str) -> Option<TypeName> {
     let entry = reference::find(cx, page, word, None)?.entry;
-    let &(number, at) = entry.claims.first().filter(|_| property::is_type(entry))?;
+    let &(number, at) = entry.claims.first().filter(|_| entry.is_type())?;
     let page = &cx.pages[number];
     mentioned(cx, page, page.types[at].base.as_ref()?, entry)
 }
 
 fn mentioned(cx: Cx<'_>, page: &facts::Page, mention: &Mention, entry: &Entry) -> Option<TypeName> {
     let found = reference::find(cx, page, &mention.word.text, mention.link.as_deref())?;
-    (property::is_type(found.entry) && found.entry.name != entry.name).then(|| found.entry.name.clone())
+    (found.entry.is_type() && found.entry.name != entry.name).then(|| found.entry.name.clone())
 }
 
 /// The base that the rows name most often; the nearest of a chain has rows of its own.
@@ -109,7 +110,7 @@ fn cut(
 /// Entities that name no base derive from `entity`, where a page describes that.
 pub(super) fn add_root(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>) {
     let root = TypeName::new(ROOT, "entity");
-    if cx.index.get(&root).is_none_or(|entry| !property::is_type(entry)) {
+    if cx.index.get(&root).is_none_or(|entry| !entry.is_type()) {
         return;
     }
     for (name, ty) in types.iter_mut().filter(|(_, ty)| ty.kind == Kind::Entity && ty.base.is_none()) {

@@ -1,10 +1,9 @@
 //! Finds the bodies of an update page: the types, each with the request lines and the examples that are its own.
 
 use super::evidence::{self, Verdict, Weighing};
-use super::operation::Making;
+use super::making::Making;
 use super::{example, path};
 use crate::diagnostic::Code;
-use crate::dialect::graph::path_of;
 use crate::facts::{self, Update};
 use crate::ir::{Evidence, RequestLine, Source, TypeName};
 use crate::span::Origin;
@@ -75,13 +74,13 @@ fn say_guesses(making: &mut Making<'_, '_>, update: &Update, bodies: &[Found<'_>
 fn add_longer_lines<'a>(making: &Making<'_, '_>, update: &'a Update, bodies: &mut Vec<Found<'a>>) {
     let shown = update.examples.iter().filter_map(|it| it.request.as_ref());
     for request in shown {
-        let path = path_of(&request.start.text);
+        let path = &request.path;
         let mut lines = bodies.iter().flat_map(|body| body.lines.iter().map(move |line| (&body.ty, line)));
-        if lines.clone().any(|(_, line)| line.values(&path).is_some()) {
+        if lines.clone().any(|(_, line)| line.values(path).is_some()) {
             continue;
         }
         let origin = || making.cx.origin(making.page, request.start.span);
-        let Some((from, (rest, line))) = lines.find_map(|(ty, line)| Some((ty, longer(line, &path, origin)?))) else {
+        let Some((from, (rest, line))) = lines.find_map(|(ty, line)| Some((ty, longer(line, path, origin)?))) else {
             continue;
         };
         let Some(ty) = making.addresses.behind(from, rest) else { continue };
@@ -111,11 +110,11 @@ fn longer<'p>(line: &RequestLine, path: &'p str, origin: impl Fn() -> Origin) ->
 fn add_shown_lines(making: &mut Making<'_, '_>, update: &Update, bodies: &mut [Found<'_>]) {
     let [body] = bodies else { return };
     for request in update.examples.iter().filter_map(|it| it.request.as_ref()) {
-        let path = path_of(&request.start.text);
-        if body.lines.iter().any(|line| line.values(&path).is_some()) {
+        let path = &request.path;
+        if body.lines.iter().any(|line| line.values(path).is_some()) {
             continue;
         }
-        let line = making.shown_line(request, &path);
+        let line = making.shown_line(request, path);
         let end = making.addresses.end(making.cx, &line.segments);
         let api = making.api;
         if end.is_none_or(|end| api.is_a(&body.ty, &end) || api.is_a(&end, &body.ty)) {
@@ -156,7 +155,7 @@ fn by_type<'a>(making: &Making<'_, '_>, update: &Update, body: Found<'a>) -> Vec
 fn share_examples<'a>(making: &Making<'_, '_>, update: &'a Update, bodies: &mut [Found<'a>]) {
     for it in &update.examples {
         let request = it.request.as_ref();
-        let path = request.map(|it| path_of(&it.start.text)).unwrap_or_default();
+        let path = request.map(|it| it.path.clone()).unwrap_or_default();
         let sent = request.and_then(example::body).and_then(|it| evidence::sent_type(making.cx, it));
         let fits = |body: &Found<'_>| body.lines.iter().any(|line| line.values(&path).is_some());
         let place = bodies

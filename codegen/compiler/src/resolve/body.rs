@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::Found;
-use super::operation::Making;
+use super::cx::Cx;
+use super::making::Making;
 use super::place::{self, Row};
-use super::{Cx, example, mend, property};
+use super::{example, mend, property};
 use crate::diagnostic::Code;
 use crate::facts::{self, Update};
 use crate::ir::{self, Access, Basis, TypeName};

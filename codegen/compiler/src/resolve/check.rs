@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cx::Cx;
 use super::place::{self, Row};
-use super::{Cx, body, date, example, mend, reference};
+use super::{body, date, example, mend, reference};
 use crate::diagnostic::{Code, Diagnostics, Remark};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
@@ -128,9 +129,9 @@ impl Checking<'_, '_> {
     }
 
     fn request(&mut self, update: &facts::Update, operations: &[&ir::Operation], request: &facts::Message) {
-        let path = crate::dialect::graph::path_of(&request.start.text);
+        let path = &request.path;
         let mut lines = operations.iter().flat_map(|it| &it.lines);
-        if !lines.any(|line| line.values(&path).is_some()) {
+        if !lines.any(|line| line.values(path).is_some()) {
             let documented = update.lines.first().map(|it| self.page.place(it.span));
             self.say(Code::RequestMismatch, request.start.span, "no documented request line is like this".to_owned())
                 .beside(documented, "documented here");

@@ -1,6 +1,6 @@
 //! Turns prose into markdown whose links lead somewhere from anywhere.
 
-use super::Cx;
+use super::cx::Cx;
 use super::reference;
 use crate::facts;
 use crate::markdown::Text;

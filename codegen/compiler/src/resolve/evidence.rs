@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::cx::Cx;
 use super::index::{What, qualified};
-use super::operation::Making;
-use super::{Cx, example, property, reference};
-use crate::dialect::graph::path_of;
+use super::making::Making;
+use super::{example, reference};
 use crate::facts::{self, Mention, Update};
 use crate::ir::{self, Evidence, Source, TypeName};
 use crate::json::Value;
@@ -147,7 +147,7 @@ fn of_example(cx: Cx<'_>, it: &facts::Example) -> Shown {
     ];
     let places = places.into_iter().filter_map(|(source, ty)| Some(Evidence { source, ty: ty? })).collect();
     let names = sent.into_iter().flat_map(example::names).map(str::to_owned).collect();
-    Shown { path: request.map(|it| path_of(&it.start.text)).unwrap_or_default(), places, names }
+    Shown { path: request.map(|it| it.path.clone()).unwrap_or_default(), places, names }
 }
 
 /// The stem of an update page without what says that it is one.
@@ -167,7 +167,7 @@ fn of_stem(cx: Cx<'_>, page: &facts::Page) -> Option<TypeName> {
 fn of_mentions(cx: Cx<'_>, page: &facts::Page, mentions: &[Mention]) -> Vec<TypeName> {
     let found = mentions.iter().filter_map(|mention| {
         let found = reference::find(cx, page, &mention.word.text, mention.link.as_deref())?;
-        property::is_type(found.entry).then(|| found.entry.name.clone())
+        found.entry.is_type().then(|| found.entry.name.clone())
     });
     found.collect()
 }
@@ -179,7 +179,7 @@ pub(super) fn sent_type(cx: Cx<'_>, body: &Value) -> Option<TypeName> {
 
 fn documented(cx: Cx<'_>, qualified: &str) -> Option<TypeName> {
     let entry = cx.index.get(&TypeName::parse(qualified.trim_start_matches('#'))?)?;
-    property::is_type(entry).then(|| entry.name.clone())
+    entry.is_type().then(|| entry.name.clone())
 }
 
 /// The last word of the stem, where exactly one type is named so.

@@ -1,6 +1,6 @@
 //! Reads the example messages of an update: headers as a map, the body as strict JSON.
 
-use super::Cx;
+use super::cx::Cx;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::{Found, Shown};
 use super::index::qualified;
-use super::operation::Making;
+use super::making::Making;
 use super::{body, doc, evidence, example, property};
 use crate::diagnostic::Code;
 use crate::facts::{self, Update};
@@ -53,7 +53,7 @@ fn name(making: &Making<'_, '_>, update: &Update) -> Option<TypeName> {
     let titled = update.title.text.split_whitespace().skip(1);
     let fits = |word: &&str| noun.ends_with(&word.to_lowercase()) || word.to_lowercase() == noun;
     let word = linked.chain(titled).find(fits).map_or(noun.clone(), str::to_owned);
-    (!word.is_empty() && crate::dialect::graph::is_name(&word)).then(|| qualified(None, &word))
+    (!word.is_empty() && crate::facts::is_name(&word)).then(|| qualified(None, &word))
 }
 
 fn properties(making: &Making<'_, '_>, update: &Update) -> Vec<ir::Property> {

@@ -40,6 +40,22 @@ pub(super) struct Entry {
     pub(super) claims: Vec<Claim>,
 }
 
+impl Entry {
+    /// Whether it is a type, not an enumeration.
+    pub(super) const fn is_type(&self) -> bool {
+        matches!(self.what, What::Type)
+    }
+
+    /// How its pages spell it.
+    fn spellings<'p>(&self, pages: &'p [facts::Page]) -> Vec<&'p str> {
+        let spelling = |&(page, at): &Claim| match self.what {
+            What::Type => pages[page].types[at].name.text.as_str(),
+            What::Enum => pages[page].enums[at].name.text.as_str(),
+        };
+        self.claims.iter().map(spelling).collect()
+    }
+}
+
 impl Index {
     pub(super) fn new(docs: &Docs, pages: &[facts::Page]) -> Self {
         let mut index = Self::default();
@@ -56,7 +72,9 @@ impl Index {
             }
         }
         for (key, entry) in &mut index.entries {
-            entry.name.name = spelling::best(pages, entry);
+            if let Some(best) = spelling::best(&entry.spellings(pages)) {
+                best.clone_into(&mut entry.name.name);
+            }
             let short = entry.name.name.to_lowercase();
             index.short.entry(short).or_default().push(key.clone());
         }

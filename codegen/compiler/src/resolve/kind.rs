@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Cx;
+use super::cx::Cx;
 use super::index::{Claim, ROOT};
 use crate::facts::{Json, Methods};
 use crate::ir::{self, Kind, TypeName};

@@ -1,9 +1,10 @@
 //! Finds what a misspelled type or a dead link was meant to be, where that is sure.
 
-use super::{Cx, reference};
+use super::cx::Cx;
+use super::reference;
 use crate::diagnostic::Change;
-use crate::dialect::graph::PRIMITIVES;
 use crate::facts::{self, TypeWord};
+use crate::ir::Primitive;
 use crate::ir::TypeRef;
 use crate::near;
 use crate::source::{self, Page, PageId, Place};
@@ -21,7 +22,7 @@ pub(super) fn primitive(
     said: Option<&TypeRef>,
 ) -> Option<Change<Place>> {
     let TypeWord::Name(word) = &row.ty.item else { return None };
-    let names = PRIMITIVES.iter().copied().chain(cx.index.names());
+    let names = Primitive::NAMES.iter().copied().chain(cx.index.names());
     let new = near::slip(word, names).filter(|it| is_sure(it))?;
     if row.ty.link.is_some() || said.is_some_and(|it| it.to_string() != new) {
         return None;
@@ -34,7 +35,7 @@ pub(super) fn primitive(
 }
 
 fn is_sure(primitive: &str) -> bool {
-    PRIMITIVES.contains(&primitive) && (primitive.len() >= SURE || primitive.starts_with("Int"))
+    Primitive::NAMES.contains(&primitive) && (primitive.len() >= SURE || primitive.starts_with("Int"))
 }
 
 /// What leads all links of a page that lead to `link`, which is dead, to the one page whose name is a slip away: that page

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::Addresses;
 use super::bodies::{self, Found, Shown};
-use super::{Cx, body, doc, example, implied, path};
+use super::cx::Cx;
+use super::making::Making;
+use super::{body, doc, example, implied, path};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, Api, TypeName};
@@ -60,15 +62,6 @@ fn without_repeats(operations: Vec<(Shown, ir::Operation)>) -> Vec<ir::Operation
     operations.into_iter().filter(|(shown, it)| *shown == Shown::Told || is_new(it)).map(|(_, it)| it).collect()
 }
 
-/// What is needed to make the operation of one page.
-pub(super) struct Making<'a, 'b> {
-    pub(super) cx: Cx<'a>,
-    pub(super) api: &'a Api,
-    pub(super) addresses: &'a Addresses<'a>,
-    pub(super) page: &'a facts::Page,
-    pub(super) diagnostics: &'b mut Diagnostics,
-}
-
 impl Making<'_, '_> {
     fn operation(&mut self, update: &facts::Update, found: Found<'_>, mut body: ir::Body) -> ir::Operation {
         let (cx, page) = (self.cx, self.page);
@@ -117,20 +110,6 @@ impl Making<'_, '_> {
             }
         }
         lines
-    }
-
-    fn cut(&self, path: &str) -> path::Path {
-        let stem = self.cx.docs.page(self.page.id).stem().to_lowercase();
-        let is_word = |word: &str| self.addresses.knows(word) || stem.contains(&word.to_lowercase());
-        path::path(path, &is_word)
-    }
-
-    /// The request line that an example is of.
-    pub(super) fn shown_line(&self, request: &facts::Message, path: &str) -> ir::RequestLine {
-        let segments = self.cut(path).segments;
-        let path = path::text(&segments);
-        let origin = self.cx.origin(self.page, request.start.span);
-        ir::RequestLine { text: format!("PATCH {path}"), path, segments, origin }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Cuts a documented path into literals and named parameters.
 
-use crate::dialect::graph::segments;
 use crate::ir::Segment;
+use crate::segments::segments;
 
 /// A path in pieces.
 pub(super) struct Path {

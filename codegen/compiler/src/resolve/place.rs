@@ -1,6 +1,6 @@
 //! Finds what part of a page something of the API was read from, for those who compare two pages.
 
-use super::Cx;
+use super::cx::Cx;
 use crate::facts;
 use crate::ir::{Api, TypeName};
 use crate::source::Place;

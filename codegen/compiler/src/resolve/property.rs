@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cx::Cx;
 use super::index::{Entry, What};
 use super::multiplicity::{self, Multiplicity};
+use super::options::Promotion;
 use super::place::{self, Row};
-use super::{Cx, Promotion, area, base, doc, mend, reference};
+use super::{area, base, doc, mend, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
@@ -248,7 +250,7 @@ impl Adding<'_, '_> {
 
 /// The type that may be meant by one that is nowhere, as a question.
 pub(super) fn near_type(cx: Cx<'_>, word: &str) -> Option<String> {
-    let primitives = crate::dialect::graph::PRIMITIVES.iter().copied();
+    let primitives = Primitive::NAMES.iter().copied();
     let near = cx.near.similar(word, primitives.chain(cx.index.names()));
     near.map(|near| format!("did you mean `{near}`?"))
 }
@@ -327,9 +329,4 @@ pub(super) fn remove_inherited(api: &mut ir::Api) {
             ty.properties.retain(|it| !bases.iter().any(|names| names.contains(&it.name.to_lowercase())));
         }
     }
-}
-
-/// Whether an entry is a type.
-pub(super) const fn is_type(entry: &Entry) -> bool {
-    matches!(entry.what, What::Type)
 }

@@ -1,6 +1,6 @@
 //! Finds the type or enumeration that a word and its link mean.
 
-use super::Cx;
+use super::cx::Cx;
 use super::index::{Entry, qualified};
 use crate::facts;
 use crate::ir::TypeName;

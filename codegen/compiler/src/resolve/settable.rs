@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cx, ServerSet};
+use super::cx::Cx;
+use super::options::ServerSet;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::ir::{Access, Api, Basis, Operation, TypeName};
 use crate::json;

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cx::Cx;
 use super::index::{Entry, What};
 use super::property::{self, Adding, Listed, Properties};
-use super::{Cx, area, base, doc};
+use super::{area, base, doc};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, TypeName};

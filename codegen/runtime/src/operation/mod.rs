@@ -19,7 +19,7 @@ use crate::{Item, Patch};
 /// A documented update; implemented by the markers in generated crates.
 pub trait Operation: 'static {
     /// The object that the service answers with, if it answers with one.
-    type Answer: Item + Default + Send;
+    type Answer: Item + Default;
     /// What is sent.
     type Patch: Patch;
     /// What the page says of it.

@@ -9,7 +9,7 @@ use crate::Json;
 use crate::model::Named;
 
 use super::value::UNSENDABLE;
-use super::{Patch, PatchShape, PatchValue};
+use super::{Patch, PatchShape, PatchValue, from_body};
 
 const TYPE: &str = "@odata.type";
 
@@ -22,6 +22,7 @@ pub struct PatchBody {
 
 #[derive(Clone, PartialEq)]
 struct Entry {
+    /// Where the name stands in those of the shape.
     rank: u32,
     name: Cow<'static, str>,
     value: PatchValue,
@@ -84,21 +85,21 @@ impl PatchBody {
     /// As [`insert`](Self::insert), with a value that knows whether services take it.
     pub(crate) fn insert_value(&mut self, name: impl Into<Cow<'static, str>>, value: PatchValue) {
         let name = name.into();
-        let place = self.shape.members.iter().position(|member| *member == name);
-        let rank = match place.map(rank) {
-            Some(rank) => rank,
+        let rank = match self.shape.place(&name).and_then(|place| u32::try_from(place).ok()) {
+            Some(place) => place,
             None if name == TYPE => FIRST,
             None => LAST,
         };
         self.put(Entry { rank, name, value });
     }
 
-    /// Sets the member with this number; a number that is none changes nothing.
-    pub(crate) fn put_member(&mut self, member: u16, value: PatchValue) {
-        let member = usize::from(member);
-        if let Some(name) = self.shape.members.get(member) {
-            self.put(Entry { rank: rank(member), name: Cow::Borrowed(name), value });
+    /// Sets the member whose name stands at this byte of the shape's; where none stands, nothing changes.
+    #[must_use]
+    pub(super) fn with_member(mut self, place: u32, value: PatchValue) -> Self {
+        if let Some(name) = usize::try_from(place).ok().and_then(|place| self.shape.at(place)) {
+            self.put(Entry { rank: place, name: Cow::Borrowed(name), value });
         }
+        self
     }
 
     fn put(&mut self, entry: Entry) {
@@ -113,7 +114,7 @@ impl PatchBody {
     /// The name that is sent by itself, unless it is set.
     fn discriminator(&self) -> Option<String> {
         let wanted = self.shape.discriminated && self.get(TYPE).is_none();
-        wanted.then(|| format!("#{}", self.shape.name))
+        wanted.then(|| format!("#{}", self.shape.name()))
     }
 
     /// As a value to set in another body.
@@ -124,23 +125,13 @@ impl PatchBody {
     }
 }
 
-/// After [`FIRST`], before [`LAST`].
-fn rank(member: usize) -> u32 {
-    u32::try_from(member + 1).unwrap_or(LAST - 1)
+/// A builder with the members of a JSON object.
+pub fn from_json<P: Patch>(json: Json) -> Result<P, NotAnObject> {
+    read_json(P::SHAPE, json).map(from_body)
 }
 
-/// [`PatchBody::insert`] for a builder.
-#[inline]
-#[must_use]
-pub fn raw<P: Patch>(patch: P, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> P {
-    let mut body = patch.into_body();
-    body.insert(name, value);
-    P::from_body(body)
-}
-
-/// A body with the members of a JSON object.
-pub fn from_json(shape: &'static PatchShape, json: Json) -> Result<PatchBody, NotAnObject> {
-    let Json::Object(members) = json else { return Err(NotAnObject(shape.name)) };
+fn read_json(shape: &'static PatchShape, json: Json) -> Result<PatchBody, NotAnObject> {
+    let Json::Object(members) = json else { return Err(NotAnObject(shape.name())) };
     let mut body = PatchBody::new(shape);
     for (name, value) in members {
         body.insert(name, value);
@@ -162,7 +153,7 @@ impl std::error::Error for NotAnObject {}
 
 impl PartialEq for PatchBody {
     fn eq(&self, other: &Self) -> bool {
-        self.shape.name == other.shape.name && self.entries == other.entries
+        self.shape.name() == other.shape.name() && self.entries == other.entries
     }
 }
 

@@ -20,8 +20,7 @@ pub(super) fn diff(shape: &'static PatchShape, old: &dyn Object, new: &dyn Objec
         if same(before, wanted) {
             continue;
         }
-        let unlisted =
-            || (documented.contains(&name) && !shape.members.contains(&name)).then_some(WhyLeftOut::NotListed);
+        let unlisted = || (documented.contains(&name) && !shape.sets(name)).then_some(WhyLeftOut::NotListed);
         match shape.why_left_out(name).or_else(unlisted) {
             None => body.insert_value(name.to_owned(), merging(before, wanted)),
             Some(why) => left_out.push(LeftOut { name: name.to_owned(), why }),

@@ -79,11 +79,11 @@ impl fmt::Display for LeftOut {
 
 impl<P: Patch> fmt::Display for DiffError<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an update of {} cannot send what changed: ", P::SHAPE.name)?;
+        write!(f, "an update of {} cannot send what changed: ", P::SHAPE.name())?;
         for (position, it) in self.left_out.iter().enumerate() {
             write!(f, "{}{it}", if position == 0 { "" } else { ", " })?;
         }
-        match self.patch.body().len() {
+        match self.patch.len() {
             0 => f.write_str("; there is nothing else to send"),
             1 => f.write_str("; one other name can be sent"),
             more => write!(f, "; {more} other names can be sent"),
@@ -93,7 +93,7 @@ impl<P: Patch> fmt::Display for DiffError<P> {
 
 impl<P: Patch> fmt::Debug for DiffError<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DiffError").field("patch", self.patch.body()).field("left_out", &self.left_out).finish()
+        f.debug_struct("DiffError").field("patch", &*self.patch).field("left_out", &self.left_out).finish()
     }
 }
 
@@ -105,7 +105,7 @@ impl<P: Patch> Error for DiffError<P> {}
 /// If something changed that cannot be sent.
 pub fn diff<P: Patch>(old: &P::Model, new: &P::Model) -> Result<P, DiffError<P>> {
     let (body, left_out) = super::diff::diff(P::SHAPE, object(old), object(new));
-    let patch = P::from_body(body);
+    let patch = super::from_body(body);
     if left_out.is_empty() { Ok(patch) } else { Err(DiffError { patch, left_out }) }
 }
 

@@ -1,26 +1,23 @@
-//! The implementations that every generated builder has.
+//! The implementations that every generated builder has: each hands on to what is written once, since there are thousands.
 
-/// Gives a [`Patch`](crate::Patch) its traits.
+/// Gives a [`Patch`](crate::Patch) of a model its traits.
 #[macro_export]
 macro_rules! patch {
-    ($ty:ident) => {
+    ($ty:ident, $model:ty) => {
         impl $ty {
             /// An update that changes nothing yet.
             #[inline]
-            #[must_use]
             pub const fn new() -> Self {
                 Self($crate::PatchBody::new(<Self as $crate::Patch>::SHAPE))
             }
 
             /// Sets any name, documented or not, to any JSON.
-            #[inline]
-            #[must_use]
             pub fn raw(
                 self,
                 name: impl ::core::convert::Into<$crate::__private::Cow<'static, str>>,
                 value: impl ::core::convert::Into<$crate::Json>,
             ) -> Self {
-                $crate::__private::raw(self, name, value)
+                Self($crate::field(self.0, name, value))
             }
 
             /// The least update that makes `new` of `old`: what can be set and differs, null for what vanished.
@@ -28,17 +25,14 @@ macro_rules! patch {
             /// # Errors
             /// If something changed that cannot be sent; the error says what and why, and holds the update with the rest.
             #[inline]
-            pub fn diff(
-                old: &<Self as $crate::Patch>::Model,
-                new: &<Self as $crate::Patch>::Model,
-            ) -> ::core::result::Result<Self, $crate::DiffError<Self>> {
+            pub fn diff(old: &$model, new: &$model) -> ::core::result::Result<Self, $crate::DiffError<Self>> {
                 $crate::__private::diff(old, new)
             }
 
             /// An update that sends the members of a JSON object.
             #[inline]
             pub fn from_json(json: $crate::Json) -> ::core::result::Result<Self, $crate::NotAnObject> {
-                $crate::__private::from_json(<Self as $crate::Patch>::SHAPE, json).map(Self)
+                $crate::__private::from_json(json)
             }
         }
         impl ::core::default::Default for $ty {
@@ -55,12 +49,6 @@ macro_rules! patch {
                 &self.0
             }
         }
-        impl ::core::fmt::Debug for $ty {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.debug_tuple(::core::stringify!($ty)).field(&self.0).finish()
-            }
-        }
         impl ::core::fmt::Display for $ty {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -68,7 +56,6 @@ macro_rules! patch {
             }
         }
         impl $crate::__private::Serialize for $ty {
-            #[inline]
             fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::__private::Serialize::serialize(&self.0, to)
             }
@@ -76,13 +63,13 @@ macro_rules! patch {
         impl ::core::convert::From<$ty> for $crate::Json {
             #[inline]
             fn from(patch: $ty) -> Self {
-                patch.0.into()
+                <Self as ::core::convert::From<$crate::PatchBody>>::from(patch.0)
             }
         }
-        impl $crate::IntoPatch<<$ty as $crate::Patch>::Model> for $ty {
+        impl $crate::IntoPatch<$model> for $ty {
             #[inline]
             fn into_patch(self) -> $crate::PatchValue {
-                self.0.into_value()
+                $crate::PatchBody::into_value(self.0)
             }
         }
     };
@@ -95,7 +82,7 @@ macro_rules! stands_for {
         impl $crate::IntoPatch<$choice> for $ty {
             #[inline]
             fn into_patch(self) -> $crate::PatchValue {
-                self.0.into_value()
+                $crate::PatchBody::into_value(self.0)
             }
         }
     };

@@ -97,9 +97,14 @@ impl<T: Item> IntoPatch<Vec<T>> for &Vec<T> {
     }
 }
 
+// Inlined, so that a plain `None` becomes null at once, and brings no code of a model into the program.
 impl<T: Value> IntoPatch<T> for Option<T> {
+    #[inline]
     fn into_patch(self) -> PatchValue {
-        self.map_or_else(PatchValue::null, |value| PatchValue::of(value.view_value()))
+        match self {
+            Some(value) => PatchValue::of(value.view_value()),
+            None => PatchValue::null(),
+        }
     }
 }
 

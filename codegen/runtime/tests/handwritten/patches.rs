@@ -5,161 +5,116 @@ use ::tablewright_runtime as rt;
 use super::models;
 
 /// An update of a device.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DevicePatch(rt::PatchBody);
 impl rt::Patch for DevicePatch {
     type Model = models::Device;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.device",
+        names: "microsoft.graph.device\n\
+            +displayName\n\
+            +count\n\
+            +size\n\
+            +ratio\n\
+            +created\n\
+            +status\n\
+            +abilities\n\
+            +anything\n\
+            +parent\n\
+            +children\n\
+            +tags\n\
+            +matrix\n\
+            +statuses\n\
+            +policy\n\
+            +policies\n\
+            +clientSecret\n\
+            #id",
         discriminated: false,
         open: false,
-        members: &[
-            "displayName",
-            "count",
-            "size",
-            "ratio",
-            "created",
-            "status",
-            "abilities",
-            "anything",
-            "parent",
-            "children",
-            "tags",
-            "matrix",
-            "statuses",
-            "policy",
-            "policies",
-            "clientSecret",
-        ],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    #[inline]
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl DevicePatch {
-    #[inline]
-    #[must_use]
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 24, value))
     }
-    #[inline]
-    #[must_use]
     pub fn count(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 37, value))
     }
-    #[inline]
-    #[must_use]
     pub fn size(self, value: impl rt::IntoPatch<i64>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 44, value))
     }
-    #[inline]
-    #[must_use]
     pub fn ratio(self, value: impl rt::IntoPatch<f64>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 50, value))
     }
-    #[inline]
-    #[must_use]
     pub fn created(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 57, value))
     }
-    #[inline]
-    #[must_use]
     pub fn status(self, value: impl rt::IntoPatch<models::Status>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 66, value))
     }
-    #[inline]
-    #[must_use]
     pub fn abilities(self, value: impl rt::IntoPatch<rt::Flags<models::Ability>>) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 74, value))
     }
-    #[inline]
-    #[must_use]
     pub fn anything(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        rt::set(self, 7, value)
+        Self(rt::set(self.0, 85, value))
     }
-    #[inline]
-    #[must_use]
     pub fn parent(self, value: impl rt::IntoPatch<models::Device>) -> Self {
-        rt::set(self, 8, value)
+        Self(rt::set(self.0, 95, value))
     }
-    #[inline]
-    #[must_use]
     pub fn children(self, value: impl rt::IntoPatch<Vec<models::Device>>) -> Self {
-        rt::set(self, 9, value)
+        Self(rt::set(self.0, 103, value))
     }
-    #[inline]
-    #[must_use]
     pub fn tags(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 10, value)
+        Self(rt::set(self.0, 113, value))
     }
-    #[inline]
-    #[must_use]
     pub fn matrix(self, value: impl rt::IntoPatch<Vec<Vec<i32>>>) -> Self {
-        rt::set(self, 11, value)
+        Self(rt::set(self.0, 119, value))
     }
-    #[inline]
-    #[must_use]
     pub fn statuses(self, value: impl rt::IntoPatch<Vec<models::Status>>) -> Self {
-        rt::set(self, 12, value)
+        Self(rt::set(self.0, 127, value))
     }
-    #[inline]
-    #[must_use]
     pub fn policy(self, value: impl rt::IntoPatch<models::AnyPolicy>) -> Self {
-        rt::set(self, 13, value)
+        Self(rt::set(self.0, 137, value))
     }
-    #[inline]
-    #[must_use]
     pub fn policies(self, value: impl rt::IntoPatch<Vec<models::AnyPolicy>>) -> Self {
-        rt::set(self, 14, value)
+        Self(rt::set(self.0, 145, value))
     }
-    #[inline]
-    #[must_use]
     pub fn client_secret(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 15, value)
+        Self(rt::set(self.0, 155, value))
     }
 }
-rt::patch!(DevicePatch);
+rt::patch!(DevicePatch, models::Device);
 
 /// An update of a derived type.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AndroidPolicyPatch(rt::PatchBody);
 impl rt::Patch for AndroidPolicyPatch {
     type Model = models::AndroidPolicy;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.androidPolicy",
+        names: "microsoft.graph.androidPolicy\n\
+            +version\n\
+            +minimum\n\
+            #id",
         discriminated: true,
         open: false,
-        members: &["version", "minimum"],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    #[inline]
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl AndroidPolicyPatch {
-    #[inline]
-    #[must_use]
     pub fn version(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 31, value))
     }
-    #[inline]
-    #[must_use]
     pub fn minimum(self, value: impl rt::IntoPatch<f64>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 40, value))
     }
 }
-rt::patch!(AndroidPolicyPatch);
+rt::patch!(AndroidPolicyPatch, models::AndroidPolicy);
 rt::stands_for!(AndroidPolicyPatch => models::AnyPolicy);

@@ -37,44 +37,39 @@ impl rt::Model for User {
 }
 rt::model!(User);
 
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct UserPatch(rt::PatchBody);
 
 impl rt::Patch for UserPatch {
     type Model = User;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.user",
+        names: "microsoft.graph.user\n\
+            +displayName\n\
+            +jobTitle\n\
+            +level\n\
+            #id",
         discriminated: false,
         open: false,
-        members: &["displayName", "jobTitle", "level"],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
-
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    #[inline]
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
-rt::patch!(UserPatch);
+rt::patch!(UserPatch, User);
 
 impl UserPatch {
     pub(crate) fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 22, value))
     }
 
     pub(crate) fn job_title(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 35, value))
     }
 
     pub(crate) fn level(self, value: impl rt::IntoPatch<Level>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 45, value))
     }
 }
 
@@ -107,7 +102,6 @@ impl rt::Enum for Level {
 }
 rt::enumeration!(Level);
 
-#[derive(Debug, Clone, Copy)]
 pub(crate) enum UpdateUser {}
 
 impl rt::Operation for UpdateUser {

@@ -1,9 +1,9 @@
 //! Reads tables of members: on a page of their own, on `enums.md`, or in a section of a resource page.
 
+use super::Reader;
 use super::columns::{self, Columns};
-use super::{Reader, type_cell};
 use crate::diagnostic::Code;
-use crate::facts::{self, Dropped, TableKind, Word};
+use crate::facts::{self, Dropped, TableKind, Word, is_name};
 use crate::limits::{MAX_MEMBERS, MAX_NAME};
 use crate::markdown::{Row, Table};
 
@@ -96,7 +96,7 @@ impl Reader<'_> {
             lower.as_slice(),
             [_] | [_, "values" | "enum" | "enumeration" | "enum_values" | "type" | "property", ..]
         );
-        let named = is_heading && type_cell::is_name(word);
+        let named = is_heading && is_name(word);
         named.then(|| Word { text: word.to_owned(), span: section.span })
     }
 

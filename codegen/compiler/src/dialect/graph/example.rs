@@ -1,6 +1,6 @@
 //! Reads the example messages of an update page.
 
-use super::request_line::{fold, lines_in};
+use super::request_line::{fold, lines_in, path};
 use super::section::Section;
 use super::{Reader, annotation};
 use crate::facts::{Example, Json, Message, Word};
@@ -91,7 +91,8 @@ pub(super) fn message(source: &str, block: Span) -> Option<Message> {
         }
     }
     let body = body.filter(|span| !span.text(source).trim().is_empty()).map(|span| Json::new(source, span));
-    Some(Message { start: Word { text, span: first }, headers, body, annotated: None })
+    let path = if is_response { String::new() } else { path(&text) };
+    Some(Message { start: Word { text, span: first }, path, headers, body, annotated: None })
 }
 
 fn lines(source: &str, block: Span) -> impl Iterator<Item = Span> + '_ {

@@ -29,9 +29,9 @@ use crate::source::{Page, PageId};
 use crate::span::Span;
 use section::Section;
 
-pub use request_line::{path as path_of, segments};
+pub use request_line::path as path_of;
 pub use sample::samples;
-pub use type_cell::{PRIMITIVES, is_name, type_of};
+pub use type_cell::type_of;
 
 /// Reads one page.
 pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {

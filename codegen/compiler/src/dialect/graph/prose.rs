@@ -1,6 +1,6 @@
 //! What the docs say in sentences: bases, keys, read-only marks, nullability.
 
-use crate::facts::{Mention, Word};
+use crate::facts::{Mention, Word, is_name};
 use crate::ir::Access;
 use crate::markdown::Text;
 
@@ -49,7 +49,7 @@ fn words(text: &str) -> Option<String> {
     let mut all = text.split_whitespace().map(|it| it.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
     let word =
         all.find(|it| !it.is_empty() && !matches!(*it, "the" | "a" | "an" | "abstract" | "base" | "type" | "and"))?;
-    super::type_cell::is_name(word).then(|| word.to_owned())
+    is_name(word).then(|| word.to_owned())
 }
 
 /// Who sets a property, by its description.

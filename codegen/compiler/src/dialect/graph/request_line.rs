@@ -6,6 +6,7 @@ use super::Reader;
 use crate::diagnostic::Code;
 use crate::facts::RequestLine;
 use crate::limits::MAX_PATH;
+use crate::segments::segments;
 use crate::span::Span;
 
 const METHODS: [&str; 6] = ["GET", "PATCH", "POST", "PUT", "DELETE", "HEAD"];
@@ -144,27 +145,6 @@ fn without_version(path: &str) -> &str {
         }
     }
     bare
-}
-
-/// The segments of a path; a slash in braces separates nothing. Spaces in braces are kept.
-#[must_use]
-pub fn segments(path: &str) -> Vec<String> {
-    let mut segments = vec![String::new()];
-    let mut depth = 0_usize;
-    for c in path.chars() {
-        match c {
-            '{' | '<' => depth += 1,
-            '}' | '>' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        match (c, segments.last_mut()) {
-            ('/', _) if depth == 0 => segments.push(String::new()),
-            (_, Some(last)) => last.push(c),
-            (_, None) => {}
-        }
-    }
-    segments.retain(|it| !it.trim().is_empty());
-    segments.iter().map(|it| it.trim().to_owned()).collect()
 }
 
 fn is_callable(path: &str) -> bool {

@@ -1,9 +1,9 @@
 //! Reads a resource page: which type it describes, its base, its properties.
 
 use super::section::Section;
-use super::{Reader, annotation, columns, prose, type_cell};
+use super::{Reader, annotation, columns, prose};
 use crate::diagnostic::Code;
-use crate::facts::{self, Dropped, Json, Mention, Methods, TableKind, Word};
+use crate::facts::{self, Dropped, Json, Mention, Methods, TableKind, Word, is_name};
 use crate::markdown::{BlockKind, Row, Table, Text};
 use crate::span::Span;
 
@@ -163,7 +163,7 @@ impl Reader<'_> {
     fn titled_name(&self) -> Option<Word> {
         let title = self.sections.iter().find(|section| section.level == 1)?;
         let word = title.title.split([' ', '(']).next()?.rsplit('.').next()?;
-        let is_type = type_cell::is_name(word) && self.is_type_title();
+        let is_type = is_name(word) && self.is_type_title();
         is_type.then(|| Word { text: small_initial(word), span: title.span })
     }
 
@@ -190,7 +190,7 @@ impl Reader<'_> {
     fn stem_name(&self) -> Word {
         let stem = self.page.stem();
         let word = stem.rsplit(['-', '_']).next().unwrap_or(stem);
-        let word = if type_cell::is_name(word) { word } else { "" };
+        let word = if is_name(word) { word } else { "" };
         Word { text: word.to_owned(), span: Span::new(0, 0) }
     }
 

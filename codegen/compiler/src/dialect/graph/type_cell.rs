@@ -1,29 +1,8 @@
 //! Reads a type cell: which type, and whether there are many.
 
-use crate::facts::{TypeCell, TypeWord};
+use crate::facts::{TypeCell, TypeWord, is_name};
 use crate::ir::Primitive;
 use crate::markdown::Cell;
-
-/// The primitive types as pages should spell them.
-pub const PRIMITIVES: [&str; 17] = [
-    "Binary",
-    "Boolean",
-    "Byte",
-    "Date",
-    "DateTimeOffset",
-    "Decimal",
-    "Double",
-    "Duration",
-    "Guid",
-    "Int16",
-    "Int32",
-    "Int64",
-    "SByte",
-    "Single",
-    "Stream",
-    "String",
-    "TimeOfDay",
-];
 
 /// Spellings of primitive types, in lower case and without `edm.`; what the docs say beside the CSDL names.
 const SPELLINGS: [(&str, Primitive); 52] = [
@@ -158,16 +137,6 @@ pub(super) fn primitive(word: &str) -> Option<Primitive> {
     let lower = word.to_ascii_lowercase();
     let lower = lower.strip_prefix("edm.").unwrap_or(&lower);
     SPELLINGS.iter().find(|(spelling, _)| *spelling == lower).map(|(_, primitive)| *primitive)
-}
-
-/// Whether a word can be the name of a type, perhaps with its namespace.
-#[must_use]
-pub fn is_name(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_alphabetic())
-        && word.len() <= crate::limits::MAX_NAME
-        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')
-        && !word.contains("..")
-        && !word.ends_with('.')
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Reads an update page: what is sent where, by whom, and what comes back.
 
 use super::section::Section;
-use super::{Reader, columns, type_cell};
+use super::{Reader, columns};
 use crate::diagnostic::Code;
-use crate::facts::{Dropped, Header, Mention, Mentions, Status, TableKind, Update, Word};
+use crate::facts::{Dropped, Example, Header, Mention, Mentions, Status, TableKind, Update, Word, is_name};
+use crate::limits::{MAX_EXAMPLES, MAX_LINES};
 use crate::markdown::{Row, Table, Text};
+use crate::span::Span;
 
 /// What a section of an update page is about.
 #[derive(Clone, Copy, PartialEq)]
@@ -20,7 +22,8 @@ enum Part {
 impl Reader<'_> {
     /// What the page says, if it has a request line of method PATCH.
     pub(super) fn update(&mut self) -> Option<Update> {
-        let lines = self.patch_lines();
+        let mut lines = self.patch_lines();
+        self.keep(MAX_LINES, &mut lines, "request lines", |it| it.span);
         if lines.is_empty() {
             return None;
         }
@@ -31,6 +34,8 @@ impl Reader<'_> {
         self.read_parts(&mut update);
         update.mentions = self.mentions(&intro);
         update.examples = self.examples();
+        let start = |it: &Example| it.request.as_ref().map_or_else(Span::default, |it| it.start.span);
+        self.keep(MAX_EXAMPLES, &mut update.examples, "examples", start);
         self.responses_without_status(&update.statuses);
         if update.clouds.is_empty() {
             update.clouds = self.clouds_by_name();
@@ -38,6 +43,15 @@ impl Reader<'_> {
         update.deprecated = self.deprecation();
         self.deprecate_named(update.body.as_deref_mut().unwrap_or_default());
         Some(update)
+    }
+
+    /// Cuts what there is too much of, and says so.
+    fn keep<T>(&mut self, most: usize, all: &mut Vec<T>, what: &str, place: impl Fn(&T) -> Span) {
+        let Some(first) = all.get(most) else { return };
+        let count = all.len();
+        let message = format!("the page has {count} {what}, and {most} are read: those from this one on are lost");
+        self.sink.push(Code::TooLarge, place(first), message);
+        all.truncate(most);
     }
 
     fn read_parts(&mut self, update: &mut Update) {
@@ -128,7 +142,7 @@ impl Reader<'_> {
 fn mentions(text: &Text) -> impl Iterator<Item = Mention> + '_ {
     text.links().filter_map(|(shown, target, span)| {
         let word = shown.split_whitespace().next()?.to_owned();
-        let leads = target.contains("resources/") && type_cell::is_name(&word);
+        let leads = target.contains("resources/") && is_name(&word);
         leads.then(|| Mention { word: Word { text: word, span }, link: Some(target.to_owned()) })
     })
 }

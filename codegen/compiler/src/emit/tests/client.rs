@@ -23,48 +23,38 @@ fn a_patch_sets_what_can_be_sent() {
     /// An update of a [`Device`](super::super::models::Device): what is not set stays as it is.
     ///
     /// Never sent, since it is the key: `id`.
-    #[derive(Clone, PartialEq)]
+    #[must_use]
+    #[derive(Clone, Debug, PartialEq)]
     pub struct DevicePatch(rt::PatchBody);
     impl rt::Patch for DevicePatch {
         type Model = super::super::models::Device;
         const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-            name: "microsoft.graph.device",
+            names: "microsoft.graph.device\n\
+                +setting\n\
+                +type\n\
+                #id",
             discriminated: false,
             open: false,
-            members: &["setting", "type"],
-            fixed: &[("id", rt::WhyLeftOut::Key)],
         };
         #[inline]
-        fn body(&self) -> &rt::PatchBody {
-            &self.0
-        }
-        #[inline]
-        fn from_body(body: rt::PatchBody) -> Self {
-            Self(body)
-        }
-        #[inline]
-        fn into_body(self) -> rt::PatchBody {
-            self.0
+        fn body_mut(&mut self) -> &mut rt::PatchBody {
+            &mut self.0
         }
     }
     impl DevicePatch {
         /// Sets `setting`.
-        #[inline]
-        #[must_use]
         pub fn setting(
             self,
             value: impl rt::IntoPatch<super::super::models::Setting>,
         ) -> Self {
-            rt::set(self, 0, value)
+            Self(rt::set(self.0, 24, value))
         }
         /// Sets `type`.
-        #[inline]
-        #[must_use]
         pub fn r#type(self, value: impl rt::IntoPatch<String>) -> Self {
-            rt::set(self, 1, value)
+            Self(rt::set(self.0, 33, value))
         }
     }
-    rt::patch!(DevicePatch);
+    rt::patch!(DevicePatch, super::super::models::Device);
     "#);
 }
 
@@ -77,10 +67,9 @@ fn a_complex_type_inside_a_body_has_a_patch() {
 #[test]
 fn an_operation_is_a_marker_and_a_function_for_each_line() {
     let text = text(&[updated()], "client/src/beta/core/device_update.rs");
-    let (_, operation) = text.split_once("rt::patch!(DevicePatch);\n").unwrap();
+    let (_, operation) = text.split_once("rt::patch!(DevicePatch, super::super::models::Device);\n").unwrap();
     insta::assert_snapshot!(operation, @r#"
     /// The operation of [`update_device`](super::super::update_device()).
-    #[derive(Debug, Clone, Copy)]
     pub enum UpdateDevice {}
     impl rt::Operation for UpdateDevice {
         type Answer = super::super::models::Device;

@@ -2,69 +2,54 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`SamplerLink`](super::super::models::SamplerLink): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SamplerLinkPatch(rt::PatchBody);
 impl rt::Patch for SamplerLinkPatch {
     type Model = super::super::models::SamplerLink;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.samplerLink",
+        names: "microsoft.graph.samplerLink\n\
+            +self\n\
+            +type\n\
+            +final\n\
+            +move\n\
+            +queryString\n\
+            +query_string",
         discriminated: false,
         open: false,
-        members: &["self", "type", "final", "move", "queryString", "query_string"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl SamplerLinkPatch {
     /// Its own address.
-    #[inline]
-    #[must_use]
     pub fn self_(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 29, value))
     }
     /// What the link is good for. Possible values are: `self`, `next`, `related`.
-    #[inline]
-    #[must_use]
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::SamplerLinkType>,
     ) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 35, value))
     }
     /// Whether the chain ends there.
-    #[inline]
-    #[must_use]
     pub fn r#final(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 41, value))
     }
     /// How many steps away it is.
-    #[inline]
-    #[must_use]
     pub fn r#move(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 48, value))
     }
     /// The part of the address behind the question mark.
-    #[inline]
-    #[must_use]
     pub fn query_string(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 54, value))
     }
     /// The same, under the name it had before.
-    #[inline]
-    #[must_use]
     pub fn query_string_(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 67, value))
     }
 }
-rt::patch!(SamplerLinkPatch);
+rt::patch!(SamplerLinkPatch, super::super::models::SamplerLink);

@@ -6,253 +6,188 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `streamValue`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TypeSamplerPatch(rt::PatchBody);
 impl rt::Patch for TypeSamplerPatch {
     type Model = super::super::models::TypeSampler;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.typeSampler",
+        names: "microsoft.graph.typeSampler\n\
+            +binaryValue\n\
+            +booleanValue\n\
+            +byteValue\n\
+            +dateValue\n\
+            +dateTimeOffsetValue\n\
+            +decimalValue\n\
+            +doubleValue\n\
+            +durationValue\n\
+            +guidValue\n\
+            +int16Value\n\
+            +int32Value\n\
+            +int64Value\n\
+            +sbyteValue\n\
+            +singleValue\n\
+            +stringValue\n\
+            +timeOfDayValue\n\
+            +jsonValue\n\
+            +untypedValue\n\
+            +color\n\
+            +options\n\
+            +link\n\
+            +stringValues\n\
+            +int32Values\n\
+            +doubleValues\n\
+            +guidValues\n\
+            +dateTimeOffsetValues\n\
+            +colors\n\
+            +links\n\
+            #id\n\
+            -streamValue",
         discriminated: false,
         open: false,
-        members: &[
-            "binaryValue",
-            "booleanValue",
-            "byteValue",
-            "dateValue",
-            "dateTimeOffsetValue",
-            "decimalValue",
-            "doubleValue",
-            "durationValue",
-            "guidValue",
-            "int16Value",
-            "int32Value",
-            "int64Value",
-            "sbyteValue",
-            "singleValue",
-            "stringValue",
-            "timeOfDayValue",
-            "jsonValue",
-            "untypedValue",
-            "color",
-            "options",
-            "link",
-            "stringValues",
-            "int32Values",
-            "doubleValues",
-            "guidValues",
-            "dateTimeOffsetValues",
-            "colors",
-            "links",
-        ],
-        fixed: &[("id", rt::WhyLeftOut::Key), ("streamValue", rt::WhyLeftOut::ReadOnly)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl TypeSamplerPatch {
     /// Bytes, in base64.
-    #[inline]
-    #[must_use]
     pub fn binary_value(self, value: impl rt::IntoPatch<rt::Binary>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 29, value))
     }
     /// Yes or no.
-    #[inline]
-    #[must_use]
     pub fn boolean_value(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 42, value))
     }
     /// From 0 to 255.
-    #[inline]
-    #[must_use]
     pub fn byte_value(self, value: impl rt::IntoPatch<u8>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 56, value))
     }
     /// A day of the calendar.
-    #[inline]
-    #[must_use]
     pub fn date_value(self, value: impl rt::IntoPatch<rt::Date>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 67, value))
     }
     /// A moment, with the distance of its zone from Greenwich.
-    #[inline]
-    #[must_use]
     pub fn date_time_offset_value(
         self,
         value: impl rt::IntoPatch<rt::DateTimeOffset>,
     ) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 78, value))
     }
     /// An exact number.
-    #[inline]
-    #[must_use]
     pub fn decimal_value(self, value: impl rt::IntoPatch<rt::Decimal>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 99, value))
     }
     /// A number of 64 bits.
-    #[inline]
-    #[must_use]
     pub fn double_value(self, value: impl rt::IntoPatch<f64>) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 113, value))
     }
     /// A length of time, which may be negative.
-    #[inline]
-    #[must_use]
     pub fn duration_value(self, value: impl rt::IntoPatch<rt::Duration>) -> Self {
-        rt::set(self, 7, value)
+        Self(rt::set(self.0, 126, value))
     }
     /// Sixteen bytes.
-    #[inline]
-    #[must_use]
     pub fn guid_value(self, value: impl rt::IntoPatch<rt::Guid>) -> Self {
-        rt::set(self, 8, value)
+        Self(rt::set(self.0, 141, value))
     }
     /// A number of 16 bits.
-    #[inline]
-    #[must_use]
     pub fn int16_value(self, value: impl rt::IntoPatch<i16>) -> Self {
-        rt::set(self, 9, value)
+        Self(rt::set(self.0, 152, value))
     }
     /// A number of 32 bits.
-    #[inline]
-    #[must_use]
     pub fn int32_value(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 10, value)
+        Self(rt::set(self.0, 164, value))
     }
     /// A number of 64 bits; JavaScript cannot hold the largest.
-    #[inline]
-    #[must_use]
     pub fn int64_value(self, value: impl rt::IntoPatch<i64>) -> Self {
-        rt::set(self, 11, value)
+        Self(rt::set(self.0, 176, value))
     }
     /// From -128 to 127.
-    #[inline]
-    #[must_use]
     pub fn sbyte_value(self, value: impl rt::IntoPatch<i8>) -> Self {
-        rt::set(self, 12, value)
+        Self(rt::set(self.0, 188, value))
     }
     /// A number of 32 bits with a fraction.
-    #[inline]
-    #[must_use]
     pub fn single_value(self, value: impl rt::IntoPatch<f32>) -> Self {
-        rt::set(self, 13, value)
+        Self(rt::set(self.0, 200, value))
     }
     /// Text.
-    #[inline]
-    #[must_use]
     pub fn string_value(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 14, value)
+        Self(rt::set(self.0, 213, value))
     }
     /// What a clock shows, wherever it hangs.
-    #[inline]
-    #[must_use]
     pub fn time_of_day_value(self, value: impl rt::IntoPatch<rt::TimeOfDay>) -> Self {
-        rt::set(self, 15, value)
+        Self(rt::set(self.0, 226, value))
     }
     /// Whatever the client likes.
-    #[inline]
-    #[must_use]
     pub fn json_value(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        rt::set(self, 16, value)
+        Self(rt::set(self.0, 242, value))
     }
     /// An object whose members nobody describes.
-    #[inline]
-    #[must_use]
     pub fn untyped_value(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        rt::set(self, 17, value)
+        Self(rt::set(self.0, 253, value))
     }
     /// One colour. Possible values are: `red`, `green`, `blue`, `unknownFutureValue`.
-    #[inline]
-    #[must_use]
     pub fn color(
         self,
         value: impl rt::IntoPatch<super::super::models::SamplerColor>,
     ) -> Self {
-        rt::set(self, 18, value)
+        Self(rt::set(self.0, 267, value))
     }
     /// Any number of options at once, with commas between them: `bold,italic`.
-    #[inline]
-    #[must_use]
     pub fn options(
         self,
         value: impl rt::IntoPatch<rt::Flags<super::super::models::SamplerOptions>>,
     ) -> Self {
-        rt::set(self, 19, value)
+        Self(rt::set(self.0, 274, value))
     }
     /// Where to go from here.
-    #[inline]
-    #[must_use]
     pub fn link(
         self,
         value: impl rt::IntoPatch<super::super::models::SamplerLink>,
     ) -> Self {
-        rt::set(self, 20, value)
+        Self(rt::set(self.0, 283, value))
     }
     /// Several texts.
-    #[inline]
-    #[must_use]
     pub fn string_values(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 21, value)
+        Self(rt::set(self.0, 289, value))
     }
     /// Several numbers.
-    #[inline]
-    #[must_use]
     pub fn int32_values(self, value: impl rt::IntoPatch<Vec<i32>>) -> Self {
-        rt::set(self, 22, value)
+        Self(rt::set(self.0, 303, value))
     }
     /// Several numbers with fractions.
-    #[inline]
-    #[must_use]
     pub fn double_values(self, value: impl rt::IntoPatch<Vec<f64>>) -> Self {
-        rt::set(self, 23, value)
+        Self(rt::set(self.0, 316, value))
     }
     /// Several identifiers.
-    #[inline]
-    #[must_use]
     pub fn guid_values(self, value: impl rt::IntoPatch<Vec<rt::Guid>>) -> Self {
-        rt::set(self, 24, value)
+        Self(rt::set(self.0, 330, value))
     }
     /// Several moments.
-    #[inline]
-    #[must_use]
     pub fn date_time_offset_values(
         self,
         value: impl rt::IntoPatch<Vec<rt::DateTimeOffset>>,
     ) -> Self {
-        rt::set(self, 25, value)
+        Self(rt::set(self.0, 342, value))
     }
     /// Several colours.
-    #[inline]
-    #[must_use]
     pub fn colors(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::SamplerColor>>,
     ) -> Self {
-        rt::set(self, 26, value)
+        Self(rt::set(self.0, 364, value))
     }
     /// Further places to go.
-    #[inline]
-    #[must_use]
     pub fn links(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::SamplerLink>>,
     ) -> Self {
-        rt::set(self, 27, value)
+        Self(rt::set(self.0, 372, value))
     }
 }
-rt::patch!(TypeSamplerPatch);
+rt::patch!(TypeSamplerPatch, super::super::models::TypeSampler);
 /// The operation of [`update_type_sampler`](super::super::update_type_sampler()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateTypeSampler {}
 impl rt::Operation for UpdateTypeSampler {
     type Answer = super::super::models::TypeSampler;

@@ -6,136 +6,100 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AndroidCompliancePolicyPatch(rt::PatchBody);
 impl rt::Patch for AndroidCompliancePolicyPatch {
     type Model = super::super::models::AndroidCompliancePolicy;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.androidCompliancePolicy",
+        names: "microsoft.graph.androidCompliancePolicy\n\
+            +description\n\
+            +displayName\n\
+            +version\n\
+            +passwordRequired\n\
+            +passwordMinimumLength\n\
+            +passwordRequiredType\n\
+            +passwordExpirationDays\n\
+            +securityDisableUsbDebugging\n\
+            +requireAppVerify\n\
+            +deviceThreatProtectionEnabled\n\
+            +minAndroidSecurityPatchLevel\n\
+            +storageRequireEncryption\n\
+            #id\n\
+            -createdDateTime\n\
+            -lastModifiedDateTime",
         discriminated: true,
         open: false,
-        members: &[
-            "description",
-            "displayName",
-            "version",
-            "passwordRequired",
-            "passwordMinimumLength",
-            "passwordRequiredType",
-            "passwordExpirationDays",
-            "securityDisableUsbDebugging",
-            "requireAppVerify",
-            "deviceThreatProtectionEnabled",
-            "minAndroidSecurityPatchLevel",
-            "storageRequireEncryption",
-        ],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
-            ("lastModifiedDateTime", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl AndroidCompliancePolicyPatch {
     /// What an administrator wrote about the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
-    #[inline]
-    #[must_use]
     pub fn description(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 41, value))
     }
     /// The name under which administrators see the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
-    #[inline]
-    #[must_use]
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 54, value))
     }
     /// Counts the edits of the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
-    #[inline]
-    #[must_use]
     pub fn version(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 67, value))
     }
     /// Whether the device must ask for a password.
-    #[inline]
-    #[must_use]
     pub fn password_required(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 76, value))
     }
     /// How many characters a password has at least.
-    #[inline]
-    #[must_use]
     pub fn password_minimum_length(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 94, value))
     }
     /// Which characters a password must mix. Possible values are: `deviceDefault`, `alphabetic`, `alphanumeric`, `alphanumericWithSymbols`, `lowSecurityBiometric`, `numeric`.
-    #[inline]
-    #[must_use]
     pub fn password_required_type(
         self,
         value: impl rt::IntoPatch<super::super::models::AndroidRequiredPasswordType>,
     ) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 117, value))
     }
     /// After how many days a password must be replaced.
-    #[inline]
-    #[must_use]
     pub fn password_expiration_days(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 139, value))
     }
     /// Whether debugging over USB must be off.
-    #[inline]
-    #[must_use]
     pub fn security_disable_usb_debugging(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        rt::set(self, 7, value)
+        Self(rt::set(self.0, 163, value))
     }
     /// Whether the verification of apps must be on.
-    #[inline]
-    #[must_use]
     pub fn require_app_verify(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 8, value)
+        Self(rt::set(self.0, 192, value))
     }
     /// Whether a threat defence app must run.
-    #[inline]
-    #[must_use]
     pub fn device_threat_protection_enabled(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        rt::set(self, 9, value)
+        Self(rt::set(self.0, 210, value))
     }
     /// The oldest security patch that still counts as compliant.
-    #[inline]
-    #[must_use]
     pub fn min_android_security_patch_level(
         self,
         value: impl rt::IntoPatch<String>,
     ) -> Self {
-        rt::set(self, 10, value)
+        Self(rt::set(self.0, 241, value))
     }
     /// Whether the storage must be encrypted.
-    #[inline]
-    #[must_use]
     pub fn storage_require_encryption(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 11, value)
+        Self(rt::set(self.0, 271, value))
     }
 }
-rt::patch!(AndroidCompliancePolicyPatch);
+rt::patch!(AndroidCompliancePolicyPatch, super::super::models::AndroidCompliancePolicy);
 /// The operation of [`update_android_compliance_policy`](super::super::update_android_compliance_policy()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateAndroidCompliancePolicy {}
 impl rt::Operation for UpdateAndroidCompliancePolicy {
     type Answer = super::super::models::AndroidCompliancePolicy;

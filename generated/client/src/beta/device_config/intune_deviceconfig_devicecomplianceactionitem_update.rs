@@ -4,70 +4,54 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceActionItem`](super::super::models::DeviceComplianceActionItem): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeviceComplianceActionItemPatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceActionItemPatch {
     type Model = super::super::models::DeviceComplianceActionItem;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.deviceComplianceActionItem",
+        names: "microsoft.graph.deviceComplianceActionItem\n\
+            +gracePeriodHours\n\
+            +actionType\n\
+            +notificationTemplateId\n\
+            +notificationMessageCCList\n\
+            #id",
         discriminated: false,
         open: false,
-        members: &[
-            "gracePeriodHours",
-            "actionType",
-            "notificationTemplateId",
-            "notificationMessageCCList",
-        ],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl DeviceComplianceActionItemPatch {
     /// Hours between the broken rule and the action.
-    #[inline]
-    #[must_use]
     pub fn grace_period_hours(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 44, value))
     }
     /// What is done. Possible values are: `noAction`, `notification`, `block`, `retire`, `wipe`, `removeResourceAccessProfiles`.
-    #[inline]
-    #[must_use]
     pub fn action_type(
         self,
         value: impl rt::IntoPatch<super::super::models::DeviceComplianceActionType>,
     ) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 62, value))
     }
     /// The template of the message, where the action sends one.
-    #[inline]
-    #[must_use]
     pub fn notification_template_id(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 74, value))
     }
     /// Groups that get a copy of the message.
-    #[inline]
-    #[must_use]
     pub fn notification_message_cc_list(
         self,
         value: impl rt::IntoPatch<Vec<String>>,
     ) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 98, value))
     }
 }
-rt::patch!(DeviceComplianceActionItemPatch);
+rt::patch!(
+    DeviceComplianceActionItemPatch, super::super::models::DeviceComplianceActionItem
+);
 /// The operation of [`update_device_compliance_action_item`](super::super::update_device_compliance_action_item()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateDeviceComplianceActionItem {}
 impl rt::Operation for UpdateDeviceComplianceActionItem {
     type Answer = super::super::models::DeviceComplianceActionItem;

@@ -4,81 +4,62 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceDeviceOverview`](super::super::models::DeviceComplianceDeviceOverview): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeviceComplianceDeviceOverviewPatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceDeviceOverviewPatch {
     type Model = super::super::models::DeviceComplianceDeviceOverview;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.deviceComplianceDeviceOverview",
+        names: "microsoft.graph.deviceComplianceDeviceOverview\n\
+            +numberOfPendingDevices\n\
+            +numberOfSucceededDevices\n\
+            +numberOfErrorDevices\n\
+            +numberOfFailedDevices\n\
+            +lastUpdateTime\n\
+            +policyRevision\n\
+            #id",
         discriminated: false,
         open: false,
-        members: &[
-            "numberOfPendingDevices",
-            "numberOfSucceededDevices",
-            "numberOfErrorDevices",
-            "numberOfFailedDevices",
-            "lastUpdateTime",
-            "policyRevision",
-        ],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl DeviceComplianceDeviceOverviewPatch {
     /// Devices that have not answered yet.
-    #[inline]
-    #[must_use]
     pub fn number_of_pending_devices(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 48, value))
     }
     /// Devices that keep all rules.
-    #[inline]
-    #[must_use]
     pub fn number_of_succeeded_devices(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 72, value))
     }
     /// Devices for which the check itself went wrong.
-    #[inline]
-    #[must_use]
     pub fn number_of_error_devices(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 98, value))
     }
     /// Devices that break a rule.
-    #[inline]
-    #[must_use]
     pub fn number_of_failed_devices(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 120, value))
     }
     /// When the counts were taken.
-    #[inline]
-    #[must_use]
     pub fn last_update_time(
         self,
         value: impl rt::IntoPatch<rt::DateTimeOffset>,
     ) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 143, value))
     }
     /// The version of the policy that was counted.
-    #[inline]
-    #[must_use]
     pub fn policy_revision(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 159, value))
     }
 }
-rt::patch!(DeviceComplianceDeviceOverviewPatch);
+rt::patch!(
+    DeviceComplianceDeviceOverviewPatch,
+    super::super::models::DeviceComplianceDeviceOverview
+);
 /// The operation of [`update_device_compliance_device_overview`](super::super::update_device_compliance_device_overview()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateDeviceComplianceDeviceOverview {}
 impl rt::Operation for UpdateDeviceComplianceDeviceOverview {
     type Answer = super::super::models::DeviceComplianceDeviceOverview;

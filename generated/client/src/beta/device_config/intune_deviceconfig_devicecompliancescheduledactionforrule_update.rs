@@ -4,41 +4,34 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceScheduledActionForRule`](super::super::models::DeviceComplianceScheduledActionForRule): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeviceComplianceScheduledActionForRulePatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceScheduledActionForRulePatch {
     type Model = super::super::models::DeviceComplianceScheduledActionForRule;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.deviceComplianceScheduledActionForRule",
+        names: "microsoft.graph.deviceComplianceScheduledActionForRule\n\
+            +ruleName\n\
+            #id",
         discriminated: false,
         open: false,
-        members: &["ruleName"],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl DeviceComplianceScheduledActionForRulePatch {
     /// The rule whose breach starts the actions.
-    #[inline]
-    #[must_use]
     pub fn rule_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 56, value))
     }
 }
-rt::patch!(DeviceComplianceScheduledActionForRulePatch);
+rt::patch!(
+    DeviceComplianceScheduledActionForRulePatch,
+    super::super::models::DeviceComplianceScheduledActionForRule
+);
 /// The operation of [`update_device_compliance_scheduled_action_for_rule`](super::super::update_device_compliance_scheduled_action_for_rule()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateDeviceComplianceScheduledActionForRule {}
 impl rt::Operation for UpdateDeviceComplianceScheduledActionForRule {
     type Answer = super::super::models::DeviceComplianceScheduledActionForRule;

@@ -4,81 +4,61 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceUserOverview`](super::super::models::DeviceComplianceUserOverview): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeviceComplianceUserOverviewPatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceUserOverviewPatch {
     type Model = super::super::models::DeviceComplianceUserOverview;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.deviceComplianceUserOverview",
+        names: "microsoft.graph.deviceComplianceUserOverview\n\
+            +numberOfPendingUsers\n\
+            +numberOfSucceededUsers\n\
+            +numberOfErrorUsers\n\
+            +numberOfFailedUsers\n\
+            +lastUpdateTime\n\
+            +policyRevision\n\
+            #id",
         discriminated: false,
         open: false,
-        members: &[
-            "numberOfPendingUsers",
-            "numberOfSucceededUsers",
-            "numberOfErrorUsers",
-            "numberOfFailedUsers",
-            "lastUpdateTime",
-            "policyRevision",
-        ],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl DeviceComplianceUserOverviewPatch {
     /// Number of pending Users
-    #[inline]
-    #[must_use]
     pub fn number_of_pending_users(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 46, value))
     }
     /// Number of succeeded Users
-    #[inline]
-    #[must_use]
     pub fn number_of_succeeded_users(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 68, value))
     }
     /// Number of error Users
-    #[inline]
-    #[must_use]
     pub fn number_of_error_users(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 92, value))
     }
     /// Number of failed Users
-    #[inline]
-    #[must_use]
     pub fn number_of_failed_users(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 112, value))
     }
     /// Last update time
-    #[inline]
-    #[must_use]
     pub fn last_update_time(
         self,
         value: impl rt::IntoPatch<rt::DateTimeOffset>,
     ) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 133, value))
     }
     /// Version of the policy for that overview
-    #[inline]
-    #[must_use]
     pub fn policy_revision(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 149, value))
     }
 }
-rt::patch!(DeviceComplianceUserOverviewPatch);
+rt::patch!(
+    DeviceComplianceUserOverviewPatch, super::super::models::DeviceComplianceUserOverview
+);
 /// The operation of [`update_device_compliance_user_overview`](super::super::update_device_compliance_user_overview()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateDeviceComplianceUserOverview {}
 impl rt::Operation for UpdateDeviceComplianceUserOverview {
     type Answer = super::super::models::DeviceComplianceUserOverview;

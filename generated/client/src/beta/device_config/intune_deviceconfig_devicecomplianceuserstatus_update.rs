@@ -4,77 +4,59 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceUserStatus`](super::super::models::DeviceComplianceUserStatus): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DeviceComplianceUserStatusPatch(rt::PatchBody);
 impl rt::Patch for DeviceComplianceUserStatusPatch {
     type Model = super::super::models::DeviceComplianceUserStatus;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.deviceComplianceUserStatus",
+        names: "microsoft.graph.deviceComplianceUserStatus\n\
+            +userDisplayName\n\
+            +devicesCount\n\
+            +status\n\
+            +lastReportedDateTime\n\
+            +userPrincipalName\n\
+            #id",
         discriminated: false,
         open: false,
-        members: &[
-            "userDisplayName",
-            "devicesCount",
-            "status",
-            "lastReportedDateTime",
-            "userPrincipalName",
-        ],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl DeviceComplianceUserStatusPatch {
     /// The user, as address books show the name.
-    #[inline]
-    #[must_use]
     pub fn user_display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 44, value))
     }
     /// How many devices of the user were checked.
-    #[inline]
-    #[must_use]
     pub fn devices_count(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 61, value))
     }
     /// The worst outcome among them. Possible values are: `unknown`, `notApplicable`, `compliant`, `remediated`, `nonCompliant`, `error`, `conflict`.
-    #[inline]
-    #[must_use]
     pub fn status(
         self,
         value: impl rt::IntoPatch<super::super::models::ComplianceStatus>,
     ) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 75, value))
     }
     /// When a device of the user last reported.
-    #[inline]
-    #[must_use]
     pub fn last_reported_date_time(
         self,
         value: impl rt::IntoPatch<rt::DateTimeOffset>,
     ) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 83, value))
     }
     /// The name the user signs in with.
-    #[inline]
-    #[must_use]
     pub fn user_principal_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 105, value))
     }
 }
-rt::patch!(DeviceComplianceUserStatusPatch);
+rt::patch!(
+    DeviceComplianceUserStatusPatch, super::super::models::DeviceComplianceUserStatus
+);
 /// The operation of [`update_device_compliance_user_status`](super::super::update_device_compliance_user_status()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateDeviceComplianceUserStatus {}
 impl rt::Operation for UpdateDeviceComplianceUserStatus {
     type Answer = super::super::models::DeviceComplianceUserStatus;

@@ -6,136 +6,100 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct IosCompliancePolicyPatch(rt::PatchBody);
 impl rt::Patch for IosCompliancePolicyPatch {
     type Model = super::super::models::IosCompliancePolicy;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.iosCompliancePolicy",
+        names: "microsoft.graph.iosCompliancePolicy\n\
+            +description\n\
+            +displayName\n\
+            +version\n\
+            +passcodeRequired\n\
+            +passcodeBlockSimple\n\
+            +passcodeMinimumLength\n\
+            +passcodeMinutesOfInactivityBeforeLock\n\
+            +passcodeRequiredType\n\
+            +osMinimumVersion\n\
+            +osMaximumVersion\n\
+            +securityBlockJailbrokenDevices\n\
+            +deviceThreatProtectionRequiredSecurityLevel\n\
+            #id\n\
+            -createdDateTime\n\
+            -lastModifiedDateTime",
         discriminated: true,
         open: false,
-        members: &[
-            "description",
-            "displayName",
-            "version",
-            "passcodeRequired",
-            "passcodeBlockSimple",
-            "passcodeMinimumLength",
-            "passcodeMinutesOfInactivityBeforeLock",
-            "passcodeRequiredType",
-            "osMinimumVersion",
-            "osMaximumVersion",
-            "securityBlockJailbrokenDevices",
-            "deviceThreatProtectionRequiredSecurityLevel",
-        ],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
-            ("lastModifiedDateTime", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl IosCompliancePolicyPatch {
     /// What an administrator wrote about the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
-    #[inline]
-    #[must_use]
     pub fn description(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 37, value))
     }
     /// The name under which administrators see the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
-    #[inline]
-    #[must_use]
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 50, value))
     }
     /// Counts the edits of the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
-    #[inline]
-    #[must_use]
     pub fn version(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 63, value))
     }
     /// Whether the device must have a passcode at all.
-    #[inline]
-    #[must_use]
     pub fn passcode_required(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 72, value))
     }
     /// Whether passcodes such as 1234 are refused.
-    #[inline]
-    #[must_use]
     pub fn passcode_block_simple(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 90, value))
     }
     /// The shortest passcode that is accepted.
-    #[inline]
-    #[must_use]
     pub fn passcode_minimum_length(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 111, value))
     }
     /// Idle minutes until the passcode is asked for.
-    #[inline]
-    #[must_use]
     pub fn passcode_minutes_of_inactivity_before_lock(
         self,
         value: impl rt::IntoPatch<i32>,
     ) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 134, value))
     }
     /// The kind of passcode. Possible values are: `deviceDefault`, `alphanumeric`, `numeric`.
-    #[inline]
-    #[must_use]
     pub fn passcode_required_type(
         self,
         value: impl rt::IntoPatch<super::super::models::RequiredPasswordType>,
     ) -> Self {
-        rt::set(self, 7, value)
+        Self(rt::set(self.0, 173, value))
     }
     /// The oldest iOS that passes.
-    #[inline]
-    #[must_use]
     pub fn os_minimum_version(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 8, value)
+        Self(rt::set(self.0, 195, value))
     }
     /// The newest iOS that passes.
-    #[inline]
-    #[must_use]
     pub fn os_maximum_version(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 9, value)
+        Self(rt::set(self.0, 213, value))
     }
     /// Whether jailbroken devices fail.
-    #[inline]
-    #[must_use]
     pub fn security_block_jailbroken_devices(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        rt::set(self, 10, value)
+        Self(rt::set(self.0, 231, value))
     }
     /// The highest threat level that still passes. Possible values are: `none`, `low`, `medium`, `high`.
-    #[inline]
-    #[must_use]
     pub fn device_threat_protection_required_security_level(
         self,
         value: impl rt::IntoPatch<String>,
     ) -> Self {
-        rt::set(self, 11, value)
+        Self(rt::set(self.0, 263, value))
     }
 }
-rt::patch!(IosCompliancePolicyPatch);
+rt::patch!(IosCompliancePolicyPatch, super::super::models::IosCompliancePolicy);
 /// The operation of [`update_ios_compliance_policy`](super::super::update_ios_compliance_policy()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateIosCompliancePolicy {}
 impl rt::Operation for UpdateIosCompliancePolicy {
     type Answer = super::super::models::IosCompliancePolicy;

@@ -6,144 +6,106 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Windows10CompliancePolicyPatch(rt::PatchBody);
 impl rt::Patch for Windows10CompliancePolicyPatch {
     type Model = super::super::models::Windows10CompliancePolicy;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.windows10CompliancePolicy",
+        names: "microsoft.graph.windows10CompliancePolicy\n\
+            +description\n\
+            +displayName\n\
+            +version\n\
+            +passwordRequired\n\
+            +passwordBlockSimple\n\
+            +passwordRequiredToUnlockFromIdle\n\
+            +passwordMinimumLength\n\
+            +passwordRequiredType\n\
+            +requireHealthyDeviceReport\n\
+            +bitLockerEnabled\n\
+            +secureBootEnabled\n\
+            +codeIntegrityEnabled\n\
+            +osMinimumVersion\n\
+            +mobileOsMinimumVersion\n\
+            #id\n\
+            -createdDateTime\n\
+            -lastModifiedDateTime",
         discriminated: true,
         open: false,
-        members: &[
-            "description",
-            "displayName",
-            "version",
-            "passwordRequired",
-            "passwordBlockSimple",
-            "passwordRequiredToUnlockFromIdle",
-            "passwordMinimumLength",
-            "passwordRequiredType",
-            "requireHealthyDeviceReport",
-            "bitLockerEnabled",
-            "secureBootEnabled",
-            "codeIntegrityEnabled",
-            "osMinimumVersion",
-            "mobileOsMinimumVersion",
-        ],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
-            ("lastModifiedDateTime", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl Windows10CompliancePolicyPatch {
     /// What an administrator wrote about the policy.
-    #[inline]
-    #[must_use]
     pub fn description(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 43, value))
     }
     /// The name under which administrators see the policy.
-    #[inline]
-    #[must_use]
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 56, value))
     }
     /// Counts the edits of the policy.
-    #[inline]
-    #[must_use]
     pub fn version(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 69, value))
     }
     /// Whether unlocking takes a password.
-    #[inline]
-    #[must_use]
     pub fn password_required(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 78, value))
     }
     /// Whether passwords such as 1111 are refused.
-    #[inline]
-    #[must_use]
     pub fn password_block_simple(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 96, value))
     }
     /// Whether waking an idle device takes the password again.
-    #[inline]
-    #[must_use]
     pub fn password_required_to_unlock_from_idle(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 117, value))
     }
     /// The least number of characters.
-    #[inline]
-    #[must_use]
     pub fn password_minimum_length(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 151, value))
     }
     /// The kind of password. Possible values are: `deviceDefault`, `alphanumeric`, `numeric`.
-    #[inline]
-    #[must_use]
     pub fn password_required_type(
         self,
         value: impl rt::IntoPatch<super::super::models::RequiredPasswordType>,
     ) -> Self {
-        rt::set(self, 7, value)
+        Self(rt::set(self.0, 174, value))
     }
     /// Whether the attestation service must call the device healthy.
-    #[inline]
-    #[must_use]
     pub fn require_healthy_device_report(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 8, value)
+        Self(rt::set(self.0, 196, value))
     }
     /// Whether BitLocker must be on.
-    #[inline]
-    #[must_use]
     pub fn bit_locker_enabled(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 9, value)
+        Self(rt::set(self.0, 224, value))
     }
     /// Whether the device must have started by secure boot.
-    #[inline]
-    #[must_use]
     pub fn secure_boot_enabled(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 10, value)
+        Self(rt::set(self.0, 242, value))
     }
     /// Whether code integrity must be on.
-    #[inline]
-    #[must_use]
     pub fn code_integrity_enabled(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 11, value)
+        Self(rt::set(self.0, 261, value))
     }
     /// The oldest build of a desktop that passes.
-    #[inline]
-    #[must_use]
     pub fn os_minimum_version(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 12, value)
+        Self(rt::set(self.0, 283, value))
     }
     /// The oldest build of a phone that passes.
-    #[inline]
-    #[must_use]
     pub fn mobile_os_minimum_version(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 13, value)
+        Self(rt::set(self.0, 301, value))
     }
 }
-rt::patch!(Windows10CompliancePolicyPatch);
+rt::patch!(
+    Windows10CompliancePolicyPatch, super::super::models::Windows10CompliancePolicy
+);
 /// The operation of [`update_windows10_compliance_policy`](super::super::update_windows10_compliance_policy()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateWindows10CompliancePolicy {}
 impl rt::Operation for UpdateWindows10CompliancePolicy {
     type Answer = super::super::models::Windows10CompliancePolicy;

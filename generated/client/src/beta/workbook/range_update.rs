@@ -4,70 +4,54 @@ use ::tablewright_runtime as rt;
 /// An update of a [`WorkbookRange`](super::super::models::WorkbookRange): what is not set stays as it is.
 ///
 /// Cannot be set, since the docs call it read-only: `address`, `cellCount`, `columnCount`, `valueTypes`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WorkbookRangePatch(rt::PatchBody);
 impl rt::Patch for WorkbookRangePatch {
     type Model = super::super::models::WorkbookRange;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.workbookRange",
+        names: "microsoft.graph.workbookRange\n\
+            +columnHidden\n\
+            +formulas\n\
+            +numberFormat\n\
+            +rowHidden\n\
+            +values\n\
+            -address\n\
+            -cellCount\n\
+            -columnCount\n\
+            -valueTypes",
         discriminated: false,
         open: false,
-        members: &["columnHidden", "formulas", "numberFormat", "rowHidden", "values"],
-        fixed: &[
-            ("address", rt::WhyLeftOut::ReadOnly),
-            ("cellCount", rt::WhyLeftOut::ReadOnly),
-            ("columnCount", rt::WhyLeftOut::ReadOnly),
-            ("valueTypes", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl WorkbookRangePatch {
     /// Whether all its columns are out of sight.
-    #[inline]
-    #[must_use]
     pub fn column_hidden(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 31, value))
     }
     /// A row of formulas for each row of cells.
-    #[inline]
-    #[must_use]
     pub fn formulas(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 45, value))
     }
     /// How each cell shows its number.
-    #[inline]
-    #[must_use]
     pub fn number_format(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 55, value))
     }
     /// Whether all its rows are out of sight.
-    #[inline]
-    #[must_use]
     pub fn row_hidden(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 69, value))
     }
     /// What each cell holds: text, number, truth or nothing.
-    #[inline]
-    #[must_use]
     pub fn values(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 80, value))
     }
 }
-rt::patch!(WorkbookRangePatch);
+rt::patch!(WorkbookRangePatch, super::super::models::WorkbookRange);
 /// The operation of [`update_workbook_range`](super::super::update_workbook_range()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateWorkbookRange {}
 impl rt::Operation for UpdateWorkbookRange {
     type Answer = super::super::models::WorkbookRange;

@@ -6,56 +6,45 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `uniqueName`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ApplicationPatch(rt::PatchBody);
 impl rt::Patch for ApplicationPatch {
     type Model = super::super::models::Application;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.application",
+        names: "microsoft.graph.application\n\
+            +displayName\n\
+            +identifierUris\n\
+            +samlMetadataUrl\n\
+            #id\n\
+            -uniqueName",
         discriminated: false,
         open: false,
-        members: &["displayName", "identifierUris", "samlMetadataUrl"],
-        fixed: &[("id", rt::WhyLeftOut::Key), ("uniqueName", rt::WhyLeftOut::ReadOnly)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl ApplicationPatch {
     /// What people call it.
-    #[inline]
-    #[must_use]
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 29, value))
     }
     /// Addresses that name it.
-    #[inline]
-    #[must_use]
     pub fn identifier_uris(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 42, value))
     }
     /// Where a sign-on service describes it.
     #[deprecated(
         note = "The samlMetadataUrl property is deprecated and goes away on June 30, 2027."
     )]
-    #[inline]
-    #[must_use]
     pub fn saml_metadata_url(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 58, value))
     }
 }
-rt::patch!(ApplicationPatch);
+rt::patch!(ApplicationPatch, super::super::models::Application);
 /// The operation of [`upsert_application`](super::super::upsert_application()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpsertApplication {}
 impl rt::Operation for UpsertApplication {
     type Answer = super::super::models::Application;

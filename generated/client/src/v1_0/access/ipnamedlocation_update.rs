@@ -6,59 +6,45 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `createdDateTime`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct IpNamedLocationPatch(rt::PatchBody);
 impl rt::Patch for IpNamedLocationPatch {
     type Model = super::super::models::IpNamedLocation;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.ipNamedLocation",
+        names: "microsoft.graph.ipNamedLocation\n\
+            +displayName\n\
+            +ipRanges\n\
+            +isTrusted\n\
+            #id\n\
+            -createdDateTime",
         discriminated: true,
         open: false,
-        members: &["displayName", "ipRanges", "isTrusted"],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl IpNamedLocationPatch {
     /// What people call it.
-    #[inline]
-    #[must_use]
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 33, value))
     }
     /// The addresses.
-    #[inline]
-    #[must_use]
     pub fn ip_ranges(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::AnyIpRange>>,
     ) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 46, value))
     }
     /// Whether it is safe.
-    #[inline]
-    #[must_use]
     pub fn is_trusted(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 56, value))
     }
 }
-rt::patch!(IpNamedLocationPatch);
+rt::patch!(IpNamedLocationPatch, super::super::models::IpNamedLocation);
 /// The operation of [`update_ip_named_location`](super::super::update_ip_named_location()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateIpNamedLocation {}
 impl rt::Operation for UpdateIpNamedLocation {
     type Answer = super::super::models::IpNamedLocation;

@@ -2,29 +2,20 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`IpRange`](super::super::models::IpRange): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct IpRangePatch(rt::PatchBody);
 impl rt::Patch for IpRangePatch {
     type Model = super::super::models::IpRange;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.ipRange",
+        names: "microsoft.graph.ipRange",
         discriminated: false,
         open: false,
-        members: &[],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
-rt::patch!(IpRangePatch);
+rt::patch!(IpRangePatch, super::super::models::IpRange);
 rt::stands_for!(IpRangePatch => super::super::models::AnyIpRange);

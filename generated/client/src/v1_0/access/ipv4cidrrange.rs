@@ -2,37 +2,27 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`IPv4CidrRange`](super::super::models::IPv4CidrRange): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct IPv4CidrRangePatch(rt::PatchBody);
 impl rt::Patch for IPv4CidrRangePatch {
     type Model = super::super::models::IPv4CidrRange;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.iPv4CidrRange",
+        names: "microsoft.graph.iPv4CidrRange\n\
+            +cidrAddress",
         discriminated: true,
         open: false,
-        members: &["cidrAddress"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl IPv4CidrRangePatch {
     /// The first address and the length of what they share.
-    #[inline]
-    #[must_use]
     pub fn cidr_address(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 31, value))
     }
 }
-rt::patch!(IPv4CidrRangePatch);
+rt::patch!(IPv4CidrRangePatch, super::super::models::IPv4CidrRange);
 rt::stands_for!(IPv4CidrRangePatch => super::super::models::AnyIpRange);

@@ -2,48 +2,36 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`ObjectIdentity`](super::super::models::ObjectIdentity): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ObjectIdentityPatch(rt::PatchBody);
 impl rt::Patch for ObjectIdentityPatch {
     type Model = super::super::models::ObjectIdentity;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.objectIdentity",
+        names: "microsoft.graph.objectIdentity\n\
+            +issuer\n\
+            +issuerAssignedId\n\
+            +signInType",
         discriminated: false,
         open: false,
-        members: &["issuer", "issuerAssignedId", "signInType"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl ObjectIdentityPatch {
     /// Who vouches for the person, for example `contoso.com`.
-    #[inline]
-    #[must_use]
     pub fn issuer(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 32, value))
     }
     /// What that party calls the person.
-    #[inline]
-    #[must_use]
     pub fn issuer_assigned_id(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 40, value))
     }
     /// The kind of sign-in, for example `emailAddress` or `federated`.
-    #[inline]
-    #[must_use]
     pub fn sign_in_type(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 58, value))
     }
 }
-rt::patch!(ObjectIdentityPatch);
+rt::patch!(ObjectIdentityPatch, super::super::models::ObjectIdentity);

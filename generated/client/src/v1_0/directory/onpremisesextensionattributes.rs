@@ -2,66 +2,49 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`OnPremisesExtensionAttributes`](super::super::models::OnPremisesExtensionAttributes): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OnPremisesExtensionAttributesPatch(rt::PatchBody);
 impl rt::Patch for OnPremisesExtensionAttributesPatch {
     type Model = super::super::models::OnPremisesExtensionAttributes;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.onPremisesExtensionAttributes",
+        names: "microsoft.graph.onPremisesExtensionAttributes\n\
+            +extensionAttribute1\n\
+            +extensionAttribute2\n\
+            +extensionAttribute3\n\
+            +extensionAttribute4\n\
+            +extensionAttribute5",
         discriminated: false,
         open: false,
-        members: &[
-            "extensionAttribute1",
-            "extensionAttribute2",
-            "extensionAttribute3",
-            "extensionAttribute4",
-            "extensionAttribute5",
-        ],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl OnPremisesExtensionAttributesPatch {
     /// The first field.
-    #[inline]
-    #[must_use]
     pub fn extension_attribute1(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 47, value))
     }
     /// The second field.
-    #[inline]
-    #[must_use]
     pub fn extension_attribute2(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 68, value))
     }
     /// The third field.
-    #[inline]
-    #[must_use]
     pub fn extension_attribute3(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 89, value))
     }
     /// The fourth field.
-    #[inline]
-    #[must_use]
     pub fn extension_attribute4(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 110, value))
     }
     /// The fifth field.
-    #[inline]
-    #[must_use]
     pub fn extension_attribute5(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 131, value))
     }
 }
-rt::patch!(OnPremisesExtensionAttributesPatch);
+rt::patch!(
+    OnPremisesExtensionAttributesPatch,
+    super::super::models::OnPremisesExtensionAttributes
+);

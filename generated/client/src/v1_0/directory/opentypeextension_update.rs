@@ -6,51 +6,39 @@ use ::tablewright_runtime as rt;
 /// The type is open: `field` sets any other name.
 ///
 /// Never sent, since it is the key: `id`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OpenTypeExtensionPatch(rt::PatchBody);
 impl rt::Patch for OpenTypeExtensionPatch {
     type Model = super::super::models::OpenTypeExtension;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.openTypeExtension",
+        names: "microsoft.graph.openTypeExtension\n\
+            +extensionName\n\
+            #id",
         discriminated: true,
         open: true,
-        members: &["extensionName"],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl OpenTypeExtensionPatch {
     /// %unique_string%
-    #[inline]
-    #[must_use]
     pub fn extension_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 35, value))
     }
     /// Sets a name that the docs do not list: the type is open.
-    #[inline]
-    #[must_use]
     pub fn field(
         self,
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        rt::field(self, name, value)
+        Self(rt::field(self.0, name, value))
     }
 }
-rt::patch!(OpenTypeExtensionPatch);
+rt::patch!(OpenTypeExtensionPatch, super::super::models::OpenTypeExtension);
 /// The operation of [`update_open_type_extension`](super::super::update_open_type_extension()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateOpenTypeExtension {}
 impl rt::Operation for UpdateOpenTypeExtension {
     type Answer = super::super::models::OpenTypeExtension;

@@ -2,58 +2,42 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`PasswordProfile`](super::super::models::PasswordProfile): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PasswordProfilePatch(rt::PatchBody);
 impl rt::Patch for PasswordProfilePatch {
     type Model = super::super::models::PasswordProfile;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.passwordProfile",
+        names: "microsoft.graph.passwordProfile\n\
+            +forceChangePasswordNextSignIn\n\
+            +forceChangePasswordNextSignInWithMfa\n\
+            +password",
         discriminated: false,
         open: false,
-        members: &[
-            "forceChangePasswordNextSignIn",
-            "forceChangePasswordNextSignInWithMfa",
-            "password",
-        ],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl PasswordProfilePatch {
     /// Whether the next sign-in asks for a new password.
-    #[inline]
-    #[must_use]
     pub fn force_change_password_next_sign_in(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 33, value))
     }
     /// The same, but only after a second factor.
-    #[inline]
-    #[must_use]
     pub fn force_change_password_next_sign_in_with_mfa(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 64, value))
     }
     /// The new password.
-    #[inline]
-    #[must_use]
     pub fn password(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 102, value))
     }
 }
-rt::patch!(PasswordProfilePatch);
+rt::patch!(PasswordProfilePatch, super::super::models::PasswordProfile);

@@ -8,180 +8,132 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `deletedDateTime`, `assignedLicenses`, `createdDateTime`, `manager`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UserPatch(rt::PatchBody);
 impl rt::Patch for UserPatch {
     type Model = super::super::models::User;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.user",
+        names: "microsoft.graph.user\n\
+            +accountEnabled\n\
+            +ageGroup\n\
+            +birthday\n\
+            +businessPhones\n\
+            +department\n\
+            +displayName\n\
+            +identities\n\
+            +jobTitle\n\
+            +mobilePhone\n\
+            +officeLocation\n\
+            +onPremisesExtensionAttributes\n\
+            +otherMails\n\
+            +passwordProfile\n\
+            +skills\n\
+            +usageLocation\n\
+            +userPrincipalName\n\
+            +userType\n\
+            #id\n\
+            -deletedDateTime\n\
+            -assignedLicenses\n\
+            -createdDateTime\n\
+            -manager",
         discriminated: false,
         open: true,
-        members: &[
-            "accountEnabled",
-            "ageGroup",
-            "birthday",
-            "businessPhones",
-            "department",
-            "displayName",
-            "identities",
-            "jobTitle",
-            "mobilePhone",
-            "officeLocation",
-            "onPremisesExtensionAttributes",
-            "otherMails",
-            "passwordProfile",
-            "skills",
-            "usageLocation",
-            "userPrincipalName",
-            "userType",
-        ],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("deletedDateTime", rt::WhyLeftOut::ReadOnly),
-            ("assignedLicenses", rt::WhyLeftOut::ReadOnly),
-            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
-            ("manager", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl UserPatch {
     /// `true` while the person may sign in, `false` otherwise.
-    #[inline]
-    #[must_use]
     pub fn account_enabled(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 22, value))
     }
     /// How old the law takes the person to be. Possible values are: `minor`, `notAdult`, `adult`.
-    #[inline]
-    #[must_use]
     pub fn age_group(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 38, value))
     }
     /// The day of birth, as midnight in UTC.
-    #[inline]
-    #[must_use]
     pub fn birthday(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 48, value))
     }
     /// Telephone numbers at work. At most one is kept.
-    #[inline]
-    #[must_use]
     pub fn business_phones(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 58, value))
     }
     /// The part of the company.
-    #[inline]
-    #[must_use]
     pub fn department(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 74, value))
     }
     /// What address books show. It can be changed but not cleared.
-    #[inline]
-    #[must_use]
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 86, value))
     }
     /// The ways in which the person can sign in.
-    #[inline]
-    #[must_use]
     pub fn identities(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::ObjectIdentity>>,
     ) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 99, value))
     }
     /// What the person does; a title with a bar is written as `buyer | seller`.
-    #[inline]
-    #[must_use]
     pub fn job_title(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 7, value)
+        Self(rt::set(self.0, 111, value))
     }
     /// The mobile number.
-    #[inline]
-    #[must_use]
     pub fn mobile_phone(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 8, value)
+        Self(rt::set(self.0, 121, value))
     }
     /// Building and room.
-    #[inline]
-    #[must_use]
     pub fn office_location(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 9, value)
+        Self(rt::set(self.0, 134, value))
     }
     /// Free fields that a local directory fills.
-    #[inline]
-    #[must_use]
     pub fn on_premises_extension_attributes(
         self,
         value: impl rt::IntoPatch<super::super::models::OnPremisesExtensionAttributes>,
     ) -> Self {
-        rt::set(self, 10, value)
+        Self(rt::set(self.0, 150, value))
     }
     /// Further mail addresses of the person, such as `["bob@contoso.com"]`.
-    #[inline]
-    #[must_use]
     pub fn other_mails(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 11, value)
+        Self(rt::set(self.0, 181, value))
     }
     /// The password and what happens to it at the next sign-in.
-    #[inline]
-    #[must_use]
     pub fn password_profile(
         self,
         value: impl rt::IntoPatch<super::super::models::PasswordProfile>,
     ) -> Self {
-        rt::set(self, 12, value)
+        Self(rt::set(self.0, 193, value))
     }
     /// What the person is good at.
-    #[inline]
-    #[must_use]
     pub fn skills(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 13, value)
+        Self(rt::set(self.0, 210, value))
     }
     /// The country of use, in two letters. Not nullable.
-    #[inline]
-    #[must_use]
     pub fn usage_location(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 14, value)
+        Self(rt::set(self.0, 218, value))
     }
     /// The name the person signs in with.
-    #[inline]
-    #[must_use]
     pub fn user_principal_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 15, value)
+        Self(rt::set(self.0, 233, value))
     }
     /// Whether the person belongs here. Possible values are: `Member`, `Guest`.
-    #[inline]
-    #[must_use]
     pub fn user_type(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 16, value)
+        Self(rt::set(self.0, 252, value))
     }
     /// Sets a name that the docs do not list: the type is open.
-    #[inline]
-    #[must_use]
     pub fn field(
         self,
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        rt::field(self, name, value)
+        Self(rt::field(self.0, name, value))
     }
 }
-rt::patch!(UserPatch);
+rt::patch!(UserPatch, super::super::models::User);
 /// The operation of [`update_user`](super::super::update_user()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateUser {}
 impl rt::Operation for UpdateUser {
     type Answer = super::super::models::User;

@@ -4,86 +4,67 @@ use ::tablewright_runtime as rt;
 /// An update of a [`EducationFeedbackOutcome`](super::super::models::EducationFeedbackOutcome): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EducationFeedbackOutcomePatch(rt::PatchBody);
 impl rt::Patch for EducationFeedbackOutcomePatch {
     type Model = super::super::models::EducationFeedbackOutcome;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.educationFeedbackOutcome",
+        names: "microsoft.graph.educationFeedbackOutcome\n\
+            +feedback\n\
+            #id",
         discriminated: true,
         open: false,
-        members: &["feedback"],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl EducationFeedbackOutcomePatch {
     /// What the teacher says.
     #[cfg(feature = "outlook")]
-    #[inline]
-    #[must_use]
     pub fn feedback(
         self,
         value: impl rt::IntoPatch<super::super::models::ItemBody>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 42, value))
     }
 }
-rt::patch!(EducationFeedbackOutcomePatch);
+rt::patch!(
+    EducationFeedbackOutcomePatch, super::super::models::EducationFeedbackOutcome
+);
 /// An update of a [`EducationPointsOutcome`](super::super::models::EducationPointsOutcome): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `publishedPoints`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EducationPointsOutcomePatch(rt::PatchBody);
 impl rt::Patch for EducationPointsOutcomePatch {
     type Model = super::super::models::EducationPointsOutcome;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.educationPointsOutcome",
+        names: "microsoft.graph.educationPointsOutcome\n\
+            +points\n\
+            #id\n\
+            -publishedPoints",
         discriminated: true,
         open: false,
-        members: &["points"],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("publishedPoints", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl EducationPointsOutcomePatch {
     /// How many.
-    #[inline]
-    #[must_use]
     pub fn points(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 40, value))
     }
 }
-rt::patch!(EducationPointsOutcomePatch);
+rt::patch!(EducationPointsOutcomePatch, super::super::models::EducationPointsOutcome);
 /// The operation of [`update_education_points_outcome`](super::super::update_education_points_outcome()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateEducationPointsOutcome {}
 impl rt::Operation for UpdateEducationPointsOutcome {
     type Answer = super::super::models::EducationPointsOutcome;
@@ -149,7 +130,6 @@ pub fn update_education_points_outcome(
     )
 }
 /// The operation of [`update_education_feedback_outcome`](super::super::update_education_feedback_outcome()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateEducationFeedbackOutcome {}
 impl rt::Operation for UpdateEducationFeedbackOutcome {
     type Answer = super::super::models::EducationFeedbackOutcome;

@@ -6,41 +6,32 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `bundle`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DriveItemPatch(rt::PatchBody);
 impl rt::Patch for DriveItemPatch {
     type Model = super::super::models::DriveItem;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.driveItem",
+        names: "microsoft.graph.driveItem\n\
+            +name\n\
+            #id\n\
+            -bundle",
         discriminated: false,
         open: false,
-        members: &["name"],
-        fixed: &[("id", rt::WhyLeftOut::Key), ("bundle", rt::WhyLeftOut::ReadOnly)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl DriveItemPatch {
     /// Its name.
-    #[inline]
-    #[must_use]
     pub fn name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 27, value))
     }
 }
-rt::patch!(DriveItemPatch);
+rt::patch!(DriveItemPatch, super::super::models::DriveItem);
 /// The operation of [`update_drive_item_on_bundle`](super::super::update_drive_item_on_bundle()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateDriveItemOnBundle {}
 impl rt::Operation for UpdateDriveItemOnBundle {
     type Answer = super::super::models::DriveItem;

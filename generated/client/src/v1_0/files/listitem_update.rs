@@ -6,83 +6,64 @@ use ::tablewright_runtime as rt;
 /// The type is open: `field` sets any other name.
 ///
 /// Never sent, since it is the key: `id`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FieldValueSetPatch(rt::PatchBody);
 impl rt::Patch for FieldValueSetPatch {
     type Model = super::super::models::FieldValueSet;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.fieldValueSet",
+        names: "microsoft.graph.fieldValueSet\n\
+            #id",
         discriminated: false,
         open: true,
-        members: &[],
-        fixed: &[("id", rt::WhyLeftOut::Key)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl FieldValueSetPatch {
     /// Sets a name that the docs do not list: the type is open.
-    #[inline]
-    #[must_use]
     pub fn field(
         self,
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        rt::field(self, name, value)
+        Self(rt::field(self.0, name, value))
     }
 }
-rt::patch!(FieldValueSetPatch);
+rt::patch!(FieldValueSetPatch, super::super::models::FieldValueSet);
 /// An update of a [`ListItem`](super::super::models::ListItem): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `webUrl`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ListItemPatch(rt::PatchBody);
 impl rt::Patch for ListItemPatch {
     type Model = super::super::models::ListItem;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.listItem",
+        names: "microsoft.graph.listItem\n\
+            +name\n\
+            #id\n\
+            -webUrl",
         discriminated: false,
         open: false,
-        members: &["name"],
-        fixed: &[("id", rt::WhyLeftOut::Key), ("webUrl", rt::WhyLeftOut::ReadOnly)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl ListItemPatch {
     /// What people call it.
-    #[inline]
-    #[must_use]
     pub fn name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 26, value))
     }
 }
-rt::patch!(ListItemPatch);
+rt::patch!(ListItemPatch, super::super::models::ListItem);
 /// The operation of [`update_field_value_set_on_list_item`](super::super::update_field_value_set_on_list_item()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateFieldValueSetOnListItem {}
 impl rt::Operation for UpdateFieldValueSetOnListItem {
     type Answer = super::super::models::FieldValueSet;
@@ -151,7 +132,6 @@ pub fn update_field_value_set_on_list_item(
     )
 }
 /// The operation of [`update_list_item`](super::super::update_list_item()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateListItem {}
 impl rt::Operation for UpdateListItem {
     type Answer = super::super::models::ListItem;

@@ -6,41 +6,32 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `link`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PermissionPatch(rt::PatchBody);
 impl rt::Patch for PermissionPatch {
     type Model = super::super::models::Permission;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.permission",
+        names: "microsoft.graph.permission\n\
+            +roles\n\
+            #id\n\
+            -link",
         discriminated: false,
         open: false,
-        members: &["roles"],
-        fixed: &[("id", rt::WhyLeftOut::Key), ("link", rt::WhyLeftOut::ReadOnly)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl PermissionPatch {
     /// What is granted.
-    #[inline]
-    #[must_use]
     pub fn roles(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 28, value))
     }
 }
-rt::patch!(PermissionPatch);
+rt::patch!(PermissionPatch, super::super::models::Permission);
 /// The operation of [`update_permission`](super::super::update_permission()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdatePermission {}
 impl rt::Operation for UpdatePermission {
     type Answer = super::super::models::Permission;

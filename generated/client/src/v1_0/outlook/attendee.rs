@@ -2,58 +2,46 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`Attendee`](super::super::models::Attendee): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AttendeePatch(rt::PatchBody);
 impl rt::Patch for AttendeePatch {
     type Model = super::super::models::Attendee;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.attendee",
+        names: "microsoft.graph.attendee\n\
+            +emailAddress\n\
+            +type\n\
+            +status",
         discriminated: true,
         open: false,
-        members: &["emailAddress", "type", "status"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl AttendeePatch {
     /// Where mail to the party goes.
-    #[inline]
-    #[must_use]
     pub fn email_address(
         self,
         value: impl rt::IntoPatch<super::super::models::EmailAddress>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 26, value))
     }
     /// How badly the party is needed. Possible values are: `required`, `optional`, `resource`.
-    #[inline]
-    #[must_use]
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::AttendeeType>,
     ) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 40, value))
     }
     /// What the party answered, and when.
-    #[inline]
-    #[must_use]
     pub fn status(
         self,
         value: impl rt::IntoPatch<super::super::models::ResponseStatus>,
     ) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 46, value))
     }
 }
-rt::patch!(AttendeePatch);
+rt::patch!(AttendeePatch, super::super::models::Attendee);
 rt::stands_for!(AttendeePatch => super::super::models::AnyRecipient);

@@ -2,49 +2,38 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`AttendeeBase`](super::super::models::AttendeeBase): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AttendeeBasePatch(rt::PatchBody);
 impl rt::Patch for AttendeeBasePatch {
     type Model = super::super::models::AttendeeBase;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.attendeeBase",
+        names: "microsoft.graph.attendeeBase\n\
+            +emailAddress\n\
+            +type",
         discriminated: true,
         open: false,
-        members: &["emailAddress", "type"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl AttendeeBasePatch {
     /// Where mail to the party goes.
-    #[inline]
-    #[must_use]
     pub fn email_address(
         self,
         value: impl rt::IntoPatch<super::super::models::EmailAddress>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 30, value))
     }
     /// How badly the party is needed. Possible values are: `required`, `optional`, `resource`.
-    #[inline]
-    #[must_use]
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::AttendeeType>,
     ) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 44, value))
     }
 }
-rt::patch!(AttendeeBasePatch);
+rt::patch!(AttendeeBasePatch, super::super::models::AttendeeBase);
 rt::stands_for!(AttendeeBasePatch => super::super::models::AnyRecipient);

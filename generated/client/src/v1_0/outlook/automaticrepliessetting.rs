@@ -2,85 +2,63 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`AutomaticRepliesSetting`](super::super::models::AutomaticRepliesSetting): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AutomaticRepliesSettingPatch(rt::PatchBody);
 impl rt::Patch for AutomaticRepliesSettingPatch {
     type Model = super::super::models::AutomaticRepliesSetting;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.automaticRepliesSetting",
+        names: "microsoft.graph.automaticRepliesSetting\n\
+            +externalAudience\n\
+            +externalReplyMessage\n\
+            +internalReplyMessage\n\
+            +scheduledEndDateTime\n\
+            +scheduledStartDateTime\n\
+            +status",
         discriminated: false,
         open: false,
-        members: &[
-            "externalAudience",
-            "externalReplyMessage",
-            "internalReplyMessage",
-            "scheduledEndDateTime",
-            "scheduledStartDateTime",
-            "status",
-        ],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl AutomaticRepliesSettingPatch {
     /// Who outside the company gets an answer. Possible values are: `none`, `contactsOnly`, `all`.
-    #[inline]
-    #[must_use]
     pub fn external_audience(
         self,
         value: impl rt::IntoPatch<super::super::models::ExternalAudienceScope>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 41, value))
     }
     /// What they read.
-    #[inline]
-    #[must_use]
     pub fn external_reply_message(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 59, value))
     }
     /// What colleagues read.
-    #[inline]
-    #[must_use]
     pub fn internal_reply_message(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 81, value))
     }
     /// When answering ends, if **status** is `scheduled`.
-    #[inline]
-    #[must_use]
     pub fn scheduled_end_date_time(
         self,
         value: impl rt::IntoPatch<super::super::models::DateTimeTimeZone>,
     ) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 103, value))
     }
     /// When answering begins, if **status** is `scheduled`.
-    #[inline]
-    #[must_use]
     pub fn scheduled_start_date_time(
         self,
         value: impl rt::IntoPatch<super::super::models::DateTimeTimeZone>,
     ) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 125, value))
     }
     /// Whether answers go out. Possible values are: `disabled`, `alwaysEnabled`, `scheduled`.
-    #[inline]
-    #[must_use]
     pub fn status(
         self,
         value: impl rt::IntoPatch<super::super::models::AutomaticRepliesStatus>,
     ) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 149, value))
     }
 }
-rt::patch!(AutomaticRepliesSettingPatch);
+rt::patch!(AutomaticRepliesSettingPatch, super::super::models::AutomaticRepliesSetting);

@@ -2,42 +2,31 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`DateTimeTimeZone`](super::super::models::DateTimeTimeZone): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DateTimeTimeZonePatch(rt::PatchBody);
 impl rt::Patch for DateTimeTimeZonePatch {
     type Model = super::super::models::DateTimeTimeZone;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.dateTimeTimeZone",
+        names: "microsoft.graph.dateTimeTimeZone\n\
+            +dateTime\n\
+            +timeZone",
         discriminated: false,
         open: false,
-        members: &["dateTime", "timeZone"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl DateTimeTimeZonePatch {
     /// Day and time without an offset, such as `2021-08-30T09:00:00.0000000`.
-    #[inline]
-    #[must_use]
     pub fn date_time(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 34, value))
     }
     /// The zone, such as `Pacific Standard Time` or `Europe/Zurich`.
-    #[inline]
-    #[must_use]
     pub fn time_zone(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 44, value))
     }
 }
-rt::patch!(DateTimeTimeZonePatch);
+rt::patch!(DateTimeTimeZonePatch, super::super::models::DateTimeTimeZone);

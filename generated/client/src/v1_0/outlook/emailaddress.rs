@@ -2,42 +2,31 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`EmailAddress`](super::super::models::EmailAddress): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EmailAddressPatch(rt::PatchBody);
 impl rt::Patch for EmailAddressPatch {
     type Model = super::super::models::EmailAddress;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.emailAddress",
+        names: "microsoft.graph.emailAddress\n\
+            +address\n\
+            +name",
         discriminated: false,
         open: false,
-        members: &["address", "name"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl EmailAddressPatch {
     /// The address.
-    #[inline]
-    #[must_use]
     pub fn address(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 30, value))
     }
     /// The person or thing behind it.
-    #[inline]
-    #[must_use]
     pub fn name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 39, value))
     }
 }
-rt::patch!(EmailAddressPatch);
+rt::patch!(EmailAddressPatch, super::super::models::EmailAddress);

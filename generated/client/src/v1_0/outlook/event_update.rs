@@ -6,161 +6,123 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `bodyPreview`, `createdDateTime`, `lastModifiedDateTime`, `responseStatus`, `instances`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EventPatch(rt::PatchBody);
 impl rt::Patch for EventPatch {
     type Model = super::super::models::Event;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.event",
+        names: "microsoft.graph.event\n\
+            +attendees\n\
+            +categories\n\
+            +end\n\
+            +importance\n\
+            +isAllDay\n\
+            +location\n\
+            +locations\n\
+            +organizer\n\
+            +recurrence\n\
+            +reminderMinutesBeforeStart\n\
+            +showAs\n\
+            +start\n\
+            +subject\n\
+            #id\n\
+            -bodyPreview\n\
+            -createdDateTime\n\
+            -lastModifiedDateTime\n\
+            -responseStatus\n\
+            -instances",
         discriminated: false,
         open: false,
-        members: &[
-            "attendees",
-            "categories",
-            "end",
-            "importance",
-            "isAllDay",
-            "location",
-            "locations",
-            "organizer",
-            "recurrence",
-            "reminderMinutesBeforeStart",
-            "showAs",
-            "start",
-            "subject",
-        ],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("bodyPreview", rt::WhyLeftOut::ReadOnly),
-            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
-            ("lastModifiedDateTime", rt::WhyLeftOut::ReadOnly),
-            ("responseStatus", rt::WhyLeftOut::ReadOnly),
-            ("instances", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl EventPatch {
     /// Who is invited.
-    #[inline]
-    #[must_use]
     pub fn attendees(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::Attendee>>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 23, value))
     }
     /// The coloured tags on it.
-    #[inline]
-    #[must_use]
     pub fn categories(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 34, value))
     }
     /// When it ends.
-    #[inline]
-    #[must_use]
     pub fn end(
         self,
         value: impl rt::IntoPatch<super::super::models::DateTimeTimeZone>,
     ) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 46, value))
     }
     /// How much it matters. Possible values are: `low`, `normal`, `high`.
-    #[inline]
-    #[must_use]
     pub fn importance(
         self,
         value: impl rt::IntoPatch<super::super::models::Importance>,
     ) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 51, value))
     }
     /// Whether it fills whole days.
-    #[inline]
-    #[must_use]
     pub fn is_all_day(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 63, value))
     }
     /// Where it takes place.
-    #[inline]
-    #[must_use]
     pub fn location(
         self,
         value: impl rt::IntoPatch<super::super::models::Location>,
     ) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 73, value))
     }
     /// All places, if there are several.
-    #[inline]
-    #[must_use]
     pub fn locations(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::Location>>,
     ) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 83, value))
     }
     /// Who invites.
-    #[inline]
-    #[must_use]
     pub fn organizer(
         self,
         value: impl rt::IntoPatch<super::super::models::AnyRecipient>,
     ) -> Self {
-        rt::set(self, 7, value)
+        Self(rt::set(self.0, 94, value))
     }
     /// When it comes again; `null` if it happens once.
-    #[inline]
-    #[must_use]
     pub fn recurrence(
         self,
         value: impl rt::IntoPatch<super::super::models::PatternedRecurrence>,
     ) -> Self {
-        rt::set(self, 8, value)
+        Self(rt::set(self.0, 105, value))
     }
     /// How early the reminder rings.
-    #[inline]
-    #[must_use]
     pub fn reminder_minutes_before_start(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 9, value)
+        Self(rt::set(self.0, 117, value))
     }
     /// What others see of the time. Possible values are: `free`, `tentative`, `busy`, `oof`, `workingElsewhere`, `unknown`.
-    #[inline]
-    #[must_use]
     pub fn show_as(
         self,
         value: impl rt::IntoPatch<super::super::models::FreeBusyStatus>,
     ) -> Self {
-        rt::set(self, 10, value)
+        Self(rt::set(self.0, 145, value))
     }
     /// When it begins.
-    #[inline]
-    #[must_use]
     pub fn start(
         self,
         value: impl rt::IntoPatch<super::super::models::DateTimeTimeZone>,
     ) -> Self {
-        rt::set(self, 11, value)
+        Self(rt::set(self.0, 153, value))
     }
     /// What it is about.
-    #[inline]
-    #[must_use]
     pub fn subject(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 12, value)
+        Self(rt::set(self.0, 160, value))
     }
 }
-rt::patch!(EventPatch);
+rt::patch!(EventPatch, super::super::models::Event);
 /// The operation of [`update_event`](super::super::update_event()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateEvent {}
 impl rt::Operation for UpdateEvent {
     type Answer = super::super::models::Event;

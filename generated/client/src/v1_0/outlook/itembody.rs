@@ -2,42 +2,31 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`ItemBody`](super::super::models::ItemBody): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ItemBodyPatch(rt::PatchBody);
 impl rt::Patch for ItemBodyPatch {
     type Model = super::super::models::ItemBody;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.itemBody",
+        names: "microsoft.graph.itemBody\n\
+            +content\n\
+            +contentType",
         discriminated: false,
         open: false,
-        members: &["content", "contentType"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl ItemBodyPatch {
     /// The text.
-    #[inline]
-    #[must_use]
     pub fn content(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 26, value))
     }
     /// How the text is written. Possible values are: `text`, `html`.
-    #[inline]
-    #[must_use]
     pub fn content_type(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 35, value))
     }
 }
-rt::patch!(ItemBodyPatch);
+rt::patch!(ItemBodyPatch, super::super::models::ItemBody);

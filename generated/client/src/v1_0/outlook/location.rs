@@ -2,57 +2,44 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`Location`](super::super::models::Location): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LocationPatch(rt::PatchBody);
 impl rt::Patch for LocationPatch {
     type Model = super::super::models::Location;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.location",
+        names: "microsoft.graph.location\n\
+            +displayName\n\
+            +locationEmailAddress\n\
+            +locationType\n\
+            +locationUri",
         discriminated: false,
         open: false,
-        members: &["displayName", "locationEmailAddress", "locationType", "locationUri"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl LocationPatch {
     /// What the place is called.
-    #[inline]
-    #[must_use]
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 26, value))
     }
     /// The mailbox of the room, if it has one.
-    #[inline]
-    #[must_use]
     pub fn location_email_address(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 39, value))
     }
     /// What kind of place it is. Possible values are: `default`, `conferenceRoom`, `homeAddress`, `businessAddress`, `geoCoordinates`, `streetAddress`, `hotel`, `restaurant`, `localBusiness`, `postalAddress`.
-    #[inline]
-    #[must_use]
     pub fn location_type(
         self,
         value: impl rt::IntoPatch<super::super::models::LocationType>,
     ) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 61, value))
     }
     /// A page about the place.
-    #[inline]
-    #[must_use]
     pub fn location_uri(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 75, value))
     }
 }
-rt::patch!(LocationPatch);
+rt::patch!(LocationPatch, super::super::models::Location);

@@ -6,93 +6,69 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `bodyPreview`, `sender`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MessagePatch(rt::PatchBody);
 impl rt::Patch for MessagePatch {
     type Model = super::super::models::Message;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.message",
+        names: "microsoft.graph.message\n\
+            +body\n\
+            +categories\n\
+            +importance\n\
+            +isRead\n\
+            +subject\n\
+            +singleValueExtendedProperties\n\
+            #id\n\
+            -bodyPreview\n\
+            -sender",
         discriminated: false,
         open: false,
-        members: &[
-            "body",
-            "categories",
-            "importance",
-            "isRead",
-            "subject",
-            "singleValueExtendedProperties",
-        ],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("bodyPreview", rt::WhyLeftOut::ReadOnly),
-            ("sender", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl MessagePatch {
     /// What the letter says. Only of a draft.
-    #[inline]
-    #[must_use]
-    pub fn body_(
+    pub fn body(
         self,
         value: impl rt::IntoPatch<super::super::models::ItemBody>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 25, value))
     }
     /// The coloured tags on it.
-    #[inline]
-    #[must_use]
     pub fn categories(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 31, value))
     }
     /// How much it matters. Possible values are: `low`, `normal`, `high`.
-    #[inline]
-    #[must_use]
     pub fn importance(
         self,
         value: impl rt::IntoPatch<super::super::models::Importance>,
     ) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 43, value))
     }
     /// Whether it has been read.
-    #[inline]
-    #[must_use]
     pub fn is_read(self, value: impl rt::IntoPatch<bool>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 55, value))
     }
     /// What it is about. Only of a draft.
-    #[inline]
-    #[must_use]
     pub fn subject(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 63, value))
     }
     /// The values.
-    #[inline]
-    #[must_use]
     pub fn single_value_extended_properties(
         self,
         value: impl rt::IntoPatch<
             Vec<super::super::models::SingleValueLegacyExtendedProperty>,
         >,
     ) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 72, value))
     }
 }
-rt::patch!(MessagePatch);
+rt::patch!(MessagePatch, super::super::models::Message);
 /// The operation of [`update_message`](super::super::update_message()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateMessage {}
 impl rt::Operation for UpdateMessage {
     type Answer = super::super::models::Message;

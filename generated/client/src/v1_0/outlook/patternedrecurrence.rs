@@ -2,48 +2,37 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`PatternedRecurrence`](super::super::models::PatternedRecurrence): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PatternedRecurrencePatch(rt::PatchBody);
 impl rt::Patch for PatternedRecurrencePatch {
     type Model = super::super::models::PatternedRecurrence;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.patternedRecurrence",
+        names: "microsoft.graph.patternedRecurrence\n\
+            +pattern\n\
+            +range",
         discriminated: false,
         open: false,
-        members: &["pattern", "range"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl PatternedRecurrencePatch {
     /// The rhythm.
-    #[inline]
-    #[must_use]
     pub fn pattern(
         self,
         value: impl rt::IntoPatch<super::super::models::RecurrencePattern>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 37, value))
     }
     /// The first and the last time.
-    #[inline]
-    #[must_use]
     pub fn range(
         self,
         value: impl rt::IntoPatch<super::super::models::RecurrenceRange>,
     ) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 46, value))
     }
 }
-rt::patch!(PatternedRecurrencePatch);
+rt::patch!(PatternedRecurrencePatch, super::super::models::PatternedRecurrence);

@@ -2,40 +2,30 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`Recipient`](super::super::models::Recipient): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RecipientPatch(rt::PatchBody);
 impl rt::Patch for RecipientPatch {
     type Model = super::super::models::Recipient;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.recipient",
+        names: "microsoft.graph.recipient\n\
+            +emailAddress",
         discriminated: false,
         open: false,
-        members: &["emailAddress"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl RecipientPatch {
     /// Where mail to the party goes.
-    #[inline]
-    #[must_use]
     pub fn email_address(
         self,
         value: impl rt::IntoPatch<super::super::models::EmailAddress>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 27, value))
     }
 }
-rt::patch!(RecipientPatch);
+rt::patch!(RecipientPatch, super::super::models::Recipient);
 rt::stands_for!(RecipientPatch => super::super::models::AnyRecipient);

@@ -2,92 +2,68 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`RecurrencePattern`](super::super::models::RecurrencePattern): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RecurrencePatternPatch(rt::PatchBody);
 impl rt::Patch for RecurrencePatternPatch {
     type Model = super::super::models::RecurrencePattern;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.recurrencePattern",
+        names: "microsoft.graph.recurrencePattern\n\
+            +dayOfMonth\n\
+            +daysOfWeek\n\
+            +firstDayOfWeek\n\
+            +index\n\
+            +interval\n\
+            +month\n\
+            +type",
         discriminated: false,
         open: false,
-        members: &[
-            "dayOfMonth",
-            "daysOfWeek",
-            "firstDayOfWeek",
-            "index",
-            "interval",
-            "month",
-            "type",
-        ],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl RecurrencePatternPatch {
     /// The day of the month, for the absolute rhythms.
-    #[inline]
-    #[must_use]
     pub fn day_of_month(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 35, value))
     }
     /// The days of the week, for the others.
-    #[inline]
-    #[must_use]
     pub fn days_of_week(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::DayOfWeek>>,
     ) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 47, value))
     }
     /// Where a week begins. Possible values are: `sunday`, `monday`, `tuesday`, `wednesday`, `thursday`, `friday`, `saturday`.
-    #[inline]
-    #[must_use]
     pub fn first_day_of_week(
         self,
         value: impl rt::IntoPatch<super::super::models::DayOfWeek>,
     ) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 59, value))
     }
     /// Which such day of the month. Possible values are: `first`, `second`, `third`, `fourth`, `last`.
-    #[inline]
-    #[must_use]
     pub fn index(
         self,
         value: impl rt::IntoPatch<super::super::models::WeekIndex>,
     ) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 75, value))
     }
     /// How many units lie between two times.
-    #[inline]
-    #[must_use]
     pub fn interval(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 82, value))
     }
     /// The month, from 1 to 12.
-    #[inline]
-    #[must_use]
     pub fn month(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 92, value))
     }
     /// The unit. Possible values are: `daily`, `weekly`, `absoluteMonthly`, `relativeMonthly`, `absoluteYearly`, `relativeYearly`.
-    #[inline]
-    #[must_use]
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::RecurrencePatternType>,
     ) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 99, value))
     }
 }
-rt::patch!(RecurrencePatternPatch);
+rt::patch!(RecurrencePatternPatch, super::super::models::RecurrencePattern);

@@ -2,69 +2,49 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`RecurrenceRange`](super::super::models::RecurrenceRange): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RecurrenceRangePatch(rt::PatchBody);
 impl rt::Patch for RecurrenceRangePatch {
     type Model = super::super::models::RecurrenceRange;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.recurrenceRange",
+        names: "microsoft.graph.recurrenceRange\n\
+            +endDate\n\
+            +numberOfOccurrences\n\
+            +recurrenceTimeZone\n\
+            +startDate\n\
+            +type",
         discriminated: false,
         open: false,
-        members: &[
-            "endDate",
-            "numberOfOccurrences",
-            "recurrenceTimeZone",
-            "startDate",
-            "type",
-        ],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl RecurrenceRangePatch {
     /// The last day, if **type** is `endDate`.
-    #[inline]
-    #[must_use]
     pub fn end_date(self, value: impl rt::IntoPatch<rt::Date>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 33, value))
     }
     /// How many times, if **type** is `numbered`.
-    #[inline]
-    #[must_use]
     pub fn number_of_occurrences(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 42, value))
     }
     /// The zone of the two days.
-    #[inline]
-    #[must_use]
     pub fn recurrence_time_zone(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 63, value))
     }
     /// The first day.
-    #[inline]
-    #[must_use]
     pub fn start_date(self, value: impl rt::IntoPatch<rt::Date>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 83, value))
     }
     /// What ends it. Possible values are: `endDate`, `noEnd`, `numbered`.
-    #[inline]
-    #[must_use]
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::RecurrenceRangeType>,
     ) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 94, value))
     }
 }
-rt::patch!(RecurrenceRangePatch);
+rt::patch!(RecurrenceRangePatch, super::super::models::RecurrenceRange);

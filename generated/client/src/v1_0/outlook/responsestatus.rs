@@ -2,45 +2,34 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`ResponseStatus`](super::super::models::ResponseStatus): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ResponseStatusPatch(rt::PatchBody);
 impl rt::Patch for ResponseStatusPatch {
     type Model = super::super::models::ResponseStatus;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.responseStatus",
+        names: "microsoft.graph.responseStatus\n\
+            +response\n\
+            +time",
         discriminated: false,
         open: false,
-        members: &["response", "time"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl ResponseStatusPatch {
     /// The answer. Possible values are: `none`, `organizer`, `tentativelyAccepted`, `accepted`, `declined`, `notResponded`.
-    #[inline]
-    #[must_use]
     pub fn response(
         self,
         value: impl rt::IntoPatch<super::super::models::ResponseType>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 32, value))
     }
     /// When it was given; `0001-01-01T00:00:00Z` means not yet.
-    #[inline]
-    #[must_use]
     pub fn time(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 42, value))
     }
 }
-rt::patch!(ResponseStatusPatch);
+rt::patch!(ResponseStatusPatch, super::super::models::ResponseStatus);

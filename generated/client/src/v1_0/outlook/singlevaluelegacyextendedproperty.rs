@@ -2,42 +2,34 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`SingleValueLegacyExtendedProperty`](super::super::models::SingleValueLegacyExtendedProperty): what is not set stays as it is.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SingleValueLegacyExtendedPropertyPatch(rt::PatchBody);
 impl rt::Patch for SingleValueLegacyExtendedPropertyPatch {
     type Model = super::super::models::SingleValueLegacyExtendedProperty;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.singleValueLegacyExtendedProperty",
+        names: "microsoft.graph.singleValueLegacyExtendedProperty\n\
+            +id\n\
+            +value",
         discriminated: false,
         open: false,
-        members: &["id", "value"],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl SingleValueLegacyExtendedPropertyPatch {
     /// Key. Read-only.
-    #[inline]
-    #[must_use]
     pub fn id(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 51, value))
     }
     /// The value.
-    #[inline]
-    #[must_use]
     pub fn value(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 55, value))
     }
 }
-rt::patch!(SingleValueLegacyExtendedPropertyPatch);
+rt::patch!(
+    SingleValueLegacyExtendedPropertyPatch,
+    super::super::models::SingleValueLegacyExtendedProperty
+);

@@ -2,7 +2,6 @@
 
 use ::tablewright_runtime as rt;
 /// The operation of [`update_message_for_single_value_extended_properties`](super::super::update_message_for_single_value_extended_properties()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateMessageForSingleValueExtendedProperties {}
 impl rt::Operation for UpdateMessageForSingleValueExtendedProperties {
     type Answer = super::super::models::Message;

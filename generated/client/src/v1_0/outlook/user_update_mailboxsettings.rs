@@ -4,62 +4,49 @@ use ::tablewright_runtime as rt;
 /// An update of a [`MailboxSettings`](super::super::models::MailboxSettings): what is not set stays as it is.
 ///
 /// Cannot be set, since the docs call it read-only: `archiveFolder`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MailboxSettingsPatch(rt::PatchBody);
 impl rt::Patch for MailboxSettingsPatch {
     type Model = super::super::models::MailboxSettings;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.mailboxSettings",
+        names: "microsoft.graph.mailboxSettings\n\
+            +automaticRepliesSetting\n\
+            +dateFormat\n\
+            +timeFormat\n\
+            +timeZone\n\
+            -archiveFolder",
         discriminated: false,
         open: false,
-        members: &["automaticRepliesSetting", "dateFormat", "timeFormat", "timeZone"],
-        fixed: &[("archiveFolder", rt::WhyLeftOut::ReadOnly)],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl MailboxSettingsPatch {
     /// What is answered to mail while the owner is away.
-    #[inline]
-    #[must_use]
     pub fn automatic_replies_setting(
         self,
         value: impl rt::IntoPatch<super::super::models::AutomaticRepliesSetting>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 33, value))
     }
     /// How days are written.
-    #[inline]
-    #[must_use]
     pub fn date_format(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 58, value))
     }
     /// How times are written.
-    #[inline]
-    #[must_use]
     pub fn time_format(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 70, value))
     }
     /// The zone that the mailbox lives in.
-    #[inline]
-    #[must_use]
     pub fn time_zone(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 82, value))
     }
 }
-rt::patch!(MailboxSettingsPatch);
+rt::patch!(MailboxSettingsPatch, super::super::models::MailboxSettings);
 /// The operation of [`update_mailbox_settings`](super::super::update_mailbox_settings()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdateMailboxSettings {}
 impl rt::Operation for UpdateMailboxSettings {
     type Answer = super::super::models::MailboxSettings;

@@ -4,40 +4,31 @@ use ::tablewright_runtime as rt;
 /// An update of a [`PlannerAppliedCategories`](super::super::models::PlannerAppliedCategories): what is not set stays as it is.
 ///
 /// The type is open: `field` sets any other name.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlannerAppliedCategoriesPatch(rt::PatchBody);
 impl rt::Patch for PlannerAppliedCategoriesPatch {
     type Model = super::super::models::PlannerAppliedCategories;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.plannerAppliedCategories",
+        names: "microsoft.graph.plannerAppliedCategories",
         discriminated: false,
         open: true,
-        members: &[],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl PlannerAppliedCategoriesPatch {
     /// Sets a name that the docs do not list: the type is open.
-    #[inline]
-    #[must_use]
     pub fn field(
         self,
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        rt::field(self, name, value)
+        Self(rt::field(self.0, name, value))
     }
 }
-rt::patch!(PlannerAppliedCategoriesPatch);
+rt::patch!(
+    PlannerAppliedCategoriesPatch, super::super::models::PlannerAppliedCategories
+);

@@ -4,40 +4,29 @@ use ::tablewright_runtime as rt;
 /// An update of a [`PlannerAssignments`](super::super::models::PlannerAssignments): what is not set stays as it is.
 ///
 /// The type is open: `field` sets any other name.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlannerAssignmentsPatch(rt::PatchBody);
 impl rt::Patch for PlannerAssignmentsPatch {
     type Model = super::super::models::PlannerAssignments;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.plannerAssignments",
+        names: "microsoft.graph.plannerAssignments",
         discriminated: false,
         open: true,
-        members: &[],
-        fixed: &[],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl PlannerAssignmentsPatch {
     /// Sets a name that the docs do not list: the type is open.
-    #[inline]
-    #[must_use]
     pub fn field(
         self,
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        rt::field(self, name, value)
+        Self(rt::field(self.0, name, value))
     }
 }
-rt::patch!(PlannerAssignmentsPatch);
+rt::patch!(PlannerAssignmentsPatch, super::super::models::PlannerAssignments);

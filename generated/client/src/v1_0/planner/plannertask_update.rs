@@ -6,122 +6,90 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `checklistItemCount`, `completedDateTime`, `createdDateTime`, `hasDescription`, `planId`.
-#[derive(Clone, PartialEq)]
+#[must_use]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlannerTaskPatch(rt::PatchBody);
 impl rt::Patch for PlannerTaskPatch {
     type Model = super::super::models::PlannerTask;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
-        name: "microsoft.graph.plannerTask",
+        names: "microsoft.graph.plannerTask\n\
+            +appliedCategories\n\
+            +assigneePriority\n\
+            +assignments\n\
+            +bucketId\n\
+            +dueDateTime\n\
+            +orderHint\n\
+            +percentComplete\n\
+            +previewType\n\
+            +startDateTime\n\
+            +title\n\
+            #id\n\
+            -checklistItemCount\n\
+            -completedDateTime\n\
+            -createdDateTime\n\
+            -hasDescription\n\
+            -planId",
         discriminated: false,
         open: false,
-        members: &[
-            "appliedCategories",
-            "assigneePriority",
-            "assignments",
-            "bucketId",
-            "dueDateTime",
-            "orderHint",
-            "percentComplete",
-            "previewType",
-            "startDateTime",
-            "title",
-        ],
-        fixed: &[
-            ("id", rt::WhyLeftOut::Key),
-            ("checklistItemCount", rt::WhyLeftOut::ReadOnly),
-            ("completedDateTime", rt::WhyLeftOut::ReadOnly),
-            ("createdDateTime", rt::WhyLeftOut::ReadOnly),
-            ("hasDescription", rt::WhyLeftOut::ReadOnly),
-            ("planId", rt::WhyLeftOut::ReadOnly),
-        ],
     };
     #[inline]
-    fn body(&self) -> &rt::PatchBody {
-        &self.0
-    }
-    #[inline]
-    fn from_body(body: rt::PatchBody) -> Self {
-        Self(body)
-    }
-    #[inline]
-    fn into_body(self) -> rt::PatchBody {
-        self.0
+    fn body_mut(&mut self) -> &mut rt::PatchBody {
+        &mut self.0
     }
 }
 impl PlannerTaskPatch {
     /// The labels on the task.
-    #[inline]
-    #[must_use]
     pub fn applied_categories(
         self,
         value: impl rt::IntoPatch<super::super::models::PlannerAppliedCategories>,
     ) -> Self {
-        rt::set(self, 0, value)
+        Self(rt::set(self.0, 29, value))
     }
     /// Where the task stands in a list of its assignee.
-    #[inline]
-    #[must_use]
     pub fn assignee_priority(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 1, value)
+        Self(rt::set(self.0, 48, value))
     }
     /// Who works on the task.
-    #[inline]
-    #[must_use]
     pub fn assignments(
         self,
         value: impl rt::IntoPatch<super::super::models::PlannerAssignments>,
     ) -> Self {
-        rt::set(self, 2, value)
+        Self(rt::set(self.0, 66, value))
     }
     /// The column that holds the task.
-    #[inline]
-    #[must_use]
     pub fn bucket_id(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 3, value)
+        Self(rt::set(self.0, 79, value))
     }
     /// When the task should be done.
-    #[inline]
-    #[must_use]
     pub fn due_date_time(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        rt::set(self, 4, value)
+        Self(rt::set(self.0, 89, value))
     }
     /// Where the task stands among its neighbours.
-    #[inline]
-    #[must_use]
     pub fn order_hint(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 5, value)
+        Self(rt::set(self.0, 102, value))
     }
     /// How far the work is; 100 means done.
-    #[inline]
-    #[must_use]
     pub fn percent_complete(self, value: impl rt::IntoPatch<i32>) -> Self {
-        rt::set(self, 6, value)
+        Self(rt::set(self.0, 113, value))
     }
     /// What the card of the task shows.
-    #[inline]
-    #[must_use]
     pub fn preview_type(
         self,
         value: impl rt::IntoPatch<super::super::models::PlannerPreviewType>,
     ) -> Self {
-        rt::set(self, 7, value)
+        Self(rt::set(self.0, 130, value))
     }
     /// When the work should begin.
-    #[inline]
-    #[must_use]
     pub fn start_date_time(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        rt::set(self, 8, value)
+        Self(rt::set(self.0, 143, value))
     }
     /// What is to be done, in a few words.
-    #[inline]
-    #[must_use]
     pub fn title(self, value: impl rt::IntoPatch<String>) -> Self {
-        rt::set(self, 9, value)
+        Self(rt::set(self.0, 158, value))
     }
 }
-rt::patch!(PlannerTaskPatch);
+rt::patch!(PlannerTaskPatch, super::super::models::PlannerTask);
 /// The operation of [`update_planner_task`](super::super::update_planner_task()).
-#[derive(Debug, Clone, Copy)]
 pub enum UpdatePlannerTask {}
 impl rt::Operation for UpdatePlannerTask {
     type Answer = super::super::models::PlannerTask;
