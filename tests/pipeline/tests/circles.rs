@@ -21,19 +21,18 @@ struct File {
     exports: BTreeMap<String, Names>,
 }
 
-impl File {
-    fn tree(&self, before: &[String], tree: &UseTree, found: &mut Vec<(String, Names)>) {
-        let with = |name: &syn::Ident| before.iter().cloned().chain([name.to_string()]).collect::<Names>();
-        match tree {
-            UseTree::Path(it) => self.tree(&with(&it.ident), &it.tree, found),
-            UseTree::Group(it) => it.items.iter().for_each(|tree| self.tree(before, tree, found)),
-            UseTree::Name(it) if it.ident == "self" => {
-                found.push((before.last().cloned().unwrap_or_default(), before.to_vec()));
-            }
-            UseTree::Name(it) => found.push((it.ident.to_string(), with(&it.ident))),
-            UseTree::Rename(it) => found.push((it.rename.to_string(), with(&it.ident))),
-            UseTree::Glob(_) => found.push(("*".to_owned(), before.to_vec())),
+/// What an import brings: each name, and the path that it stands for.
+fn imported(before: &[String], tree: &UseTree, found: &mut Vec<(String, Names)>) {
+    let with = |name: &syn::Ident| before.iter().cloned().chain([name.to_string()]).collect::<Names>();
+    match tree {
+        UseTree::Path(it) => imported(&with(&it.ident), &it.tree, found),
+        UseTree::Group(it) => it.items.iter().for_each(|tree| imported(before, tree, found)),
+        UseTree::Name(it) if it.ident == "self" => {
+            found.push((before.last().cloned().unwrap_or_default(), before.to_vec()));
         }
+        UseTree::Name(it) => found.push((it.ident.to_string(), with(&it.ident))),
+        UseTree::Rename(it) => found.push((it.rename.to_string(), with(&it.ident))),
+        UseTree::Glob(_) => found.push(("*".to_owned(), before.to_vec())),
     }
 }
 
@@ -47,7 +46,7 @@ impl<'ast> Visit<'ast> for File {
     fn visit_item_use(&mut self, it: &'ast syn::ItemUse) {
         let is_test = it.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
         let mut found = Vec::new();
-        self.tree(&[], &it.tree, &mut found);
+        imported(&[], &it.tree, &mut found);
         let is_export = !matches!(it.vis, syn::Visibility::Inherited);
         for (name, path) in found.into_iter().filter(|_| !is_test) {
             if is_export {

@@ -32,7 +32,7 @@ fn type_cell(cell: &str, reached: &mut Reached) -> Outcome {
         TypeWord::Primitive(primitive) => reached.at(&format!("{primitive:?}")),
         TypeWord::Name(name) => {
             reached.at("a name");
-            ensure(graph::is_name(name), || format!("`{name}` is no name"))?;
+            ensure(tablewright::facts::is_name(name), || format!("`{name}` is no name"))?;
         }
         TypeWord::Alternatives(_) => reached.at("alternatives"),
         TypeWord::Nothing => reached.at("nothing"),

@@ -101,9 +101,8 @@ where
     P::Model: DeserializeOwned + Clone,
 {
     let Ok(plain @ Value::Object(_)) = serde_json::from_str::<Value>(json) else { return Ok(()) };
-    let body =
-        tablewright_runtime::patch::engine::from_json(P::SHAPE, plain.clone()).map_err(|error| error.to_string())?;
-    let sent: Value = serde_json::to_value(P::from_body(body).body()).map_err(|error| format!("not sent: {error}"))?;
+    let patch: P = tablewright_runtime::patch::engine::from_json(plain.clone()).map_err(|error| error.to_string())?;
+    let sent: Value = serde_json::to_value(&*patch).map_err(|error| format!("not sent: {error}"))?;
     let Value::Object(mut members) = sent else { return Err("the body is no object".to_owned()) };
     if plain.get("@odata.type").is_none() {
         members.shift_remove("@odata.type");
@@ -111,12 +110,12 @@ where
     ensure(same(&plain, &Value::Object(members)), || "another body than the object".to_owned())?;
     let model: P::Model = serde_json::from_str(json).map_err(|error| format!("not read: {error}"))?;
     let none = tablewright_runtime::patch::engine::diff::<P>(&model, &model);
-    ensure(none.is_ok_and(|it| it.body().is_empty()), || "a model differs from itself".to_owned())?;
+    ensure(none.is_ok_and(|it| it.is_empty()), || "a model differs from itself".to_owned())?;
     // What cannot be sent is an error that says so; neither way may panic.
     for (old, new) in [(&P::Model::default(), &model), (&model, &P::Model::default())] {
         let name = short(std::any::type_name::<P>());
         match tablewright_runtime::patch::engine::diff::<P>(old, new) {
-            Ok(patch) => reached.at(&format!("{name} with {}", bucket(patch.body().len()))),
+            Ok(patch) => reached.at(&format!("{name} with {}", bucket(patch.len()))),
             Err(error) => reached.at(&format!("{name}: {}", kind_of(&error.to_string()))),
         }
     }
