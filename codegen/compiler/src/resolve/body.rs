@@ -90,6 +90,7 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
         properties.push(match same {
             Some(property) => {
                 let property = of_resource(making, row, property);
+                say_exchanged(making, row, &property, &known);
                 ir::BodyProperty { name: property.name.clone() + delta, ..property }
             }
             None => of_row(making, row, ty),
@@ -135,6 +136,10 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
         let message = format!("`{}` is a collection on one page only; that of the resource is taken", row.name.text);
         let label = format!("the page of the type says `{}` here", property.ty);
         making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known.map(Row::ty), label);
+    } else if are_at_odds(making.api, ty.item(), property.ty.item()) {
+        let message = format!("`{}` is `{ty}` here, and `{}` there, which is taken", row.name.text, property.ty);
+        let label = format!("the page of the type says `{}` here", property.ty);
+        making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known.map(Row::ty), label);
     }
     // What the page of an update says of its own body outranks what the page of the type says in general.
     let access = if property.access == Access::Key { Access::Key } else { row.access };
@@ -152,6 +157,40 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
         access,
     }
 }
+
+/// Whether two pages cannot both be right: not where one says less, as `String` of an enumeration does, or a base.
+fn are_at_odds(api: &ir::Api, one: &ir::TypeRef, other: &ir::TypeRef) -> bool {
+    use ir::TypeRef::{Named, Primitive};
+    match (one, other) {
+        (Primitive(ir::Primitive::Json), _) | (_, Primitive(ir::Primitive::Json)) => false,
+        (Primitive(one), Primitive(other)) => one != other,
+        (Named(one), Named(other)) => !api.is_a(one, other) && !api.is_a(other, one) && one != other,
+        (Primitive(ir::Primitive::String), Named(name)) | (Named(name), Primitive(ir::Primitive::String)) => {
+            !api.enums.contains_key(name)
+        }
+        _ => true,
+    }
+}
+
+/// Says where a row has the description that the page of the type gives another property.
+fn say_exchanged(making: &mut Making<'_, '_>, row: &facts::Property, own: &ir::BodyProperty, known: &[&ir::Property]) {
+    let is_told = |it: &&&ir::Property| it.doc == own.doc;
+    let mut told = known.iter().filter(is_told);
+    let (Some(other), None) = (told.next(), told.next()) else { return };
+    let is_own = known.iter().any(|it| it.name == own.name && it.doc.is_empty());
+    if other.name == own.name || is_own || own.doc.len() < LONG_DOC {
+        return;
+    }
+    let message = format!("this describes `{}` on the page of the type, and here `{}`", other.name, own.name);
+    let second = place::row(making.cx, &other.name, &other.origin).map(Row::doc);
+    making
+        .diagnostics
+        .push(Code::ExchangedText, making.page.place(row.doc.span), message)
+        .beside(second, "the same text");
+}
+
+/// What is shorter may be said of several properties.
+const LONG_DOC: usize = 20;
 
 fn of_row(making: &mut Making<'_, '_>, row: &facts::Property, ty: &TypeName) -> ir::BodyProperty {
     let cx = making.cx;

@@ -1,11 +1,11 @@
 //! Compares what pages show in JSON with what their tables say.
 
 use super::place::{self, Row};
-use super::{Cx, body, date, example, reference};
+use super::{Cx, body, date, example, reference, representation};
 use crate::diagnostic::{Code, Diagnostics, Remark};
 use crate::facts;
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
-use crate::json::{self, Kind, Value};
+use crate::json::{self, Kind, Member, Value};
 use crate::near;
 use crate::source::{Docs, Place};
 use crate::span::Span;
@@ -22,6 +22,10 @@ pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
         }
     }
 }
+
+/// What the service calls its own beside properties (`OData` JSON 4.01, 4.6), and Graph in batches and deltas.
+const ANNOTATIONS: [&str; 6] =
+    ["odata.type", "odata.context", "odata.id", "odata.etag", "odata.nextLink", "odata.deltaLink"];
 
 struct Checking<'a, 'b> {
     cx: Cx<'a>,
@@ -48,6 +52,7 @@ impl Checking<'_, '_> {
         if let Some(entry) = self.cx.index.get(&name) {
             self.names(&read.value, &entry.name.clone());
         }
+        representation::check(self.cx, self.api, (self.page, ty), &read.value, self.diagnostics);
     }
 
     /// A comma that was forgotten; the value is read all the same.
@@ -57,20 +62,33 @@ impl Checking<'_, '_> {
         }
     }
 
-    /// Names that no table has.
+    /// Names that no table has; an open type may have others than those of its table, but none that is a slip of one.
     fn names(&mut self, value: &Value, ty: &TypeName) {
-        if self.api.chain(ty).any(|(_, it)| it.open) {
-            return;
-        }
+        let is_open = self.api.chain(ty).any(|(_, it)| it.open);
         let known = self.api.all_properties(ty);
-        for member in value.members().iter().filter(|it| !it.name.contains('@') && !it.name.contains('.')) {
-            if known.iter().all(|it| it.name != member.name) {
+        for member in value.members() {
+            if member.name.contains(['@', '.']) {
+                self.annotation(member);
+            } else if known.iter().all(|it| it.name != member.name) {
                 let near = near::similar(&member.name, known.iter().map(|it| it.name.as_str()));
+                if is_open && near.is_none() {
+                    continue;
+                }
                 let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
                 let message = format!("`{}` has no property `{}`", ty.name, member.name);
                 let (second, label) = body::near_row(self.cx, self.api, ty, near);
                 self.say(Code::UnknownProperty, member.span, message).hint(hint).beside(second, label);
             }
+        }
+    }
+
+    /// `@odata.type` misspelled is a name like any other to the service, and the object is of another type.
+    fn annotation(&mut self, member: &Member) {
+        let own = member.name.strip_prefix('@').unwrap_or_default();
+        let is_known = ANNOTATIONS.iter().any(|it| own.eq_ignore_ascii_case(it));
+        if let Some(near) = near::similar(own, ANNOTATIONS.into_iter()).filter(|_| !is_known) {
+            let message = format!("`{}` is no annotation that is known", member.name);
+            self.say(Code::UnknownProperty, member.span, message).hint(format!("did you mean `@{near}`?"));
         }
     }
 
