@@ -26,7 +26,7 @@ fn distance(one: &str, two: &str) -> usize {
 }
 
 /// Whether `written` is `meant` with one slip in it: two neighbours swapped, a letter missing, doubled or too many, in a
-/// longer word another letter. Not what grammar does too: `users` is no slip of `user`, nor `issued` of `issuer`.
+/// longer word another vowel. Not what grammar does too: `users` is no slip of `user`, nor `issued` of `issuer`.
 pub(crate) fn is_slip(written: &str, meant: &str) -> bool {
     let (one, two) = (written.as_bytes(), meant.as_bytes());
     let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
@@ -41,9 +41,13 @@ pub(crate) fn is_slip(written: &str, meant: &str) -> bool {
         // Doubled, where the second one is found to be too many.
         (1, 0) if head > 0 && same(&(&one[head], &one[head - 1])) => len >= 5,
         (1, 0) => head > 0 && tail > 0 && len >= 6,
-        (1, 1) => head > 0 && tail > 0 && len >= 8,
+        (1, 1) => tail > 0 && len >= 8 && is_vowel(one[head]) && is_vowel(two[head]),
         _ => false,
     }
+}
+
+const fn is_vowel(letter: u8) -> bool {
+    matches!(letter.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u')
 }
 
 /// Finds what of many words is a slip of others, without comparing each with each: a word and a slip of it are equal, or
@@ -130,6 +134,7 @@ mod tests {
             ("eight", "height"),
             ("taken", "token"),
             ("perm", "prem"),
+            ("identify", "identity"),
             ("name", "display"),
         ] {
             assert!(!is_slip(written, meant), "{written} {meant}");

@@ -93,7 +93,7 @@ codes! {
         "Lines look like a table, and are none, since the line `|---|---|` is missing below the first: their rows are lost.",
         "|Property|Type|Description|\n|id|String|Key.|";
     MisspelledHeading, "misspelled-heading", Error,
-        "A heading is a slip of the pen away from one that says what stands below it; what stands there is read as something else, or not at all.",
+        "A heading is a slip of the pen away from one that says what stands below it, or lacks the blank behind its marks; what stands there is read as something else, or not at all.",
         "## Requst body";
     TitleDiffers, "title-differs", Note,
         "The heading of the page and the title in its front matter differ by a slip of the pen.",
@@ -110,7 +110,7 @@ codes! {
     UnreadTable, "unread-table", Note,
         "A table of this page is of no kind that is known; its rows are not used.", "|Scenario|Advice|\n|:--|:--|";
     EmptyTable, "empty-table", Note,
-        "A table of properties has no rows.", "|Property|Type|Description|\n|:---|:---|:---|";
+        "The table of a request body has no rows.", "|Property|Type|Description|\n|:---|:---|:---|";
     UnknownType, "unknown-type", Error,
         "A type is documented on no page; the property can hold any JSON. A fixup of action `retype` repairs it.",
         "|settings|settingsThatNoPageHas|Settings.|";
@@ -166,14 +166,17 @@ codes! {
         "Two places list an enumeration with some other members each; all of them are taken.",
         "### status values  (on two pages, and one lacks `failed`)";
     MemberNumbers, "member-numbers", Note,
-        "The members of an enumeration are numbered one behind the other, but for one: a row may be missing, or two mixed up.",
-        "|none|0|None.|\n|low|1|Low.|\n|high|3|High.|\n|other|4|Other.|";
+        "The numbers of the members of an enumeration rise, but for two neighbours: they may be mixed up.",
+        "|none|0|None.|\n|low|2|High.|\n|high|1|Low.|\n|other|3|Other.|";
     DisjointEnums, "disjoint-enums", Warning,
         "Two pages list different members for one enumeration; the first in the order of their paths is taken.",
         "### status values  (on two pages)";
     UnlistedValue, "unlisted-value", Warning,
         "A row lists a value that the table of its enumeration lacks: one of the two is misspelled or incomplete. The members of the table are taken.",
         "|state|connectorState|Possible values are: `connected`, `disconnected`.|  and  |disconncted|The connection is lost.|";
+    ListedElsewhere, "listed-elsewhere", Warning,
+        "A row names a type that is no enumeration, and lists just the members of an enumeration of another name. The named type is taken.",
+        "|status|statusBase|Possible values are: `success`, `failure`.|  and  ### provisioningResult values";
     GuessedEnum, "guessed-enum", Note,
         "A String lists the members of exactly one documented enumeration, whose name fits; it is taken as that.",
         "|state|String|Possible values are: `on`, `off`.|";
@@ -236,7 +239,7 @@ codes! {
         "The JSON representation lacks a property of the table, and has one of nearly the same name that no row has.",
         "|schols|school collection|The schools.|  and  \"schools\": []";
     RepresentationType, "representation-type", Warning,
-        "The JSON representation shows a value of another type than the row of the table says; the table is taken.",
+        "The JSON representation shows a value of another type than the row of the table says, or calls itself another type than that of the page; the table is taken, and the page.",
         "|size|String|The size in bytes.|  and  \"size\": 1024";
     JsonKind, "json-kind", Note,
         "An example's value is of another kind than the documented type.", "\"count\": \"four\" for an Int32";

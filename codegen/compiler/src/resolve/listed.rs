@@ -24,16 +24,17 @@ fn row_of(cx: Cx<'_>, api: &Api, (page, row): (&facts::Page, &facts::Property), 
     }
     let ty = property::row_type(cx, page, row);
     let Some((name, list)) = ty.named().and_then(|name| api.enums.get_key_value(name)) else { return };
+    let values = row.known_values.iter().filter(|it| !is_same(&it.text, SENTINEL));
     let (listed, unlisted): (Vec<&Word>, Vec<&Word>) =
-        row.known_values.iter().partition(|value| list.members.iter().any(|it| is_same(&it.name, &value.text)));
-    // Values of another list are explained, not these.
-    if listed.len() <= unlisted.len() {
-        return;
-    }
-    for value in unlisted.into_iter().filter(|it| !is_same(&it.text, SENTINEL)) {
+        values.partition(|value| list.members.iter().any(|it| is_same(&it.name, &value.text)));
+    for value in &unlisted {
         let others = list.members.iter().map(|it| it.name.as_str());
         let others = others.filter(|name| !row.known_values.iter().any(|it| is_same(name, &it.text)));
         let near = near::similar(&value.text, others);
+        // Values of another list are explained, not these.
+        if near.is_none() && listed.len() <= unlisted.len() {
+            continue;
+        }
         let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
         let label = near.map_or_else(|| format!("the members of `{}`", name.name), |it| format!("`{it}` here"));
         let second = near.and_then(|near| member(cx, list, near)).or_else(|| place::declaration(cx, name));
@@ -45,7 +46,7 @@ fn row_of(cx: Cx<'_>, api: &Api, (page, row): (&facts::Page, &facts::Property), 
 }
 
 /// What pages often leave out.
-const SENTINEL: &str = "unknownFutureValue";
+pub(super) const SENTINEL: &str = "unknownFutureValue";
 
 fn is_same(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)

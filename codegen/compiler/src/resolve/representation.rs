@@ -1,7 +1,7 @@
 //! Compares the type that a row says with what the JSON representation of its page shows.
 
-use super::Cx;
-use super::property;
+use super::index::qualified;
+use super::{Cx, place, property};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{Api, Primitive, TypeName, TypeRef};
@@ -16,6 +16,13 @@ pub(super) fn check(
     shown: &Value,
     diagnostics: &mut Diagnostics,
 ) {
+    if let Some((member, name)) = own_mark(cx, api, ty, shown) {
+        let message =
+            format!("the JSON representation calls itself `{name}`, and the page describes `{}`", ty.name.text);
+        diagnostics
+            .push(Code::RepresentationType, page.place(member.value.span), message)
+            .beside(place::named(cx, page, &ty.name), "described here");
+    }
     for row in &ty.properties {
         if let Some(member) = shown.members().iter().find(|it| it.name == row.name.text) {
             let said = property::row_type(cx, page, row);
@@ -34,6 +41,20 @@ pub(super) fn check(
                 .beside(page.place(near.span), "this one?");
         }
     }
+}
+
+/// The type mark of the whole, where it is that of an unrelated type, or nearly the page's own.
+fn own_mark<'s>(cx: Cx<'_>, api: &Api, ty: &facts::Type, shown: &'s Value) -> Option<(&'s Member, TypeName)> {
+    let member = shown.members().iter().find(|it| it.name == "@odata.type")?;
+    let named = TypeName::parse(member.value.text()?.trim_start_matches('#'))?;
+    let own = qualified(ty.namespace.as_ref(), &ty.name.text);
+    let own = cx.index.get(&own).map_or(own, |entry| entry.name.clone());
+    let is_odd = match cx.index.get(&named).map(|entry| &entry.name) {
+        Some(other) => *other != own && !api.is_a(other, &own) && !api.is_a(&own, other),
+        None if named.name.eq_ignore_ascii_case(&own.name) => ty.namespace.is_some(),
+        None => near::is_slip(&named.name, &own.name),
+    };
+    is_odd.then_some((member, named))
 }
 
 /// One of many.
@@ -60,17 +81,17 @@ fn contradiction(cx: Cx<'_>, api: &Api, said: &TypeRef, shown: &Value) -> Option
         )
     };
     match (said, &shown.kind) {
-        (TypeRef::Primitive(Primitive::Json | Primitive::Stream), _) => None,
+        (TypeRef::Primitive(Primitive::Json | Primitive::Stream), _)
+        | (TypeRef::Primitive(Primitive::Boolean), Kind::Boolean(_)) => None,
         (TypeRef::Primitive(it), Kind::Number(_)) if is_number(*it) || *it == Primitive::Duration => None,
         (_, Kind::Number(number)) => Some(format!("the number {number}")),
-        (TypeRef::Primitive(Primitive::Boolean), Kind::Boolean(_)) => None,
         (_, Kind::Boolean(it)) => Some(format!("{it}")),
         (TypeRef::Primitive(it), Kind::Text(text)) if *it == Primitive::Boolean || is_number(*it) => {
             (text == "String" || text.starts_with("String (")).then(|| format!("\"{text}\""))
         }
         (_, Kind::Object(_)) => {
             let named = documented(cx, shown)?;
-            let fits = said.named().is_some_and(|it| api.is_a(it, &named) || api.is_a(&named, it));
+            let fits = said.named().is_some_and(|it| *it == named || api.is_a(it, &named) || api.is_a(&named, it));
             (!fits).then(|| format!("`{}`", named.name))
         }
         (_, Kind::Text(_) | Kind::Null | Kind::List(_)) => None,

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::index::{Entry, What};
+use super::listed::SENTINEL;
 use super::property::{self, Adding, Listed};
-use super::{Cx, area, base, doc, numbers};
+use super::{Cx, area, base, doc, numbers, place};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, TypeName};
@@ -26,7 +27,7 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
     for (other, claim) in claims {
         let shares = claim.members.iter().any(|it| members.iter().any(|member| member.name == it.name.text));
         if shares || members.is_empty() {
-            report_other_list((other, claim), (page, first), diagnostics);
+            report_other_list(cx, (other, claim), (page, first), diagnostics);
             add_members(cx, other, claim, &mut members);
         } else {
             let message =
@@ -47,6 +48,7 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
 
 /// Says what one of two lists has and the other has not.
 fn report_other_list(
+    cx: Cx<'_>,
     (page, claim): (&facts::Page, &facts::Enum),
     (other, first): (&facts::Page, &facts::Enum),
     diagnostics: &mut Diagnostics,
@@ -62,19 +64,22 @@ fn report_other_list(
         }
     }
     let lacking = |one: &facts::Enum, two: &facts::Enum| -> Vec<String> {
-        let has = |name: &str| one.members.iter().any(|it| it.name.text.eq_ignore_ascii_case(name));
+        let has = |name: &str| {
+            name.eq_ignore_ascii_case(SENTINEL) || one.members.iter().any(|it| it.name.text.eq_ignore_ascii_case(name))
+        };
         let names = two.members.iter().map(|it| &it.name.text).filter(|it| !has(it));
         names.map(|it| format!("`{it}`")).collect()
     };
     let (lacks, more) = (lacking(claim, first), lacking(first, claim));
-    if !first.members.is_empty() && !(lacks.is_empty() && more.is_empty()) {
+    let is_other = !lacks.is_empty() || !more.is_empty();
+    if is_other && !first.members.is_empty() {
         let lacks = if lacks.is_empty() { String::new() } else { format!(" lacks {}", lacks.join(", ")) };
         let more = if more.is_empty() { String::new() } else { format!(" has {} more", more.join(", ")) };
         let and = if lacks.is_empty() || more.is_empty() { "" } else { ", and" };
         let message = format!("this list of `{}`{lacks}{and}{more}", claim.name.text);
         diagnostics
-            .push(Code::MembersDiffer, page.place(claim.name.span), message)
-            .beside(other.place(first.name.span), "the other list");
+            .push(Code::MembersDiffer, place::named(cx, page, &claim.name), message)
+            .beside(place::named(cx, other, &first.name), "the other list");
     }
 }
 

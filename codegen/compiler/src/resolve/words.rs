@@ -13,6 +13,9 @@ use crate::span::Span;
 /// On how many other pages a word has to stand for a slip of it to be one.
 const PAGES: usize = 2;
 
+/// How long a word has to be for a pair of words to be one that fell together: `wipes` is no slip of `wipeIs`.
+const LONG: usize = 8;
+
 /// A name, and the part of the page that it stands in.
 #[derive(Clone, Copy)]
 struct Name<'a> {
@@ -51,9 +54,10 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
     found.sort_by_key(|(written, known)| (written.words, std::cmp::Reverse(known.len()), known[0].hash));
     let mut said: Vec<Place> = Vec::new();
     for (written, known) in found {
+        let is_long = written.text.len() >= LONG || written.words == 1 && known[0].words == 1;
         let Some(place) = written.place(cx) else { continue };
         let is_said = said.iter().any(|it| it.page == place.page && overlap(it.span, place.span));
-        if !is_said && !is_in_prose(cx, &written) && say(cx, (written, place), known, diagnostics) {
+        if is_long && !is_said && !is_in_prose(cx, &written) && say(cx, (written, place), known, diagnostics) {
             said.push(place);
         }
     }
@@ -103,8 +107,8 @@ impl Piece<'_> {
         let is_capital = self.text.starts_with(|c: char| c.is_ascii_uppercase());
         let first = if is_capital { meant[..1].to_ascii_uppercase() } else { meant[..1].to_ascii_lowercase() };
         let name = format!("{head}{first}{}{tail}", &meant[1..]);
-        // Of a title or a path the word alone.
-        if name.contains([' ', '/']) { meant.to_owned() } else { name }
+        // Of a title or a path the word alone, and where two words fell together.
+        if self.words == 2 || name.contains([' ', '/']) { meant.to_owned() } else { name }
     }
 }
 
@@ -177,9 +181,13 @@ fn words(name: &str) -> Vec<&str> {
 fn is_in_prose(cx: Cx<'_>, piece: &Piece<'_>) -> bool {
     let text = cx.docs.page(piece.name.page.id).text.to_ascii_lowercase();
     let word = piece.text.to_ascii_lowercase();
-    let is_letter = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphabetic());
-    let is_alone =
-        |at: usize| !is_letter(text[..at].chars().next_back()) && !is_letter(text[at + word.len()..].chars().next());
+    // Parts of a path, of a scope and of a name with underscores are none of a sentence.
+    let joins = |it: char| it.is_ascii_alphanumeric() || "/{}_".contains(it);
+    let is_alone = |at: usize| {
+        let (before, behind) = (&text[..at], &text[at + word.len()..]);
+        let goes_on = behind.strip_prefix('.').is_some_and(|it| it.starts_with(joins));
+        !before.ends_with(joins) && !before.ends_with('.') && !behind.starts_with(joins) && !goes_on
+    };
     let itself = usize::from(piece.text.len() == piece.name.text.len());
     text.match_indices(&word).filter(|(at, _)| is_alone(*at)).count() > itself
 }

@@ -56,11 +56,13 @@ impl Reader<'_> {
                 let message = format!("no scope stands beside `{}`", row.plain(0));
                 self.sink.push(Code::EmptyPermission, row.cells[0].span, message).hint(EMPTY_HINT);
             }
-            self.reading_scopes(row);
             // A row of one product stands below the row of its kind, and is indented.
             let first = row.plain(0);
             above = kind(&first).or(above);
             let is_by_column = columns.iter().any(|it| matches!(it, Column::Of(_)));
+            if !is_by_column {
+                self.reading_scopes(row);
+            }
             if above.is_none() && !is_by_column {
                 add(&mut permissions.unspecified, Column::Any, grants(&first));
             }

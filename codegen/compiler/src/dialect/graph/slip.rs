@@ -35,14 +35,15 @@ impl Reader<'_> {
             PageKind::Update | PageKind::UnreadableUpdate => &OF_OPERATION,
             PageKind::Resource => &OF_TYPE,
             PageKind::Enum | PageKind::Overview => &OF_ENUM,
-            PageKind::OtherOperation | PageKind::Fixed | PageKind::NotMarkdown => &[],
+            PageKind::OtherOperation | PageKind::Fixed | PageKind::NotMarkdown => return,
         };
-        let is_read_whole = !matches!(kind, PageKind::Enum | PageKind::Overview) && !headings.is_empty();
+        let is_read_whole = !matches!(kind, PageKind::Enum | PageKind::Overview);
         let sections = self.sections;
         for section in sections {
             if section.level > 1 {
                 self.heading(section, headings);
             }
+            section.blocks.iter().for_each(|block| self.lost_heading(block));
             if is_read_whole {
                 self.links(section);
                 section.blocks.iter().for_each(|block| self.lost_table(block));
@@ -89,6 +90,20 @@ impl Reader<'_> {
         let cells = section.tables().flat_map(|table| &table.rows).flat_map(|row| &row.cells).map(|cell| &cell.text);
         for (shown, _, span) in section.texts().chain(cells).flat_map(Text::links).filter(|it| it.1.is_empty()) {
             self.sink.push(Code::DeadLink, span, format!("the link `{shown}` has no target"));
+        }
+    }
+
+    /// `##Members`, which markdown takes for a paragraph.
+    fn lost_heading(&mut self, block: &Block) {
+        let BlockKind::Paragraph(_) = block.kind else { return };
+        let line = block.span.text(&self.page.text).lines().next().unwrap_or_default();
+        let title = line.trim_start_matches('#');
+        let level = line.len() - title.len();
+        if (1..=6).contains(&level) && title.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let span = Span::new(block.span.start, block.span.start + line.len());
+            let message = format!("`{line}` is no heading");
+            let hint = format!("did you mean `{} {title}`?", &line[..level]);
+            self.sink.push(Code::MisspelledHeading, span, message).hint(hint);
         }
     }
 
