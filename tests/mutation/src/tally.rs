@@ -94,7 +94,7 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:6}  {:24} {:>6}    {:22}    {}", "", "", "", "change the crates", "change texts only")?;
+        writeln!(f, "{:6}  {:24} {:>6}    {:22}    change texts only", "", "", "", "change the crates")?;
         let head = format!("{:>7} {:>6} {:>7}", "slips", "told", "");
         writeln!(f, "{:6}  {:24} {:>6}    {head}    {head}", "page", "slip", "slips")?;
         for (kind, counts) in self.rows.iter().filter(|(_, it)| it.slips > 0) {
