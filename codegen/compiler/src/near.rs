@@ -1,4 +1,4 @@
-//! The word among several that is a slip of the pen away from another.
+//! The words among several that are a slip of the pen away from another.
 
 use std::cell::Cell;
 
@@ -110,6 +110,78 @@ fn distance(one: &[char], two: &[char], limit: usize) -> Option<usize> {
     Some(row[two.len()]).filter(|it| *it <= limit)
 }
 
+/// Whether `written` is `meant` with one slip in it: two neighbours swapped, a letter missing, doubled or too many, in a
+/// longer word another vowel. Not what grammar does too: `users` is no slip of `user`, nor `issued` of `issuer`.
+pub(crate) fn is_slip(written: &str, meant: &str) -> bool {
+    let (one, two) = (written.as_bytes(), meant.as_bytes());
+    let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+    let head = one.iter().zip(two).take_while(same).count();
+    let tail = one[head..].iter().rev().zip(two[head..].iter().rev()).take_while(same).count();
+    let (end, len) = (one.len() - tail, one.len());
+    match (end - head, two.len() - tail - head) {
+        // Swapped.
+        (2, 2) => len >= 5 && same(&(&one[head], &two[head + 1])) && same(&(&one[head + 1], &two[head])),
+        // Missing: the last letter may be an ending, and a short word without its first is another.
+        (0, 1) => tail > 0 && len >= if head == 0 { 6 } else { 5 },
+        // Doubled, where the second one is found to be too many.
+        (1, 0) if head > 0 && same(&(&one[head], &one[head - 1])) => len >= 5,
+        (1, 0) => head > 0 && tail > 0 && len >= 6,
+        (1, 1) => tail > 0 && len >= 8 && is_vowel(one[head]) && is_vowel(two[head]),
+        _ => false,
+    }
+}
+
+const fn is_vowel(letter: u8) -> bool {
+    matches!(letter.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+/// Finds what of many words is a slip of others, without comparing each with each: a word and a slip of it are equal, or
+/// are so once each lacks at most one letter.
+pub(crate) struct Slips<'a> {
+    words: Vec<&'a str>,
+    /// What the words are with at most one letter left out, hashed and sorted, each with the number of the word.
+    keys: Vec<(u64, usize)>,
+}
+
+impl<'a> Slips<'a> {
+    pub(crate) fn new(words: Vec<&'a str>) -> Self {
+        let of = |(number, word): (usize, &&'a str)| keys(word).map(move |key| (key, number)).collect::<Vec<_>>();
+        let mut keys: Vec<(u64, usize)> = words.iter().enumerate().flat_map(of).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Self { words, keys }
+    }
+
+    /// The numbers of the words that are slips of this one, in order.
+    pub(crate) fn of(&self, meant: &str) -> Vec<usize> {
+        let mut found: Vec<usize> = keys(meant)
+            .flat_map(|key| {
+                let start = self.keys.partition_point(|it| it.0 < key);
+                self.keys[start..].iter().take_while(move |it| it.0 == key).map(|it| it.1)
+            })
+            .filter(|number| is_slip(self.words[*number], meant))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// The hashes of a word, and of what it is without each of its letters.
+fn keys(word: &str) -> impl Iterator<Item = u64> + '_ {
+    (0..=word.len()).map(|left_out| {
+        let (head, tail) = word.as_bytes().split_at(left_out);
+        hash(head.iter().chain(tail.get(1..).unwrap_or_default()))
+    })
+}
+
+/// The same for words that differ only in case (FNV-1a).
+pub(crate) fn hash<'a>(letters: impl Iterator<Item = &'a u8>) -> u64 {
+    letters.fold(0xCBF2_9CE4_8422_2325, |hash, letter| {
+        (hash ^ u64::from(letter.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,11 +208,47 @@ mod tests {
     }
 
     #[test]
+    fn what_grammar_does_is_no_slip() {
+        for (written, meant) in [
+            ("dispaly", "display"),
+            ("Dsiplay", "display"),
+            ("disply", "display"),
+            ("isplay", "display"),
+            ("workbbook", "workbook"),
+            ("dissplay", "display"),
+            ("protocal", "protocol"),
+        ] {
+            assert!(is_slip(written, meant), "{written} {meant}");
+        }
+        for (written, meant) in [
+            ("display", "display"),
+            ("users", "user"),
+            ("user", "users"),
+            ("issued", "issuer"),
+            ("border", "order"),
+            ("eight", "height"),
+            ("taken", "token"),
+            ("perm", "prem"),
+            ("identify", "identity"),
+            ("name", "display"),
+        ] {
+            assert!(!is_slip(written, meant), "{written} {meant}");
+        }
+    }
+
+    #[test]
     fn so_many_words_are_looked_at_and_no_more() {
         let near = Near::default();
         let words = |count| std::iter::repeat_n("other", count - 1).chain(["name"]);
         assert_eq!(near.similar("nam", words(MAX_COMPARED - 1)), Some("name"));
         assert_eq!(near.similar("nam", words(1)), Some("name"));
         assert_eq!(near.similar("nam", words(1)), None);
+    }
+
+    #[test]
+    fn the_slips_of_a_word_are_found_among_many() {
+        let slips = Slips::new(vec!["dispaly", "size", "Disply", "display", "name"]);
+        assert_eq!(slips.of("display"), [0, 2]);
+        assert_eq!(slips.of("number"), [0; 0]);
     }
 }

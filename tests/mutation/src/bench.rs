@@ -38,9 +38,18 @@ pub struct Slip {
 pub enum Verdict {
     /// What is read is the same.
     Same,
-    /// Something else is read, and something new is said.
+    /// Only what is told to readers is another: texts, titles, examples.
+    Docs(Notice),
+    /// The generated crates are others for a compiler too: names, types, paths, permissions.
+    Crates(Notice),
+}
+
+/// Whether something new is said of a slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Something is.
     Told,
-    /// Something else is read, and nothing new is said.
+    /// Nothing is.
     Silent,
 }
 
@@ -68,6 +77,8 @@ pub struct Bench {
     types: Vec<usize>,
     /// What is read, without places.
     api: Value,
+    /// The same, and without what is only told to readers.
+    code: Value,
     said: Said,
 }
 
@@ -101,7 +112,8 @@ impl Bench {
         let types =
             of(api.types.values().map(|it| &it.origin).chain(api.enums.values().map(|it| &it.origin)).collect());
         let (api, said) = (without_places(api), said(&loaded));
-        Ok(Self { version: version.to_owned(), updates, types, api, said, files })
+        let code = without_texts(api.clone());
+        Ok(Self { version: version.to_owned(), updates, types, api, code, said, files })
     }
 
     /// The slips of a kind: the same for the same docs and seed, fewer than `count` where the docs have too few such parts.
@@ -135,13 +147,13 @@ impl Bench {
         let mut files = self.files.clone();
         files[slip.page].1 = slip.text.clone().into_bytes();
         let loaded = read(&Config::default(), Docs::from_files(&self.version, files));
-        if without_places(&loaded.api) == self.api {
-            Verdict::Same
-        } else if said(&loaded).iter().any(|(it, count)| self.said.get(it).is_none_or(|before| before < count)) {
-            Verdict::Told
-        } else {
-            Verdict::Silent
+        let api = without_places(&loaded.api);
+        if api == self.api {
+            return Verdict::Same;
         }
+        let is_told = said(&loaded).iter().any(|(it, count)| self.said.get(it).is_none_or(|before| before < count));
+        let notice = if is_told { Notice::Told } else { Notice::Silent };
+        if without_texts(api) == self.code { Verdict::Docs(notice) } else { Verdict::Crates(notice) }
     }
 
     /// Reads the docs with that slip in them, and makes the edits of its page.
@@ -174,20 +186,35 @@ fn said(loaded: &Loaded) -> Said {
     said
 }
 
+/// What says where something stands.
+const PLACES: [&str; 2] = ["origin", "also"];
+
+/// What becomes doc comments, or nothing, of the crates.
+const TEXTS: [&str; 6] = ["doc", "title", "examples", "evidence", "known_values", "repairs"];
+
 /// The API as JSON, without where each thing stands.
 fn without_places(api: &Api) -> Value {
-    let mut json = serde_json::to_value(api).expect("an API is JSON");
-    remove_places(&mut json);
+    let json = serde_json::to_value(api).expect("an API is JSON");
+    without(json, &PLACES)
+}
+
+/// What of it a compiler sees.
+fn without_texts(api: Value) -> Value {
+    without(api, &TEXTS)
+}
+
+fn without(mut json: Value, names: &[&str]) -> Value {
+    remove(&mut json, names);
     json
 }
 
-fn remove_places(json: &mut Value) {
+fn remove(json: &mut Value, names: &[&str]) {
     match json {
         Value::Object(members) => {
-            members.retain(|name, _| name != "origin" && name != "also");
-            members.values_mut().for_each(remove_places);
+            members.retain(|name, _| !names.contains(&name.as_str()));
+            members.values_mut().for_each(|it| remove(it, names));
         }
-        Value::Array(items) => items.iter_mut().for_each(remove_places),
+        Value::Array(items) => items.iter_mut().for_each(|it| remove(it, names)),
         _ => {}
     }
 }

@@ -6,6 +6,6 @@ mod part;
 mod random;
 mod tally;
 
-pub use bench::{Bench, Mending, Slip, Verdict};
+pub use bench::{Bench, Mending, Notice, Slip, Verdict};
 pub use kind::{Kind, PageKind, kinds};
-pub use tally::{Counts, Tally};
+pub use tally::{Counts, Share, Tally};

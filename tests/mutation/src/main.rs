@@ -1,17 +1,19 @@
 //! Prints how many small slips in real pages nobody is told of:
-//! `tablewright-mutation [--seed N] [--count N] [--docs DIR --api VERSION] [--show]`.
+//! `tablewright-mutation [--seed N] [--count N] [--kind WORDS] [--docs DIR --api VERSION] [--show]`.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tablewright_mutation::{Bench, Tally, kinds};
+use tablewright_mutation::{Bench, Slip, Tally, Verdict, kinds};
 
 struct Args {
     seed: u64,
     /// Slips of each kind.
     count: usize,
+    /// What the names of the kinds hold that are tried.
+    kind: String,
     docs: PathBuf,
     api: String,
     show: bool,
@@ -22,9 +24,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bench = Bench::new(&args.docs, &args.api)?;
     let mut tally = Tally::default();
     let mut silent = String::new();
-    for kind in kinds() {
-        for slip in tally.try_kind(&bench, kind, args.seed, args.count) {
-            let _ = writeln!(silent, "{}: {}\n  - {:?}\n  + {:?}", slip.place, kind.name, slip.before, slip.after);
+    for kind in kinds().filter(|it| it.name.contains(&args.kind)) {
+        for (verdict, Slip { place, before, after, .. }) in tally.try_kind(&bench, kind, args.seed, args.count) {
+            let what = if let Verdict::Crates(_) = verdict { "changes the crates" } else { "changes texts only" };
+            let _ = writeln!(silent, "{place}: {}, {what}\n  - {before:?}\n  + {after:?}", kind.name);
         }
     }
     let head = format!("{} {}, {} slips a kind, seed {}", args.docs.display(), args.api, args.count, args.seed);
@@ -34,16 +37,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn args(mut words: impl Iterator<Item = String>) -> Result<Args, Box<dyn Error>> {
-    let mut args = Args { seed: 1, count: 12, docs: default_docs(), api: "v1.0".to_owned(), show: false };
+    let mut args =
+        Args { seed: 1, count: 12, kind: String::new(), docs: default_docs(), api: "v1.0".to_owned(), show: false };
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
             "--seed" => args.seed = value()?.parse()?,
             "--count" => args.count = value()?.parse()?,
+            "--kind" => args.kind = value()?,
             "--docs" => args.docs = value()?.into(),
             "--api" => args.api = value()?,
             "--show" => args.show = true,
-            _ => return Err(format!("`{word}`: known are --seed, --count, --docs, --api and --show").into()),
+            _ => return Err(format!("`{word}`: known are --seed, --count, --kind, --docs, --api and --show").into()),
         }
     }
     Ok(args)

@@ -72,6 +72,81 @@ fn an_answer_of_another_type_is_told() {
     insta::assert_snapshot!(outcome_of("other_type_in_the_answer"));
 }
 
+#[test]
+fn a_request_line_of_a_misspelled_method_is_an_error() {
+    insta::assert_snapshot!(outcome_of("misspelled_method"));
+}
+
+#[test]
+fn a_word_that_one_page_spells_otherwise_than_the_others_is_told() {
+    insta::assert_snapshot!(outcome_of("rare_word"));
+}
+
+#[test]
+fn a_value_that_the_enumeration_lacks_is_told_with_the_member() {
+    insta::assert_snapshot!(outcome_of("unlisted_value"));
+}
+
+#[test]
+fn a_row_that_the_json_representation_contradicts_is_told() {
+    insta::assert_snapshot!(outcome_of("representation_type"));
+}
+
+#[test]
+fn rows_that_are_mixed_up_in_a_body_are_told() {
+    insta::assert_snapshot!(outcome_of("exchanged_text"));
+}
+
+#[test]
+fn a_title_that_differs_from_the_front_matter_is_told() {
+    insta::assert_snapshot!(outcome_of("title_differs"));
+}
+
+#[test]
+fn permissions_without_a_row_of_one_kind_and_scopes_that_only_read_are_told() {
+    insta::assert_snapshot!(outcome_of("odd_permissions"));
+}
+
+#[test]
+fn a_misspelled_heading_of_members_is_an_error() {
+    insta::assert_snapshot!(outcome_of("misspelled_members"));
+}
+
+#[test]
+fn a_fence_with_a_blank_before_its_language_opens_a_block_too() {
+    insta::assert_snapshot!(outcome_of("fence_with_a_blank"));
+}
+
+#[test]
+fn a_misspelled_annotation_is_told() {
+    insta::assert_snapshot!(outcome_of("misspelled_annotation"));
+}
+
+#[test]
+fn numbers_of_members_that_change_places_are_told() {
+    insta::assert_snapshot!(outcome_of("member_numbers"));
+}
+
+#[test]
+fn two_lists_of_one_enumeration_that_differ_are_told() {
+    insta::assert_snapshot!(outcome_of("members_differ"));
+}
+
+#[test]
+fn values_of_an_enumeration_that_the_row_does_not_name_are_told() {
+    insta::assert_snapshot!(outcome_of("listed_elsewhere"));
+}
+
+#[test]
+fn a_heading_without_a_blank_behind_its_marks_is_an_error() {
+    insta::assert_snapshot!(outcome_of("heading_without_a_blank"));
+}
+
+#[test]
+fn a_body_table_without_rows_is_told() {
+    insta::assert_snapshot!(outcome_of("empty_table"));
+}
+
 /// The page without a slip, from which nothing is to be said.
 #[test]
 fn the_page_itself_is_right() {

@@ -95,8 +95,11 @@ codes! {
         "Lines look like a table, and are none, since the line `|---|---|` is missing below the first: their rows are lost.",
         "|Property|Type|Description|\n|id|String|Key.|";
     MisspelledHeading, "misspelled-heading", Error,
-        "A heading is a slip of the pen away from one that says what stands below it; what stands there is read as something else, or not at all.",
+        "A heading is a slip of the pen away from one that says what stands below it, or lacks the blank behind its marks; what stands there is read as something else, or not at all.",
         "## Requst body";
+    TitleDiffers, "title-differs", Note,
+        "The heading of the page and the title in its front matter differ by a slip of the pen.",
+        "title: \"Update user\"  and  # Udpate user";
     HiddenRows, "hidden-rows", Note,
         "A table stands in a comment or in a code tab of another language than HTTP: it is not read.", "<!--\n|id|String|Key.|\n-->";
     UnnamedRow, "unnamed-row", Warning,
@@ -109,6 +112,8 @@ codes! {
     UnreadTable, "unread-table", Note,
         "A table, most of whose rows are named as properties, members or types are, is of no kind that is known; its rows are not used.",
         "|Role|Details|\n|:--|:--|\n|read|Can read.|";
+    EmptyTable, "empty-table", Note,
+        "The table of a request body has no rows.", "|Property|Type|Description|\n|:---|:---|:---|";
     UnknownType, "unknown-type", Error,
         "A type is documented on no page; the property can hold any JSON. A fixup of action `retype` repairs it.",
         "|settings|settingsThatNoPageHas|Settings.|";
@@ -127,9 +132,15 @@ codes! {
         "A name stands twice in a type, or in a request body; the first row is taken.", "|id|String|Key.|\n|id|String|Key.|";
     CaseCollision, "case-collision", Warning,
         "Two names differ only in case; both are taken, though one is probably a slip.", "|upn|...|\n|UPN|...|";
+    RareWord, "rare-word", Note,
+        "A word in a name stands on no other page, and is a slip of the pen away from one that several pages have. Some services do spell a name so; then nothing is to be mended.",
+        "|dispalyName|String|The name.|";
     TypeDiffers, "type-differs", Note,
         "Two pages give one property different types; that of the resource page is taken.",
         "resource: |tags|String collection|  update: |tags|String|";
+    ExchangedText, "exchanged-text", Note,
+        "The table of a request body describes a property with the text that the page of the type has for another one; the rows may be mixed up.",
+        "resource: |failedCount|Int32|Number of failed users|  update: |errorCount|Int32|Number of failed users|";
     RowNotInResource, "row-not-in-resource", Warning,
         "The table of a request body has a property that the resource page lacks; it can be sent, and is not read back.",
         "|jobTitel|String|Job title.|";
@@ -154,9 +165,21 @@ codes! {
         "A type derives from itself; the base is left out.", "a: Inherits from b. b: Inherits from a.";
     DeepBase, "deep-base", Error,
         "A type has more than 100 bases, one behind the other; it is taken to have none.", "a chain of 101 pages";
+    MembersDiffer, "members-differ", Warning,
+        "Two places list an enumeration with some other members each; all of them are taken.",
+        "### status values  (on two pages, and one lacks `failed`)";
+    MemberNumbers, "member-numbers", Note,
+        "The numbers of the members of an enumeration rise, but for two neighbours: they may be mixed up.",
+        "|none|0|None.|\n|low|2|High.|\n|high|1|Low.|\n|other|3|Other.|";
     DisjointEnums, "disjoint-enums", Warning,
         "Two pages list different members for one enumeration; the first in the order of their paths is taken.",
         "### status values  (on two pages)";
+    UnlistedValue, "unlisted-value", Warning,
+        "A row lists a value that the table of its enumeration lacks: one of the two is misspelled or incomplete. The members of the table are taken.",
+        "|state|connectorState|Possible values are: `connected`, `disconnected`.|  and  |disconncted|The connection is lost.|";
+    ListedElsewhere, "listed-elsewhere", Warning,
+        "A row names a type that is no enumeration, and lists just the members of an enumeration of another name. The named type is taken.",
+        "|status|statusBase|Possible values are: `success`, `failure`.|  and  ### provisioningResult values";
     GuessedEnum, "guessed-enum", Note,
         "A String lists the members of exactly one documented enumeration, whose name fits; it is taken as that.",
         "|state|String|Possible values are: `on`, `off`.|";
@@ -189,9 +212,18 @@ codes! {
     OtherMethod, "other-method", Warning,
         "The request line of a page that is named after an update has another method than the example, which sends PATCH; the line is taken, and the page describes no update.",
         "POST /things/{id}  and  PATCH https://graph.microsoft.com/beta/things/1";
+    MisspelledMethod, "misspelled-method", Error,
+        "A request line begins with a word that is nearly a method, and none; it is not read.",
+        "PACTH /things/{id}";
     EmptyPermission, "empty-permission", Warning,
         "A row of the permissions names a kind of permission, and says of it neither a scope nor that there is none.",
         "|Delegated (work or school account)||";
+    MissingPermission, "missing-permission", Note,
+        "The table of permissions has rows for some kinds of permission, and none for another one.",
+        "|Delegated (work or school account)|Things.ReadWrite|\n|Application|Not supported.|";
+    ReadingScope, "reading-scope", Warning,
+        "A page of an update lists a scope that only reads beside the same one that writes.",
+        "|Application|Things.Read.All, Things.ReadWrite.All|";
     OddPath, "odd-path", Warning,
         "A request line has no path that can be called; the line is left out.", "PATCH .../items/{id}";
     NotJson, "not-json", Note,
@@ -207,6 +239,12 @@ codes! {
         "\"a\": 1\n\"b\": 2";
     UnknownProperty, "unknown-property", Note,
         "An example or a JSON representation has a property that no table has.", "\"displayNmae\": \"x\"";
+    UnshownRow, "unshown-row", Note,
+        "The JSON representation lacks a property of the table, and has one of nearly the same name that no row has.",
+        "|schols|school collection|The schools.|  and  \"schools\": []";
+    RepresentationType, "representation-type", Warning,
+        "The JSON representation shows a value of another type than the row of the table says, or calls itself another type than that of the page; the table is taken, and the page.",
+        "|size|String|The size in bytes.|  and  \"size\": 1024";
     JsonKind, "json-kind", Note,
         "An example's value is of another kind than the documented type.", "\"count\": \"four\" for an Int32";
     MalformedDate, "malformed-date", Note,

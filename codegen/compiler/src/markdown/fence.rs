@@ -47,7 +47,7 @@ const FENCE: &str = "```";
 
 /// A fence with a language can only open a block.
 fn is_opening(line: &str) -> bool {
-    line.strip_prefix(FENCE).is_some_and(|info| info.starts_with(|c: char| c.is_ascii_alphabetic()))
+    line.strip_prefix(FENCE).is_some_and(|info| info.trim_start().starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn is_behind(line: &str) -> bool {

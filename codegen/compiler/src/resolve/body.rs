@@ -12,7 +12,6 @@ use crate::facts::{self, Update};
 use crate::ir::{self, Access, Basis, TypeName};
 use crate::json::Value;
 use crate::source::Place;
-use crate::span::Span;
 
 /// What is sent.
 pub(super) fn body(making: &mut Making<'_, '_>, update: &Update, found: &Found<'_>, others: &[&TypeName]) -> ir::Body {
@@ -103,6 +102,10 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
     let known: BTreeMap<&str, &ir::Property> = all.iter().rev().map(|it| (it.name.as_str(), *it)).collect();
     let in_any_case: BTreeMap<String, &ir::Property> =
         all.iter().rev().map(|it| (it.name.to_ascii_lowercase(), *it)).collect();
+    let mut told: BTreeMap<&str, Vec<&ir::Property>> = BTreeMap::new();
+    for it in known.values().filter(|it| it.doc.len() >= LONG_DOC) {
+        told.entry(&it.doc).or_default().push(it);
+    }
     let mut first_rows: BTreeMap<&str, usize> = BTreeMap::new();
     let mut properties: Vec<ir::BodyProperty> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -115,8 +118,11 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
         let same = known.get(bare).or_else(|| in_any_case.get(&bare.to_ascii_lowercase()));
         properties.push(match same {
             Some(property) => {
-                let property = of_resource(making, row, property);
-                ir::BodyProperty { name: property.name.clone() + delta, ..property }
+                let sent = of_resource(making, row, property);
+                if let Some([other]) = told.get(sent.doc.as_str()).map(Vec::as_slice) {
+                    say_exchanged(making, row, property, other);
+                }
+                ir::BodyProperty { name: sent.name.clone() + delta, ..sent }
             }
             None => of_row(making, row, (ty, &all)),
         });
@@ -128,9 +134,8 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
 /// cases, and parts of a table below captions, may list a name each.
 fn say_twice(making: &mut Making<'_, '_>, rows: &[&facts::Property]) {
     let [first, .., last] = rows else { return };
-    let between = Span::new(first.span.start, last.span.start);
-    let lines = between.text(&making.cx.docs.page(making.page.id).text).matches('\n').count();
-    if lines != rows.len() - 1 {
+    let line = |row: &facts::Property| making.cx.origin(making.page, row.span).line as usize;
+    if line(last) != line(first) + rows.len() - 1 {
         return;
     }
     let (one, two) = (row_type(making, first), row_type(making, last));
@@ -162,6 +167,10 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
         let message = format!("`{}` is a collection on one page only; that of the resource is taken", row.name.text);
         let label = format!("the page of the type says `{}` here", property.ty);
         making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known().map(Row::ty), label);
+    } else if are_at_odds(making.api, ty.item(), property.ty.item()) {
+        let message = format!("`{}` is `{ty}` here, and `{}` there, which is taken", row.name.text, property.ty);
+        let label = format!("the page of the type says `{}` here", property.ty);
+        making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known().map(Row::ty), label);
     }
     // What the page of an update says of its own body outranks what the page of the type says in general.
     let access = if property.access == Access::Key { Access::Key } else { row.access };
@@ -179,6 +188,36 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
         access,
     }
 }
+
+/// Whether two pages cannot both be right: not where one says less, as `String` of an enumeration does, or a base.
+fn are_at_odds(api: &ir::Api, one: &ir::TypeRef, other: &ir::TypeRef) -> bool {
+    use ir::TypeRef::{Named, Primitive};
+    match (one, other) {
+        (Primitive(ir::Primitive::Json), _) | (_, Primitive(ir::Primitive::Json)) => false,
+        (Primitive(one), Primitive(other)) => one != other,
+        (Named(one), Named(other)) => !api.is_a(one, other) && !api.is_a(other, one) && one != other,
+        (Primitive(ir::Primitive::String), Named(name)) | (Named(name), Primitive(ir::Primitive::String)) => {
+            !api.enums.contains_key(name)
+        }
+        _ => true,
+    }
+}
+
+/// Says that a row has the description which the page of the type gives another property alone.
+fn say_exchanged(making: &mut Making<'_, '_>, row: &facts::Property, own: &ir::Property, other: &ir::Property) {
+    if other.name == own.name || own.doc.is_empty() {
+        return;
+    }
+    let message = format!("this describes `{}` on the page of the type, and here `{}`", other.name, row.name.text);
+    let second = place::row(making.cx, &other.name, &other.origin).map(Row::doc);
+    making
+        .diagnostics
+        .push(Code::ExchangedText, making.page.place(row.doc.span), message)
+        .beside(second, "the same text");
+}
+
+/// What is shorter may be said of several properties.
+const LONG_DOC: usize = 20;
 
 /// A row that the type lacks, of which all properties are given.
 fn of_row(

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
 use super::place::{self, Row};
-use super::{body, date, example, mend, reference};
+use super::{body, date, example, mend, reference, representation};
 use crate::diagnostic::{Code, Diagnostics, Remark};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
-use crate::json::{self, Kind, Value};
+use crate::json::{self, Kind, Member, Value};
+use crate::near;
 use crate::source::{Docs, Place};
 use crate::span::Span;
 
@@ -29,6 +30,10 @@ pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
         }
     }
 }
+
+/// What the service calls its own beside properties (`OData` JSON 4.01, 4.6), and Graph in batches and deltas.
+const ANNOTATIONS: [&str; 6] =
+    ["odata.type", "odata.context", "odata.id", "odata.etag", "odata.nextLink", "odata.deltaLink"];
 
 struct Checking<'a, 'b> {
     cx: Cx<'a>,
@@ -55,6 +60,7 @@ impl Checking<'_, '_> {
         if let Some(entry) = self.cx.index.get(&name) {
             self.names(&read.value, &entry.name.clone());
         }
+        representation::check(self.cx, self.api, (self.page, ty), &read.value, self.diagnostics);
     }
 
     /// A comma that was forgotten; the value is read all the same.
@@ -64,20 +70,33 @@ impl Checking<'_, '_> {
         }
     }
 
-    /// Names that no table has.
+    /// Names that no table has; an open type may have others than those of its table, but none that is a slip of one.
     fn names(&mut self, value: &Value, ty: &TypeName) {
-        if self.api.chain(ty).any(|(_, it)| it.open) {
-            return;
-        }
+        let is_open = self.api.chain(ty).any(|(_, it)| it.open);
         let known: BTreeSet<&str> = self.api.all_properties(ty).into_iter().map(|it| it.name.as_str()).collect();
-        for member in value.members().iter().filter(|it| !it.name.contains('@') && !it.name.contains('.')) {
-            if !known.contains(member.name.as_str()) {
+        for member in value.members() {
+            if member.name.contains(['@', '.']) {
+                self.annotation(member);
+            } else if !known.contains(member.name.as_str()) {
                 let near = self.cx.near.similar(&member.name, known.iter().copied());
+                if is_open && near.is_none() {
+                    continue;
+                }
                 let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
                 let message = format!("`{}` has no property `{}`", ty.name, member.name);
                 let (second, label) = body::near_row(self.cx, self.api, ty, near);
                 self.say(Code::UnknownProperty, member.span, message).hint(hint).beside(second, label);
             }
+        }
+    }
+
+    /// `@odata.type` misspelled is a name like any other to the service, and the object is of another type.
+    fn annotation(&mut self, member: &Member) {
+        let own = member.name.strip_prefix('@').unwrap_or_default();
+        let is_known = ANNOTATIONS.iter().any(|it| own.eq_ignore_ascii_case(it));
+        if let Some(near) = near::similar(own, ANNOTATIONS.into_iter()).filter(|_| !is_known) {
+            let message = format!("`{}` is no annotation that is known", member.name);
+            self.say(Code::UnknownProperty, member.span, message).hint(format!("did you mean `@{near}`?"));
         }
     }
 
@@ -196,7 +215,11 @@ impl Checking<'_, '_> {
     /// Whether a value is of the kind that a row of the type's own page says, though a base, whose word is taken, says
     /// another.
     fn is_own_kind(&self, shown: &Value, of: &ir::Property, ty: &TypeName) -> bool {
-        let claims = self.cx.index.get(ty).map(|entry| entry.claims.as_slice()).unwrap_or_default();
+        if matches!(of.ty, TypeRef::Primitive(primitive) if is_kind(&shown.kind, primitive)) {
+            return false;
+        }
+        let entry = self.cx.index.get(ty).filter(|entry| entry.is_type());
+        let claims = entry.map(|entry| entry.claims.as_slice()).unwrap_or_default();
         let rows = claims.iter().flat_map(|&(page, at)| &self.cx.pages[page].types[at].properties);
         rows.filter(|row| row.name.text == of.name && !row.ty.collection).any(|row| match row.ty.item {
             TypeWord::Primitive(primitive) => {

@@ -15,19 +15,23 @@ mod example;
 mod implied;
 mod index;
 mod kind;
+mod listed;
 mod making;
 mod mend;
 mod multiplicity;
+mod numbers;
 mod operation;
 mod options;
 mod path;
 mod place;
 mod property;
 mod reference;
+mod representation;
 mod sample;
 mod settable;
 mod spelling;
 mod types;
+mod words;
 
 use crate::diagnostic::Diagnostics;
 use crate::facts;
@@ -58,5 +62,7 @@ pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostic
     settable::settle(cx, &mut api, diagnostics);
     area::settle(options, &mut api);
     check::check(cx, &api, diagnostics);
+    listed::check(cx, &api, diagnostics);
+    words::check(cx, diagnostics);
     api
 }

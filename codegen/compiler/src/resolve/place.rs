@@ -60,6 +60,11 @@ pub(super) fn declaration(cx: Cx<'_>, name: &TypeName) -> Option<Place> {
     Some(page.place(narrowed(span, &cx.docs.page(page.id).text, &name.name)))
 }
 
+/// Where a page names what it describes.
+pub(super) fn named(cx: Cx<'_>, page: &facts::Page, name: &facts::Word) -> Place {
+    page.place(narrowed(name.span, &cx.docs.page(page.id).text, &name.text))
+}
+
 /// A name within a title or a comment, if it stands there as it is.
 fn narrowed(span: Span, page: &str, name: &str) -> Span {
     match span.text(page).find(name) {

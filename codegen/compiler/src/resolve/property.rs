@@ -145,6 +145,9 @@ impl Adding<'_, '_> {
             let target = place::declaration(self.cx, &other.name);
             self.diagnostics.push(Code::LinkMismatch, place, message).beside(target, "the link leads here");
         }
+        if found.entry.is_type() {
+            self.listed_elsewhere(row, &found.entry.name.name);
+        }
         TypeRef::Named(found.entry.name.clone())
     }
 
@@ -156,6 +159,7 @@ impl Adding<'_, '_> {
             return TypeRef::Named(name);
         }
         if row.known_values.len() > 1 || row.known_values.len() == 1 && row.promote {
+            self.listed_elsewhere(row, short);
             self.add_enum(row, name.clone());
             return TypeRef::Named(name);
         }
@@ -164,6 +168,19 @@ impl Adding<'_, '_> {
         let change = mend::primitive(self.cx, self.page, row, None);
         self.diagnostics.push(Code::UnknownType, self.page.place(row.ty.span), message).hint(hint).mend(change);
         TypeRef::Primitive(Primitive::Json)
+    }
+
+    /// Says that the values of a row are the members of an enumeration that the row does not name.
+    fn listed_elsewhere(&mut self, row: &facts::Property, short: &str) {
+        let Some(name) = self.listed.of(row).cloned() else { return };
+        let message =
+            format!("`{short}` is no enumeration, and `{}` has just the values that this row lists", name.name);
+        let members = place::declaration(self.cx, &name);
+        let place = self.page.place(row.ty.span);
+        self.diagnostics
+            .push(Code::ListedElsewhere, place, message)
+            .hint(format!("did you mean `{}`?", name.name))
+            .beside(members, "its members stand here");
     }
 
     fn add_enum(&mut self, row: &facts::Property, name: TypeName) {
@@ -289,14 +306,18 @@ impl Listed {
         Self(listed)
     }
 
-    /// The one enumeration whose members the row lists and whose name holds the row's.
-    fn find(&self, row: &facts::Property) -> Option<&TypeName> {
+    /// The one enumeration whose members the row lists.
+    fn of(&self, row: &facts::Property) -> Option<&TypeName> {
         if row.known_values.len() < 2 {
             return None;
         }
-        let [name] = self.0.get(&names(row.known_values.iter().map(|it| it.text.as_str())))?.as_slice() else {
-            return None;
-        };
+        let names = self.0.get(&names(row.known_values.iter().map(|it| it.text.as_str())))?;
+        names.first().filter(|_| names.len() == 1)
+    }
+
+    /// The same, where its name holds the row's.
+    fn find(&self, row: &facts::Property) -> Option<&TypeName> {
+        let name = self.of(row)?;
         name.name.to_lowercase().contains(&row.name.text.to_lowercase()).then_some(name)
     }
 }

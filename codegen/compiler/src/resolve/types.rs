@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
 use super::index::{Entry, What};
+use super::listed::SENTINEL;
 use super::property::{self, Adding, Listed, Properties};
-use super::{area, base, doc};
+use super::{area, base, doc, numbers, place};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, TypeName};
@@ -23,10 +24,12 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
     let mut members: Vec<ir::Member> = Vec::new();
     add_members(cx, page, first, &mut members);
     report_twice(page, first, diagnostics);
+    numbers::report(page, first, diagnostics);
     for (other, claim) in claims {
         let names: BTreeSet<&str> = claim.members.iter().map(|it| it.name.text.as_str()).collect();
         let shares = members.iter().any(|member| names.contains(member.name.as_str()));
         if shares || members.is_empty() {
+            report_other_list(cx, (other, claim), (page, first), diagnostics);
             add_members(cx, other, claim, &mut members);
         } else {
             let message =
@@ -42,6 +45,43 @@ fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::
         origin: cx.origin(page, first.name.span),
         repairs: page.repairs.iter().chain(&first.repairs).cloned().collect(),
         members,
+    }
+}
+
+/// Says what one of two lists has and the other has not.
+fn report_other_list(
+    cx: Cx<'_>,
+    (page, claim): (&facts::Page, &facts::Enum),
+    (other, first): (&facts::Page, &facts::Enum),
+    diagnostics: &mut Diagnostics,
+) {
+    for member in &claim.members {
+        let is_same = |it: &&facts::Member| it.name.text.eq_ignore_ascii_case(&member.name.text);
+        let same = first.members.iter().find(is_same);
+        if let Some(same) = same.filter(|it| it.name.text != member.name.text) {
+            let message = format!("`{}` and `{}` differ only in case", member.name.text, same.name.text);
+            diagnostics
+                .push(Code::CaseCollision, page.place(member.name.span), message)
+                .beside(other.place(same.name.span), "the other one");
+        }
+    }
+    let lacking = |one: &facts::Enum, two: &facts::Enum| -> Vec<String> {
+        let has = |name: &str| {
+            name.eq_ignore_ascii_case(SENTINEL) || one.members.iter().any(|it| it.name.text.eq_ignore_ascii_case(name))
+        };
+        let names = two.members.iter().map(|it| &it.name.text).filter(|it| !has(it));
+        names.map(|it| format!("`{it}`")).collect()
+    };
+    let (lacks, more) = (lacking(claim, first), lacking(first, claim));
+    let is_other = !lacks.is_empty() || !more.is_empty();
+    if is_other && !first.members.is_empty() {
+        let lacks = if lacks.is_empty() { String::new() } else { format!(" lacks {}", lacks.join(", ")) };
+        let more = if more.is_empty() { String::new() } else { format!(" has {} more", more.join(", ")) };
+        let and = if lacks.is_empty() || more.is_empty() { "" } else { ", and" };
+        let message = format!("this list of `{}`{lacks}{and}{more}", claim.name.text);
+        diagnostics
+            .push(Code::MembersDiffer, place::named(cx, page, &claim.name), message)
+            .beside(place::named(cx, other, &first.name), "the other list");
     }
 }
 

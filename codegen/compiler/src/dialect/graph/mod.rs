@@ -8,6 +8,7 @@ mod columns;
 mod ending;
 mod enums;
 mod example;
+mod odd_permission;
 mod permission;
 mod prose;
 mod request_line;
@@ -87,6 +88,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     reader.count_hidden(&document.blocks);
     reader.counts.dropped(Dropped::TooMany, document.lost_rows);
     reader.slips(facts.kind);
+    reader.title(&document.front_matter);
     facts.counts = reader.counts;
     facts
 }

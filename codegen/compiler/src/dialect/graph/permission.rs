@@ -9,7 +9,7 @@ use crate::markdown::Table;
 
 /// Whom a permission is granted to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Work,
     Personal,
     Application,
@@ -49,6 +49,7 @@ impl Reader<'_> {
             (1..table.header.cells.len().max(2)).map(|at| column(&table.header.plain(at))).collect();
         let mut above = None;
         self.counts.table(TableKind::Permissions);
+        self.missing_kind(table);
         for (index, row) in table.rows.iter().enumerate() {
             self.counts.used();
             if is_bare(table, index) {
@@ -59,6 +60,9 @@ impl Reader<'_> {
             let first = row.plain(0);
             above = kind(&first).or(above);
             let is_by_column = columns.iter().any(|it| matches!(it, Column::Of(_)));
+            if !is_by_column {
+                self.reading_scopes(row);
+            }
             if above.is_none() && !is_by_column {
                 add(&mut permissions.unspecified, Column::Any, grants(&first));
             }
@@ -70,7 +74,7 @@ impl Reader<'_> {
     }
 }
 
-const EMPTY_HINT: &str = "name the scopes, or say `Not supported.`";
+pub(super) const EMPTY_HINT: &str = "name the scopes, or say `Not supported.`";
 
 /// Whether a row names a kind of permission, and nothing else; not where rows of its products stand below it.
 fn is_bare(table: &Table, index: usize) -> bool {
@@ -92,7 +96,7 @@ fn column(header: &str) -> Column {
     }
 }
 
-fn kind(cell: &str) -> Option<Kind> {
+pub(super) fn kind(cell: &str) -> Option<Kind> {
     let lower = cell.to_lowercase();
     match () {
         () if lower.starts_with("delegated") && lower.contains("personal") => Some(Kind::Personal),
@@ -137,7 +141,7 @@ pub(super) fn is_permissions(key: &str) -> bool {
 
 /// The alternatives in a text, each the scopes that are needed together: `A and B, C` is two. In a list that ends in
 /// "and", such as `A, B, and C` or `A, B and C`, the word joins alternatives.
-fn grants(plain: &str) -> Vec<Vec<String>> {
+pub(super) fn grants(plain: &str) -> Vec<Vec<String>> {
     let mut grants: Vec<Vec<String>> = Vec::new();
     let mut between = String::new();
     let separators = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '*' | '`' | '|' | '(' | ')' | '<' | '>');

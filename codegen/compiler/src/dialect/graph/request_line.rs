@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Reader;
+use super::section::Section;
 use crate::diagnostic::Code;
 use crate::facts::RequestLine;
 use crate::limits::MAX_PATH;
+use crate::near;
 use crate::segments::segments;
 use crate::span::Span;
 
@@ -35,8 +37,20 @@ impl Reader<'_> {
         lines
     }
 
+    /// Lines that begin with nearly a method, and would be read with it.
+    fn misspelled_methods(&mut self) {
+        let codes: Vec<Span> = self.sections.iter().flat_map(Section::codes).map(|(_, span)| span).collect();
+        for block in codes {
+            for (word, near) in nearly_methods(&self.page.text, block) {
+                let message = format!("`{}` is no method", word.text(&self.page.text));
+                self.sink.push(Code::MisspelledMethod, word, message).hint(format!("did you mean `{near}`?"));
+            }
+        }
+    }
+
     /// The request lines of method PATCH that can be called with JSON.
     pub(super) fn patch_lines(&mut self) -> Vec<RequestLine> {
+        self.misspelled_methods();
         let all = self.all_lines();
         let mut lines: Vec<RequestLine> = Vec::new();
         let (mut paths, mut left_out) = (BTreeSet::new(), Vec::new());
@@ -103,6 +117,23 @@ pub(super) fn lines_in(source: &str, block: Span) -> Vec<(&'static str, Span)> {
         }
     }
     lines
+}
+
+/// The words before a path that are a slip of the pen away from a method, each with that.
+fn nearly_methods(source: &str, block: Span) -> Vec<(Span, &'static str)> {
+    let mut at = block.start;
+    let mut found = Vec::new();
+    for line in block.text(source).split_inclusive('\n') {
+        let word = line.split(' ').next().unwrap_or_default();
+        let is_word = !word.is_empty() && word.bytes().all(|it| it.is_ascii_uppercase());
+        let rest = line[word.len()..].trim_start();
+        if is_word && method(word).is_none() && (rest.starts_with('/') || rest.starts_with("http")) {
+            let near = near::similar(word, METHODS.into_iter());
+            found.extend(near.map(|near| (Span::new(at, at + word.len()), near)));
+        }
+        at += line.len();
+    }
+    found
 }
 
 fn method(line: &str) -> Option<&'static str> {

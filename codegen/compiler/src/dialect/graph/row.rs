@@ -18,6 +18,10 @@ impl Reader<'_> {
     /// The rows of a table as properties.
     pub(super) fn properties(&mut self, table: &Table, columns: Columns, kind: TableKind) -> Vec<facts::Property> {
         self.counts.table(kind);
+        // A type may have no properties of its own, such as the base of others.
+        if kind == TableKind::Body && table.rows.is_empty() {
+            self.sink.push(Code::EmptyTable, table.header.span, "this table has no rows".to_owned());
+        }
         table.rows.iter().filter_map(|row| self.property((table, kind), row, columns)).collect()
     }
 

@@ -25,29 +25,49 @@ const OF_OPERATION: [&str; 10] = [
 /// Those by which a page of a type is read.
 const OF_TYPE: [&str; 4] = ["Properties", "Relationships", "Methods", "JSON representation"];
 
+/// That of a page that lists an enumeration; misspelled, the page seems to be about nothing.
+const OF_ENUM: [&str; 1] = ["Members"];
+
 impl Reader<'_> {
     /// Says what a page of that kind loses by slips.
     pub(super) fn slips(&mut self, kind: PageKind) {
         let headings: &[&str] = match kind {
             PageKind::Update | PageKind::UnreadableUpdate => &OF_OPERATION,
             PageKind::Resource => &OF_TYPE,
-            PageKind::Enum
-            | PageKind::OtherOperation
-            | PageKind::Overview
-            | PageKind::Fixed
-            | PageKind::NotMarkdown => {
-                return;
-            }
+            PageKind::Enum | PageKind::Overview => &OF_ENUM,
+            PageKind::OtherOperation | PageKind::Fixed | PageKind::NotMarkdown => return,
         };
+        let is_read_whole = !matches!(kind, PageKind::Enum | PageKind::Overview);
         let sections = self.sections;
         for section in sections {
             if section.level > 1 {
                 self.heading(section, headings);
             }
-            self.links(section);
-            for block in &section.blocks {
-                self.lost_table(block);
+            section.blocks.iter().for_each(|block| self.lost_heading(block));
+            if is_read_whole {
+                self.links(section);
+                section.blocks.iter().for_each(|block| self.lost_table(block));
             }
+        }
+    }
+
+    /// Says where the title in the front matter is that of the page but for a slip.
+    pub(super) fn title(&mut self, front_matter: &[(String, String)]) {
+        let Some((_, title)) = front_matter.iter().find(|(key, _)| key == "title") else { return };
+        let Some(heading) = self.sections.iter().find(|section| section.level == 1) else { return };
+        let (one, two): (Vec<&str>, Vec<&str>) = (words(&heading.title).collect(), words(title).collect());
+        if one.len() != two.len() {
+            return;
+        }
+        let odd: Vec<(&str, &str)> =
+            one.into_iter().zip(two).filter(|(one, two)| !one.eq_ignore_ascii_case(two)).collect();
+        let [(shown, titled)] = odd.as_slice() else { return };
+        if near::is_slip(shown, titled) || near::is_slip(titled, shown) {
+            let span = within(heading.span, &self.page.text, shown);
+            let message = format!("the heading says `{shown}`, and the title in the front matter `{titled}`");
+            let head = Span::new(0, heading.span.start);
+            let beside = within(head, &self.page.text, titled);
+            self.sink.push(Code::TitleDiffers, span, message).beside(beside, "the title");
         }
     }
 
@@ -70,6 +90,20 @@ impl Reader<'_> {
         let cells = section.tables().flat_map(|table| &table.rows).flat_map(|row| &row.cells).map(|cell| &cell.text);
         for (shown, _, span) in section.texts().chain(cells).flat_map(Text::links).filter(|it| it.1.is_empty()) {
             self.sink.push(Code::DeadLink, span, format!("the link `{shown}` has no target"));
+        }
+    }
+
+    /// `##Members`, which markdown takes for a paragraph.
+    fn lost_heading(&mut self, block: &Block) {
+        let BlockKind::Paragraph(_) = block.kind else { return };
+        let line = block.span.text(&self.page.text).lines().next().unwrap_or_default();
+        let title = line.trim_start_matches('#');
+        let level = line.len() - title.len();
+        if (1..=6).contains(&level) && title.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let span = Span::new(block.span.start, block.span.start + line.len());
+            let message = format!("`{line}` is no heading");
+            let hint = format!("did you mean `{} {title}`?", &line[..level]);
+            self.sink.push(Code::MisspelledHeading, span, message).hint(hint);
         }
     }
 
@@ -101,10 +135,12 @@ impl Reader<'_> {
             codes.filter(|(language, _)| matches!(*language, "http" | "json")).map(|(_, span)| span).collect();
         for span in spans {
             let first = span.text(&self.page.text).lines().map(str::trim).find(|line| !line.is_empty());
-            let Some(first) = first.filter(|line| !line.starts_with("HTTP/")) else { continue };
+            if first.is_some_and(|line| line.starts_with("HTTP/")) {
+                continue;
+            }
             let status = promised.first().map_or("200 OK", |it| status(it.code));
             let message = "this response has no status line".to_owned();
-            let place = within(span, &self.page.text, first);
+            let place = first.map_or(span, |first| within(span, &self.page.text, first));
             self.sink.push(Code::NoStatusLine, place, message).hint(format!("put `HTTP/1.1 {status}` above it"));
         }
     }
@@ -119,6 +155,10 @@ const fn status(code: u16) -> &'static str {
         206 => "206 Partial Content",
         _ => "200 OK",
     }
+}
+
+fn words(title: &str) -> impl Iterator<Item = &str> {
+    title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty())
 }
 
 /// Where a text stands in a span.

@@ -1,0 +1,114 @@
+//! Compares the type that a row says with what the JSON representation of its page shows.
+
+use super::cx::Cx;
+use super::index::qualified;
+use super::{place, property};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts;
+use crate::ir::{Api, Primitive, TypeName, TypeRef};
+use crate::json::{Kind, Member, Value};
+use crate::near;
+
+/// Compares the rows of a type with its representation.
+pub(super) fn check(
+    cx: Cx<'_>,
+    api: &Api,
+    (page, ty): (&facts::Page, &facts::Type),
+    shown: &Value,
+    diagnostics: &mut Diagnostics,
+) {
+    if let Some((member, name)) = own_mark(cx, api, ty, shown) {
+        let message =
+            format!("the JSON representation calls itself `{name}`, and the page describes `{}`", ty.name.text);
+        diagnostics
+            .push(Code::RepresentationType, page.place(member.value.span), message)
+            .beside(place::named(cx, page, &ty.name), "described here");
+    }
+    for row in &ty.properties {
+        if let Some(member) = shown.members().iter().find(|it| it.name == row.name.text) {
+            let said = property::row_type(cx, page, row);
+            if let Some(what) = contradiction(cx, api, said.item(), single(&member.value)) {
+                let message = format!("the row says {said}, and the JSON representation shows {what}");
+                diagnostics
+                    .push(Code::RepresentationType, page.place(row.ty.span), message)
+                    .beside(page.place(member.value.span), "shown here");
+            }
+        } else if let Some(near) = misspelled(ty, row, shown) {
+            let message =
+                format!("the JSON representation has no `{}`, and `{}`, which no row has", row.name.text, near.name);
+            diagnostics
+                .push(Code::UnshownRow, page.place(row.name.span), message)
+                .hint(format!("did you mean `{}`?", near.name))
+                .beside(page.place(near.span), "this one?");
+        }
+    }
+}
+
+/// The type mark of the whole, where it is that of an unrelated type, or nearly the page's own.
+fn own_mark<'s>(cx: Cx<'_>, api: &Api, ty: &facts::Type, shown: &'s Value) -> Option<(&'s Member, TypeName)> {
+    let member = shown.members().iter().find(|it| it.name == "@odata.type")?;
+    let named = TypeName::parse(member.value.text()?.trim_start_matches('#'))?;
+    let own = qualified(ty.namespace.as_ref(), &ty.name.text);
+    let own = cx.index.get(&own).map_or(own, |entry| entry.name.clone());
+    let is_odd = match cx.index.get(&named).map(|entry| &entry.name) {
+        Some(other) => *other != own && !api.is_a(other, &own) && !api.is_a(&own, other),
+        None if named.name.eq_ignore_ascii_case(&own.name) => ty.namespace.is_some(),
+        None => near::is_slip(&named.name, &own.name),
+    };
+    is_odd.then_some((member, named))
+}
+
+/// One of many.
+fn single(value: &Value) -> &Value {
+    match &value.kind {
+        Kind::List(items) => items.first().map_or(value, single),
+        Kind::Null | Kind::Boolean(_) | Kind::Number(_) | Kind::Text(_) | Kind::Object(_) => value,
+    }
+}
+
+/// What the shown value is, if it is none of that type.
+fn contradiction(cx: Cx<'_>, api: &Api, said: &TypeRef, shown: &Value) -> Option<String> {
+    let is_number = |it: Primitive| {
+        matches!(
+            it,
+            Primitive::Byte
+                | Primitive::SByte
+                | Primitive::Int16
+                | Primitive::Int32
+                | Primitive::Int64
+                | Primitive::Decimal
+                | Primitive::Double
+                | Primitive::Single
+        )
+    };
+    match (said, &shown.kind) {
+        (TypeRef::Primitive(Primitive::Json | Primitive::Stream), _)
+        | (TypeRef::Primitive(Primitive::Boolean), Kind::Boolean(_)) => None,
+        (TypeRef::Primitive(it), Kind::Number(_)) if is_number(*it) || *it == Primitive::Duration => None,
+        (_, Kind::Number(number)) => Some(format!("the number {number}")),
+        (_, Kind::Boolean(it)) => Some(format!("{it}")),
+        (TypeRef::Primitive(it), Kind::Text(text)) if *it == Primitive::Boolean || is_number(*it) => {
+            (text == "String" || text.starts_with("String (")).then(|| format!("\"{text}\""))
+        }
+        (_, Kind::Object(_)) => {
+            let named = documented(cx, shown)?;
+            let fits = said.named().is_some_and(|it| *it == named || api.is_a(it, &named) || api.is_a(&named, it));
+            (!fits).then(|| format!("`{}`", named.name))
+        }
+        (_, Kind::Text(_) | Kind::Null | Kind::List(_)) => None,
+    }
+}
+
+/// The documented type that an object names.
+fn documented(cx: Cx<'_>, shown: &Value) -> Option<TypeName> {
+    let name = shown.get("@odata.type")?.text()?.trim_start_matches('#');
+    cx.index.get(&TypeName::parse(name)?).map(|entry| entry.name.clone())
+}
+
+/// The shown member that a row may mean, where no row has it.
+fn misspelled<'s>(ty: &facts::Type, row: &facts::Property, shown: &'s Value) -> Option<&'s Member> {
+    let is_left = |it: &&Member| ty.properties.iter().all(|row| !row.name.text.eq_ignore_ascii_case(&it.name));
+    let left: Vec<&Member> = shown.members().iter().filter(is_left).filter(|it| !it.name.contains('@')).collect();
+    let near = near::similar(&row.name.text, left.iter().map(|it| it.name.as_str()))?;
+    left.into_iter().find(|it| it.name == near)
+}

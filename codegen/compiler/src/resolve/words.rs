@@ -1,0 +1,213 @@
+//! Says of words within names that stand on one page only, and are a slip of the pen away from what other pages have.
+
+use std::collections::BTreeSet;
+
+use super::cx::Cx;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts;
+use crate::ir::Permissions;
+use crate::near::{self, Slips};
+use crate::source::{PageId, Place};
+use crate::span::Span;
+
+/// On how many other pages a word has to stand for a slip of it to be one.
+const PAGES: usize = 2;
+
+/// How long a word has to be for a pair of words to be one that fell together: `wipes` is no slip of `wipeIs`.
+const LONG: usize = 8;
+
+/// A name, and the part of the page that it stands in.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    page: &'a facts::Page,
+    text: &'a str,
+    within: Span,
+}
+
+/// A word of a name, or two that touch each other: a slip between two words makes others of both.
+#[derive(Clone, Copy)]
+struct Piece<'a> {
+    hash: u64,
+    name: Name<'a>,
+    text: &'a str,
+    start: usize,
+    words: usize,
+}
+
+/// All pieces that are equal but for case.
+type Group<'p, 'a> = &'p [Piece<'a>];
+
+/// Compares the names of all pages.
+pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
+    let mut pieces: Vec<Piece<'_>> = cx.pages.iter().flat_map(|page| names(cx, page)).flat_map(pieces).collect();
+    // What is equal is together, and what stands on one page is so within.
+    pieces.sort_by_key(|it| (it.hash, it.name.page.id));
+    let groups = pieces.chunk_by(|one, other| one.hash == other.hash);
+    let (rare, known): (Vec<Group<'_, '_>>, Vec<_>) = groups.partition(|it| pages(it).is_empty());
+    let rare = odd(&rare);
+    let slips = Slips::new(rare.iter().map(|it| it.text).collect());
+    let mut found: Vec<(Piece<'_>, Group<'_, '_>)> = known
+        .into_iter()
+        .flat_map(|it| slips.of(it[0].text).into_iter().map(|at| (rare[at], it)).collect::<Vec<_>>())
+        .collect();
+    // One word says more than two, and what stands more often is rather meant.
+    found.sort_by_key(|(written, known)| (written.words, std::cmp::Reverse(known.len()), known[0].hash));
+    let mut said: Vec<Place> = Vec::new();
+    for (written, known) in found {
+        let is_long = written.text.len() >= LONG || written.words == 1 && known[0].words == 1;
+        let Some(place) = written.place(cx) else { continue };
+        let is_said = said.iter().any(|it| it.page == place.page && overlap(it.span, place.span));
+        if is_long && !is_said && !is_in_prose(cx, &written) && say(cx, (written, place), known, diagnostics) {
+            said.push(place);
+        }
+    }
+}
+
+/// The pages of a group but the first.
+fn pages(group: Group<'_, '_>) -> BTreeSet<PageId> {
+    let first = group[0].name.page.id;
+    group.iter().map(|it| it.name.page.id).filter(|it| *it != first).collect()
+}
+
+/// One piece of each group of words that stand on one page only, and of pairs that hold such a word.
+fn odd<'a>(rare: &[Group<'_, 'a>]) -> Vec<Piece<'a>> {
+    let lone: BTreeSet<u64> = rare.iter().filter(|it| it[0].words == 1).map(|it| it[0].hash).collect();
+    let is_odd = |it: &Piece<'_>| it.words == 1 || words(it.text).iter().any(|word| lone.contains(&hash(word)));
+    rare.iter().map(|it| it[0]).filter(is_odd).collect()
+}
+
+/// Whether enough other pages have what is meant; then it is said.
+fn say(cx: Cx<'_>, (written, place): (Piece<'_>, Place), known: Group<'_, '_>, diagnostics: &mut Diagnostics) -> bool {
+    let others: Vec<&Piece<'_>> = known.iter().filter(|it| it.name.page.id != place.page).collect();
+    let count = others.chunk_by(|one, other| one.name.page.id == other.name.page.id).count();
+    let Some(meant) = others.first().filter(|_| count >= PAGES) else { return false };
+    let message = format!("`{}` stands on no other page, and {count} have `{}`", written.text, meant.text);
+    diagnostics
+        .push(Code::RareWord, place, message)
+        .hint(format!("did you mean `{}`?", written.mended(meant.text)))
+        .beside(meant.place(cx), format!("`{}` here", meant.text));
+    true
+}
+
+const fn overlap(one: Span, other: Span) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+impl Piece<'_> {
+    /// Where it stands; none where a fixup wrote the name.
+    fn place(&self, cx: Cx<'_>) -> Option<Place> {
+        let Name { page, text, within } = self.name;
+        let at = within.start + within.text(&cx.docs.page(page.id).text).find(text)? + self.start;
+        Some(page.place(Span::new(at, at + self.text.len())))
+    }
+
+    /// The name with another piece in its place.
+    fn mended(&self, meant: &str) -> String {
+        let (head, tail) = (&self.name.text[..self.start], &self.name.text[self.start + self.text.len()..]);
+        let is_capital = self.text.starts_with(|c: char| c.is_ascii_uppercase());
+        let first = if is_capital { meant[..1].to_ascii_uppercase() } else { meant[..1].to_ascii_lowercase() };
+        let name = format!("{head}{first}{}{tail}", &meant[1..]);
+        // Of a title or a path the word alone, and where two words fell together.
+        if self.words == 2 || name.contains([' ', '/']) { meant.to_owned() } else { name }
+    }
+}
+
+/// The names of a page. Scopes are known without their places.
+fn names<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<Name<'a>> {
+    let mut names: Vec<Name<'a>> = Vec::new();
+    let mut add = |text: &'a str, within: Span| names.push(Name { page, text, within });
+    let rows = page.types.iter().flat_map(|it| &it.properties);
+    let sent = page.update.iter().flat_map(|it| it.body.iter().flatten());
+    for row in rows.chain(sent) {
+        add(&row.name.text, row.name.span);
+        row.known_values.iter().for_each(|it| add(&it.text, it.span));
+    }
+    page.types.iter().for_each(|it| add(&it.name.text, it.name.span));
+    for list in &page.enums {
+        add(&list.name.text, list.name.span);
+        list.members.iter().for_each(|it| add(&it.name.text, it.name.span));
+    }
+    if let Some(update) = &page.update {
+        add(&update.title.text, update.title.span);
+        let text = &cx.docs.page(page.id).text;
+        update.lines.iter().for_each(|it| add(it.span.text(text), it.span));
+        let all = Span::new(0, text.len());
+        scopes(&update.permissions).for_each(|scope| add(scope, all));
+    }
+    names
+}
+
+fn scopes(permissions: &Permissions) -> impl Iterator<Item = &String> {
+    let Permissions { delegated_work, delegated_personal, application, unspecified } = permissions;
+    [delegated_work, delegated_personal, application, unspecified].into_iter().flat_map(|it| it.all.iter().flatten())
+}
+
+fn pieces(name: Name<'_>) -> Vec<Piece<'_>> {
+    let words = words(name.text);
+    let at = |word: &str| word.as_ptr() as usize - name.text.as_ptr() as usize;
+    let piece = |start: usize, end: usize, words| {
+        let text = &name.text[start..end];
+        Piece { hash: hash(text), name, text, start, words }
+    };
+    let alone = words.iter().map(|it| piece(at(it), at(it) + it.len(), 1));
+    let pairs = words.windows(2).filter(|it| at(it[0]) + it[0].len() == at(it[1]));
+    let pairs = pairs.map(|it| piece(at(it[0]), at(it[1]) + it[1].len(), 2));
+    alone.chain(pairs).filter(|it| it.text.len() > 3).collect()
+}
+
+fn hash(word: &str) -> u64 {
+    near::hash(word.as_bytes().iter())
+}
+
+/// `autoDetectURLs`: `auto`, `Detect`, `UR`, `Ls`. What an acronym is cut into matters little, since all are cut alike.
+fn words(name: &str) -> Vec<&str> {
+    let letters = name.as_bytes();
+    let mut words = Vec::new();
+    let mut start = 0;
+    for at in 0..=letters.len() {
+        let is_letter = letters.get(at).is_some_and(u8::is_ascii_alphabetic);
+        let is_capital = |at: usize| letters.get(at).is_some_and(u8::is_ascii_uppercase);
+        let follows = at > start && is_capital(at) && !is_capital(at - 1);
+        let ends_acronym = at > start && is_capital(at) && letters.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+        if !is_letter || follows || ends_acronym {
+            words.extend(name.get(start..at).filter(|it| !it.is_empty()));
+            start = if is_letter { at } else { at + 1 };
+        }
+    }
+    words
+}
+
+/// Whether the page has the word in its text too, where it is no part of a name: then it is a word.
+fn is_in_prose(cx: Cx<'_>, piece: &Piece<'_>) -> bool {
+    let text = cx.docs.page(piece.name.page.id).text.to_ascii_lowercase();
+    let word = piece.text.to_ascii_lowercase();
+    // Parts of a path, of a scope and of a name with underscores are none of a sentence.
+    let joins = |it: char| it.is_ascii_alphanumeric() || "/{}_".contains(it);
+    let is_alone = |at: usize| {
+        let (before, behind) = (&text[..at], &text[at + word.len()..]);
+        let goes_on = behind.strip_prefix('.').is_some_and(|it| it.starts_with(joins));
+        !before.ends_with(joins) && !before.ends_with('.') && !behind.starts_with(joins) && !goes_on
+    };
+    let itself = usize::from(piece.text.len() == piece.name.text.len());
+    text.match_indices(&word).filter(|(at, _)| is_alone(*at)).count() > itself
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn names_are_cut_where_a_reader_cuts_them() {
+        for (name, cut) in [
+            ("displayName", "display Name"),
+            ("macOS", "mac OS"),
+            ("idOfURLThing", "id Of URL Thing"),
+            ("User.Read.All", "User Read All"),
+            ("/me/todo/lists/{todoTaskListId}", "me todo lists todo Task List Id"),
+            ("agesAbove14", "ages Above"),
+            ("", ""),
+        ] {
+            assert_eq!(words(name).join(" "), cut, "{name}");
+        }
+    }
+}
