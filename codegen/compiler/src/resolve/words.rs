@@ -49,6 +49,7 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
     let mut found: Vec<(Piece<'_>, Group<'_, '_>)> = known
         .into_iter()
         .flat_map(|it| slips.of(it[0].text).into_iter().map(|at| (rare[at], it)).collect::<Vec<_>>())
+        .filter(|(written, known)| !written.is_meant(&known[0]))
         .collect();
     // One word says more than two, and what stands more often is rather meant.
     found.sort_by_key(|(written, known)| (written.words, std::cmp::Reverse(known.len()), known[0].hash));
@@ -94,6 +95,16 @@ const fn overlap(one: Span, other: Span) -> bool {
 }
 
 impl Piece<'_> {
+    /// Whether it is right beside what it looks like: another spelling (`cancelled`), a plural within a name, or half of an
+    /// acronym (`OSversion`).
+    fn is_meant(&self, other: &Piece<'_>) -> bool {
+        let (written, meant) = (self.text.to_ascii_lowercase(), other.text.to_ascii_lowercase());
+        let is_british = ["lled", "lling"].iter().any(|end| written.ends_with(end)) && written.len() > meant.len();
+        let is_plural = self.words == 2 && written.replace('s', "") == meant.replace('s', "");
+        let is_cut = self.name.text[..self.start].ends_with(|c: char| c.is_ascii_uppercase());
+        is_british || is_plural || is_cut
+    }
+
     /// Where it stands; none where a fixup wrote the name.
     fn place(&self, cx: Cx<'_>) -> Option<Place> {
         let Name { page, text, within } = self.name;
