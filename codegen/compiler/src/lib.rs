@@ -35,10 +35,12 @@ mod segments;
 pub mod source;
 pub mod span;
 mod unread;
+mod versions;
 
 pub use build::{Builder, compile};
 pub use memory::Memory;
 pub use parallel::Threads;
 pub use pipeline::{
-    Config, Generated, Loaded, Reading, Summary, emit as emit_files, emit_replay, generate, load, read, samples,
+    Config, Generated, Loaded, Reading, Summary, compare_versions, emit as emit_files, emit_replay, generate, load,
+    read, samples,
 };

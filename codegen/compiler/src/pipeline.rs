@@ -12,7 +12,8 @@ use crate::output::{self, Files};
 use crate::parallel::Threads;
 use crate::resolve;
 use crate::source::{Docs, PageId};
-use crate::{dialect, emit, unread};
+use crate::versions::Version;
+use crate::{dialect, emit, unread, versions};
 
 /// What to read, and what to make of it.
 #[derive(Debug, Clone, Default)]
@@ -177,6 +178,23 @@ fn summary(api: &Api, pages: &[Reading], diagnostics: &[Diagnostic]) -> Summary 
     summary
 }
 
+/// Compares each numbered version with the preview among them, if there is one, and adds what is to be said to the numbered
+/// one.
+pub fn compare_versions(loaded: &mut [Loaded]) {
+    let mut previews = (0..loaded.len()).filter(|at| !versions::is_numbered(&loaded[*at].api.version));
+    let (Some(preview), None) = (previews.next(), previews.next()) else { return };
+    for at in (0..loaded.len()).filter(|at| *at != preview) {
+        let [own, preview] = [at, preview].map(|at| Version { api: &loaded[at].api, docs: &loaded[at].docs });
+        let found = versions::differences(own, preview);
+        let it = &mut loaded[at];
+        for said in &found {
+            *it.summary.diagnostics.entry(said.code).or_default() += 1;
+        }
+        it.diagnostics.extend(found);
+        it.diagnostics.sort();
+    }
+}
+
 /// Makes the files. The result depends on nothing but the arguments; what is invariant of an [`Api`] must hold in each,
 /// which [`Api::faults`] tells of one that was edited or made elsewhere.
 #[must_use]
@@ -203,7 +221,8 @@ pub fn emit_replay(apis: &[Api], replay: &emit::Replay, options: &emit::Options)
 /// # Errors
 /// If the docs cannot be read.
 pub fn generate(config: &Config) -> io::Result<Generated> {
-    let loaded = config.versions.iter().map(|version| load(config, version)).collect::<io::Result<Vec<_>>>()?;
+    let mut loaded = config.versions.iter().map(|version| load(config, version)).collect::<io::Result<Vec<_>>>()?;
+    compare_versions(&mut loaded);
     let apis: Vec<Api> = loaded.iter().map(|it| it.api.clone()).collect();
     Ok(Generated { files: emit(&apis, &config.emit), loaded })
 }

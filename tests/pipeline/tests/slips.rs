@@ -158,3 +158,18 @@ fn the_page_itself_is_right() {
 fn a_byte_order_mark_within_a_page_is_told() {
     insta::assert_snapshot!(outcome_of("stray_mark.md"));
 }
+
+#[test]
+fn an_update_that_no_table_of_methods_links_is_told_and_one_that_is_linked_and_not_there() {
+    insta::assert_snapshot!(outcome_of("unlinked_update"));
+}
+
+#[test]
+fn an_example_that_goes_to_another_version_is_told() {
+    insta::assert_snapshot!(outcome_of("other_version"));
+}
+
+#[test]
+fn a_page_in_the_folder_of_another_kind_is_told() {
+    insta::assert_snapshot!(outcome_of("doc_type.md"));
+}

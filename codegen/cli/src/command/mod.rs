@@ -38,7 +38,9 @@ fn read(input: &Input, saved: &Saved, output: &Output) -> Result<(Config, Vec<Lo
 /// Reads every version.
 fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
     let load = |version: &String| not_empty(tablewright::load(config, version), config, version);
-    config.versions.iter().map(load).collect()
+    let mut loaded = config.versions.iter().map(load).collect::<Result<Vec<Loaded>, Failure>>()?;
+    tablewright::compare_versions(&mut loaded);
+    Ok(loaded)
 }
 
 /// A version without a page is a mistake: to generate from it would remove all that is there.

@@ -48,6 +48,15 @@ pub(super) fn text(docs: &Docs, it: &Diagnostic, severity: Severity) -> String {
                 .annotation(AnnotationKind::Context.span(line.caret.clone()).label(label.as_str())),
         );
     }
+    // What stands in another version's page is shown by its place alone.
+    let elsewhere = it.second.as_ref().filter(|_| second.is_none());
+    let elsewhere = elsewhere.map(|it| {
+        let label = plain::bounded(&it.label, MESSAGE);
+        format!("{}:{}:{}: {label}", plain::line(&it.origin.page), it.origin.line, it.origin.column)
+    });
+    if let Some(elsewhere) = &elsewhere {
+        group = group.element(Level::NOTE.message(elsewhere.as_str()));
+    }
     let by = it.included_by.as_ref().map(|page| format!("included by {}", plain::line(page)));
     if let Some(by) = &by {
         group = group.element(Level::NOTE.message(by.as_str()));

@@ -261,6 +261,21 @@ codes! {
         "### Response\n```http\n{ \"id\": \"1\" }";
     DeadLink, "dead-link", Note,
         "A link to a type, in a type cell or in the text of an update page, leads to a page that is not there; or a link has no target at all.", "[user](usr.md)";
+    UnlinkedUpdate, "unlinked-update", Note,
+        "The page of a type has a table of methods, and neither that nor any other page of a type links this update.",
+        "user: |[Get user](../api/user-get.md)|user|Read it.|  and  api/user-update.md";
+    OtherVersion, "other-version", Note,
+        "An example goes to another version of the API than the one whose page this is.",
+        "beta/api/user-update.md: PATCH https://graph.microsoft.com/v1.0/users/{id}";
+    DocType, "doc-type", Note,
+        "The front matter says that this page is of another kind than those of its folder.",
+        "api/user-update.md: doc_type: resourcePageType";
+    MissingInPreview, "missing-in-preview", Note,
+        "A property that is documented for a version of the API is not for its preview, though the type is.",
+        "v1.0: |jobTitle|String|The title.|  and no such row of `person` in beta";
+    VersionType, "version-type", Note,
+        "A property has one type in a version of the API, and another one in its preview; one of them may be wrong.",
+        "v1.0: |bitrate|Int64|In kbps.|  beta: |bitrate|Int32|In kbps.|";
     StaleFixup, "stale-fixup", Error,
         "A fixup changes nothing any more: the docs were mended, or the row is gone. Remove it or correct it.",
         "row = \"aRowThatIsGone\"";

@@ -69,6 +69,8 @@ pub struct Type {
     pub key: Option<String>,
     /// Which operations the page lists.
     pub methods: Methods,
+    /// What its tables of methods link.
+    pub operations: Vec<Mention>,
     /// What it is.
     pub doc: Vec<Text>,
     /// Its properties and relationships, in the order of the page.

@@ -148,12 +148,31 @@ impl Checking<'_, '_> {
     }
 
     fn request(&mut self, update: &facts::Update, operations: &[&ir::Operation], request: &facts::Message) {
+        self.version(request);
         let path = &request.path;
         let mut lines = operations.iter().flat_map(|it| &it.lines);
         if !lines.any(|line| line.values(path).is_some()) {
             let documented = update.lines.first().map(|it| self.page.place(it.span));
             self.say(Code::RequestMismatch, request.start.span, "no documented request line is like this".to_owned())
                 .beside(documented, "documented here");
+        }
+    }
+
+    /// Where an example goes to another version than its page is of.
+    fn version(&mut self, request: &facts::Message) {
+        let (own, start) = (&self.cx.docs.version, &request.start);
+        let page = &self.cx.docs.page(self.page.id).text;
+        let Some((before, named)) = start.span.text(page).split_once("://").and_then(|(scheme, rest)| {
+            let (host, path) = rest.split_once('/')?;
+            Some((scheme.len() + 3 + host.len() + 1, path.split(['/', '?', ' ']).next()?))
+        }) else {
+            return;
+        };
+        let numbered = named.strip_prefix(['v', 'V']).is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+        if (numbered || named.eq_ignore_ascii_case("beta")) && !named.eq_ignore_ascii_case(own) {
+            let span = Span::new(start.span.start + before, start.span.start + before + named.len());
+            let message = format!("this example goes to `{named}`, and the page is one of `{own}`");
+            self.say(Code::OtherVersion, span, message).hint(format!("write `{own}`"));
         }
     }
 

@@ -18,6 +18,7 @@ mod kind;
 mod listed;
 mod making;
 mod mend;
+mod methods;
 mod multiplicity;
 mod numbers;
 mod operation;
@@ -64,5 +65,6 @@ pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostic
     check::check(cx, &api, diagnostics);
     listed::check(cx, &api, diagnostics);
     words::check(cx, diagnostics);
+    methods::check(cx, &api, diagnostics);
     api
 }

@@ -5,6 +5,7 @@
 mod annotation;
 mod cloud;
 mod columns;
+mod doc_type;
 mod ending;
 mod enums;
 mod example;
@@ -62,6 +63,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         reader.count_unread(&document.blocks);
         reader.count_hidden(&document.blocks);
         reader.counts.dropped(Dropped::TooMany, document.lost_rows);
+        reader.doc_type();
         facts.counts = reader.counts;
         return facts;
     }
@@ -88,6 +90,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     reader.count_hidden(&document.blocks);
     reader.counts.dropped(Dropped::TooMany, document.lost_rows);
     reader.slips(facts.kind);
+    reader.doc_type();
     reader.title(&document.front_matter);
     facts.counts = reader.counts;
     facts

@@ -56,6 +56,7 @@ impl Reader<'_> {
             TableKind::Members => false,
             TableKind::Methods => {
                 ty.methods = ty.methods.max(self.methods(table));
+                ty.operations.extend(operations(table));
                 self.drop_table(table, TableKind::Methods, Dropped::MethodsTable);
                 false
             }
@@ -206,6 +207,15 @@ impl Reader<'_> {
         let section = self.sections.iter().find(|section| section.key().contains("json representation"))?;
         section.codes().map(|(_, span)| span).next()
     }
+}
+
+/// What a table of methods links in its first column.
+fn operations(table: &Table) -> impl Iterator<Item = Mention> + '_ {
+    let cells = table.rows.iter().filter_map(|row| row.cells.first());
+    cells.flat_map(|cell| cell.text.links()).map(|(text, target, span)| Mention {
+        word: Word { text: text.to_owned(), span },
+        link: Some(target.to_owned()),
+    })
 }
 
 fn is_open(lower: &str) -> bool {

@@ -1,0 +1,64 @@
+//! Compares the tables of methods on the pages of types with the pages of updates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cx::Cx;
+use super::{evidence, mend, place, reference};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts::{self, Mention, Methods};
+use crate::ir::{Api, TypeName};
+use crate::source::{PageId, stem};
+
+/// Compares all of them.
+pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
+    let mut linked: BTreeSet<PageId> = BTreeSet::new();
+    for page in cx.pages {
+        for it in page.types.iter().flat_map(|ty| &ty.operations) {
+            match it.link.as_deref().and_then(|link| reference::target_page(cx, page, link)) {
+                Some(target) => {
+                    linked.insert(target);
+                }
+                None => dead(cx, page, it, diagnostics),
+            }
+        }
+    }
+    unlinked(cx, api, &linked, diagnostics);
+}
+
+/// An update that a table links and that is nowhere. What else is not there is of no interest here.
+fn dead(cx: Cx<'_>, page: &facts::Page, it: &Mention, diagnostics: &mut Diagnostics) {
+    let Some(link) = it.link.as_deref().filter(|link| reference::is_dead(cx, page, link)) else { return };
+    if evidence::noun(&stem(link).to_lowercase()).is_none() {
+        return;
+    }
+    let hint = reference::near_page(cx, link).unwrap_or_default();
+    let changes = mend::links(cx, page, &it.word.text, link);
+    let message = format!("there is no page `{link}`");
+    diagnostics.push(Code::DeadLink, page.place(it.word.span), message).hint(hint).mend(changes);
+}
+
+/// Updates that no table of methods links, though the type's own page has one.
+fn unlinked(cx: Cx<'_>, api: &Api, linked: &BTreeSet<PageId>, diagnostics: &mut Diagnostics) {
+    let mut types: BTreeMap<PageId, BTreeSet<&TypeName>> = BTreeMap::new();
+    for it in &api.operations {
+        if let Some(page) = cx.docs.number(&it.origin.page).filter(|page| !linked.contains(page)) {
+            types.entry(page).or_default().insert(&it.body.ty);
+        }
+    }
+    for (page, types) in types {
+        let [ty] = types.into_iter().collect::<Vec<_>>()[..] else { continue };
+        let Some(update) = cx.pages.get(page.0).and_then(|page| page.update.as_ref()) else { continue };
+        if lists_methods(cx, ty) {
+            let message = format!("no table of methods links this update of `{}`", ty.name);
+            let second = place::declaration(cx, ty);
+            diagnostics
+                .push(Code::UnlinkedUpdate, cx.pages[page.0].place(update.title.span), message)
+                .beside(second, "this page has such a table");
+        }
+    }
+}
+
+fn lists_methods(cx: Cx<'_>, ty: &TypeName) -> bool {
+    let claims = cx.index.get(ty).filter(|it| it.is_type()).map(|it| it.claims.as_slice()).unwrap_or_default();
+    claims.iter().any(|&(page, at)| cx.pages[page].types[at].methods == Methods::Own)
+}
