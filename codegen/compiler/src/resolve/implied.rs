@@ -56,7 +56,7 @@ fn name(making: &Making<'_, '_>, update: &Update) -> Option<TypeName> {
     (!word.is_empty() && crate::facts::is_name(&word)).then(|| qualified(None, &word))
 }
 
-fn properties(making: &Making<'_, '_>, update: &Update) -> Vec<ir::Property> {
+fn properties(making: &mut Making<'_, '_>, update: &Update) -> Vec<ir::Property> {
     let rows = update.body.as_deref().unwrap_or_default();
     let mut names = BTreeSet::new();
     let new = rows.iter().filter(|row| names.insert(row.name.text.clone()));
@@ -65,8 +65,14 @@ fn properties(making: &Making<'_, '_>, update: &Update) -> Vec<ir::Property> {
         let requests = update.examples.iter().filter_map(|it| it.request.as_ref());
         for body in requests.filter_map(example::body) {
             for member in body.members().iter().filter(|it| !it.name.contains('@')) {
-                if names.insert(member.name.clone()) {
+                if !names.insert(member.name.clone()) {
+                    continue;
+                }
+                if facts::is_name(&member.name) {
                     all.push(of_member(making, member));
+                } else {
+                    let place = making.page.place(member.span);
+                    making.diagnostics.push(Code::OddName, place, "this is no name of a property".to_owned());
                 }
             }
         }

@@ -32,6 +32,8 @@ pub(super) struct Adding<'a, 'b> {
 #[derive(Default)]
 pub(super) struct Properties {
     pub(super) all: Vec<ir::Property>,
+    /// Where each name is.
+    places: BTreeMap<String, usize>,
     /// The first one of each name in lower case.
     first: BTreeMap<String, usize>,
 }
@@ -41,7 +43,8 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
     for row in &claim.properties {
         let place = adding.page.place(row.name.span);
         let name = row.name.text.to_ascii_lowercase();
-        let same = properties.first.get(&name).map(|at| &properties.all[*at]);
+        let same = properties.places.get(&row.name.text).or_else(|| properties.first.get(&name));
+        let same = same.map(|at| &properties.all[*at]);
         match same {
             Some(same) if same.name == row.name.text => {
                 if same.origin.page == adding.cx.docs.page(adding.page.id).path
@@ -64,6 +67,7 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
         if claim.key.as_ref() == Some(&property.name) {
             property.access = Access::Key;
         }
+        properties.places.insert(property.name.clone(), properties.all.len());
         properties.first.entry(name).or_insert(properties.all.len());
         properties.all.push(property);
     }
