@@ -1,7 +1,7 @@
 //! What each stage from docs to files costs, beside its floor.
 //!
-//! One thread where it says no more, the best of several rounds, in one run, with the system's allocator; peak memory is
-//! that of the whole run.
+//! One thread, the best of several rounds, in one run, with the system's allocator, which counts; peak memory is that of the
+//! whole run.
 
 use std::error::Error;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use stats_alloc::Region;
 use tablewright::diagnostic::Sink;
 use tablewright::source::{Docs, PageId};
-use tablewright::{Config, Memory, Threads, emit};
+use tablewright::{Config, emit};
 
 use crate::{ALLOCATOR, peak};
 
@@ -61,31 +61,7 @@ fn stages(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
     row("IR to files", it, formatter);
     row("prettyplease alone", formatter, formatter);
     row("docs to files", to_ir.and(it), to_ir.and(formatter));
-    on_all_threads(config, version, (floor, formatter));
     Ok(())
-}
-
-/// The same on as many threads as there are, as the command does it.
-fn on_all_threads(config: &Config, version: &str, (floor, formatter): (Cost, Cost)) {
-    let threads = Threads::available();
-    let config = Config { threads, ..config.clone() };
-    let options = emit::Options { threads, ..emit::Options::default() };
-    println!("{version}, on {threads} threads");
-    let load = || tablewright::load(&config, version).expect("it was read before");
-    let (loaded, to_ir) = best(load);
-    row("docs to IR, all of it", to_ir, floor);
-    let apis = [loaded.api];
-    let (_, it) = best(|| tablewright::emit_files(&apis, &options).len());
-    row("IR to files", it, formatter);
-    row("docs to files", to_ir.and(it), to_ir.and(formatter));
-    let mut memory = Memory::default();
-    let mut again = || {
-        let loaded = memory.load(&config, version).expect("it was read before");
-        memory.emit_files(&[loaded.api], &options).len()
-    };
-    again();
-    let (_, second) = best(again);
-    row("docs to files, remembered", second, to_ir.and(it));
 }
 
 /// A line of the table.
@@ -118,8 +94,8 @@ impl Cost {
 }
 
 /// The quickest of some rounds, and what it made.
-fn best<T>(mut stage: impl FnMut() -> T) -> (T, Cost) {
-    let mut round = || {
+fn best<T>(stage: impl Fn() -> T) -> (T, Cost) {
+    let round = || {
         let (start, region) = (Instant::now(), Region::new(ALLOCATOR));
         let made = stage();
         (made, Cost { time: start.elapsed(), allocations: region.change().allocations })

@@ -1,0 +1,79 @@
+//! What reading docs and making files costs on one thread and on all, with the allocator that the command has:
+//! `cargo run --release -p tablewright-speed --bin threads -- DOCS [VERSION...]`.
+//!
+//! The best of several rounds, in one run, each beside its floor: for reading the bare loop over the parser's events, for
+//! all of it reading and the formatter alone, for a run that remembers another one a run that does not.
+
+#![expect(clippy::print_stdout, reason = "the table is what it is for")]
+
+use std::error::Error;
+use std::path::Path;
+use std::time::Instant;
+
+use tablewright::source::Docs;
+use tablewright::{Config, Memory, Threads, emit};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// How often each stage runs.
+const ROUNDS: usize = 5;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = std::env::args().skip(1);
+    let docs = args.next().ok_or("the docs folder is missing")?;
+    let versions: Vec<String> = args.collect();
+    let versions = if versions.is_empty() { vec!["beta".to_owned(), "v1.0".to_owned()] } else { versions };
+    println!("{:10} {:>7}  {:26} {:>8} {:>8}", "version", "threads", "stage", "seconds", "floors");
+    for version in &versions {
+        table(&Config { docs: docs.clone().into(), ..Config::default() }, version)?;
+    }
+    Ok(())
+}
+
+fn table(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
+    let docs = Docs::read(&config.docs, version)?;
+    let floor = best(|| docs.pages.iter().map(|page| events(&page.text)).sum::<usize>());
+    let api = tablewright::load(config, version)?.api;
+    let files = tablewright::emit_files(std::slice::from_ref(&api), &emit::Options::default());
+    let texts = files.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|it| it == "rs"));
+    let parsed: Vec<syn::File> = texts.map(|(_, text)| syn::parse_file(text)).collect::<Result<_, _>>()?;
+    let formatter = best(|| parsed.iter().map(|file| prettyplease::unparse(file).len()).sum::<usize>());
+    drop(parsed);
+    for threads in [Threads::default(), Threads::available()] {
+        let row = |stage: &str, it: f64, of: f64| {
+            println!("{version:10} {:>7}  {stage:26} {it:8.3} {:8.2}", threads.to_string(), it / of);
+        };
+        let config = Config { threads, ..config.clone() };
+        let options = emit::Options { threads, ..emit::Options::default() };
+        let load = || tablewright::load(&config, version).expect("it was read before");
+        let to_ir = best(load);
+        row("docs to IR", to_ir, floor);
+        let apis = [load().api];
+        let to_files = best(|| tablewright::emit_files(&apis, &options).len());
+        row("IR to files", to_files, formatter);
+        row("docs to files", to_ir + to_files, to_ir + formatter);
+        let mut memory = Memory::default();
+        let mut again = || {
+            let loaded = memory.load(&config, version).expect("it was read before");
+            memory.emit_files(&[loaded.api], &options).len()
+        };
+        again();
+        row("docs to files, remembered", best(again), to_ir + to_files);
+    }
+    Ok(())
+}
+
+fn events(text: &str) -> usize {
+    pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES).into_offset_iter().count()
+}
+
+/// The seconds of the quickest round.
+fn best<T>(mut stage: impl FnMut() -> T) -> f64 {
+    let round = |_| {
+        let start = Instant::now();
+        drop(stage());
+        start.elapsed().as_secs_f64()
+    };
+    (0..ROUNDS).map(round).fold(f64::INFINITY, f64::min)
+}
