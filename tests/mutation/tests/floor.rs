@@ -1,8 +1,8 @@
 //! The share of slips that somebody is told of does not fall.
 
-use std::path::{Path, PathBuf};
+mod docs;
 
-use tablewright::span::stem;
+use docs::{real, root};
 use tablewright_mutation::{Bench, Counts, Tally, kinds};
 
 /// Told of the slips that change the crates, in per cent. Raise them with what is learnt:
@@ -10,10 +10,6 @@ use tablewright_mutation::{Bench, Counts, Tally, kinds};
 /// All real pages are tried by `cargo run --release -p tablewright-mutation`, which takes three minutes.
 const OWN: usize = 86;
 const REAL: usize = 88;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
 
 #[expect(clippy::print_stderr, reason = "the numbers are what the floors are measured by")]
 fn counted(bench: &Bench, count: usize) -> Counts {
@@ -37,17 +33,8 @@ fn slips_in_our_own_pages_are_told() {
     assert_told(counted(&bench, 6), OWN);
 }
 
-/// The real pages of three services: in debug, all would take two seconds a slip.
 #[test]
 fn slips_in_real_pages_are_told() {
-    let real =
-        std::env::var_os("TABLEWRIGHT_CORPUS").map_or_else(|| root().join("../shared/graph-docs"), PathBuf::from);
-    if !real.is_dir() {
-        eprintln!("skipped: no folder {}", real.display());
-        return;
-    }
-    let services = ["education", "planner", "todo"];
-    let is_wanted = |path: &str| services.iter().any(|it| stem(path).starts_with(it));
-    let bench = Bench::excerpt(&real.join("2021-07"), "v1.0", is_wanted).expect("the docs are read");
+    let Some(bench) = real() else { return };
     assert_told(counted(&bench, 3), REAL);
 }

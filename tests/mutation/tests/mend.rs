@@ -1,13 +1,9 @@
 //! The edits that findings bring: of random slips in real pages, each is right or leaves nothing that is said anew.
 
-use std::path::{Path, PathBuf};
+mod docs;
 
-use tablewright::span::stem;
+use docs::{real, root};
 use tablewright_mutation::{Bench, Mending, kinds};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
 
 /// How many slips are mended, and how many of them back to the letter.
 #[expect(clippy::print_stderr, reason = "the numbers are what the floors are measured by")]
@@ -38,15 +34,7 @@ fn slips_in_our_own_pages_are_mended_right() {
 
 #[test]
 fn slips_in_real_pages_are_mended_right() {
-    let real =
-        std::env::var_os("TABLEWRIGHT_CORPUS").map_or_else(|| root().join("../shared/graph-docs"), PathBuf::from);
-    if !real.is_dir() {
-        eprintln!("skipped: no folder {}", real.display());
-        return;
-    }
-    let services = ["education", "planner", "todo"];
-    let is_wanted = |path: &str| services.iter().any(|it| stem(path).starts_with(it));
-    let bench = Bench::excerpt(&real.join("2021-07"), "v1.0", is_wanted).expect("the docs are read");
+    let Some(bench) = real() else { return };
     let (all, back) = mended(&bench, &KINDS, 4);
     assert!(all >= 5 && back >= 2, "mended {all}, {back} of them back");
 }
