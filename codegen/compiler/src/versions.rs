@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Second};
-use crate::ir::{Api, Primitive, Property, TypeName, TypeRef};
+use crate::ir::{Api, Member, Primitive, Property, TypeName, TypeRef};
 use crate::source::{Docs, Place};
 use crate::span::{Origin, Span};
 
@@ -29,6 +29,14 @@ struct Comparing<'a> {
     preview: Version<'a>,
 }
 
+/// A property or a member of a version.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    of: &'a TypeName,
+    name: &'a str,
+    origin: &'a Origin,
+}
+
 impl Comparing<'_> {
     fn all(&self) -> Vec<Diagnostic> {
         let spelled: BTreeMap<String, &TypeName> =
@@ -38,9 +46,33 @@ impl Comparing<'_> {
             let Some(other) = spelled.get(&name.to_string().to_lowercase()) else { continue };
             let known = properties(self.preview.api, other);
             for it in &ty.properties {
+                let own = Part { of: name, name: &it.name, origin: &it.origin };
                 match known.get(&it.name.to_lowercase()) {
-                    None => found.extend(self.missing(name, it, other)),
-                    Some(that) if at_odds(self.preview.api, &it.ty, &that.ty) => found.extend(self.typed(it, that)),
+                    None => found.extend(self.missing(own, other)),
+                    Some(that) if that.name != it.name => found.extend(self.spelled(own, &that.name, &that.origin)),
+                    Some(that) if at_odds(self.preview.api, &it.ty, &that.ty) => {
+                        found.extend(self.typed(own, &it.ty, that));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        found.extend(self.members());
+        found
+    }
+
+    /// Members of enumerations; a shorter list of the preview may be one that nobody wrote down as a whole.
+    fn members(&self) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (name, it) in &self.own.api.enums {
+            let Some(other) = self.preview.api.enums.get(name) else { continue };
+            let known: BTreeMap<String, &Member> =
+                other.members.iter().map(|it| (it.name.to_lowercase(), it)).collect();
+            for it in &it.members {
+                let own = Part { of: name, name: &it.name, origin: &it.origin };
+                match known.get(&it.name.to_lowercase()) {
+                    None => found.extend(self.missing(own, name)),
+                    Some(that) if that.name != it.name => found.extend(self.spelled(own, &that.name, &that.origin)),
                     Some(_) => {}
                 }
             }
@@ -48,29 +80,35 @@ impl Comparing<'_> {
         found
     }
 
-    fn missing(&self, name: &TypeName, it: &Property, other: &TypeName) -> Option<Diagnostic> {
-        let version = &self.preview.api.version;
-        let message = format!("`{}` of `{}` is documented here, and not for {version}", it.name, name.name);
-        let page = &self.preview.api.types.get(other)?.origin;
-        let label = format!("`{}` of {version} is described here", other.name);
-        self.said(Code::MissingInPreview, it, message, (page, &other.name, label))
+    fn missing(&self, own: Part<'_>, other: &TypeName) -> Option<Diagnostic> {
+        let api = self.preview.api;
+        let message = format!("`{}` of `{}` is documented here, and not for {}", own.name, own.of.name, api.version);
+        let of_type = api.types.get(other).map(|it| &it.origin);
+        let page = of_type.or_else(|| api.enums.get(other).map(|it| &it.origin))?;
+        let label = format!("`{}` of {} is described here", other.name, api.version);
+        self.said(Code::MissingInPreview, own, message, (page, &other.name, label))
     }
 
-    fn typed(&self, it: &Property, that: &Property) -> Option<Diagnostic> {
-        let (own, version) = (&self.own.api.version, &self.preview.api.version);
-        let message = format!("`{}` is `{}` in {own}, and `{}` in {version}", it.name, it.ty, that.ty);
+    fn spelled(&self, own: Part<'_>, name: &str, origin: &Origin) -> Option<Diagnostic> {
+        let message = format!("`{}` is spelled `{name}` in {}", own.name, self.preview.api.version);
+        self.said(Code::CaseCollision, own, message, (origin, name, format!("`{name}` here")))
+    }
+
+    fn typed(&self, own: Part<'_>, ty: &TypeRef, that: &Property) -> Option<Diagnostic> {
+        let (here, there) = (&self.own.api.version, &self.preview.api.version);
+        let message = format!("`{}` is `{ty}` in {here}, and `{}` in {there}", own.name, that.ty);
         let label = format!("`{}` here", that.ty);
-        self.said(Code::VersionType, it, message, (&that.origin, &that.name, label))
+        self.said(Code::VersionType, own, message, (&that.origin, &that.name, label))
     }
 
     fn said(
         &self,
         code: Code,
-        it: &Property,
+        own: Part<'_>,
         message: String,
         (second, word, label): (&Origin, &str, String),
     ) -> Option<Diagnostic> {
-        let (origin, span) = word_at(self.own.docs, &it.origin, &it.name)?;
+        let (origin, span) = word_at(self.own.docs, own.origin, own.name)?;
         let second = word_at(self.preview.docs, second, word).map(|(origin, span)| Second { origin, span, label });
         let hint = String::new();
         Some(Diagnostic { origin, span, code, message, hint, included_by: None, second, edits: Vec::new() })

@@ -1,6 +1,6 @@
 //! Slips of the pen on an update page that is otherwise right, one a test.
 
-use tablewright_pipeline_tests::outcome_of;
+use tablewright_pipeline_tests::{outcome_of, result_of};
 
 #[test]
 fn a_type_that_is_misspelled_in_a_body_is_told_with_the_right_one() {
@@ -172,4 +172,14 @@ fn an_example_that_goes_to_another_version_is_told() {
 #[test]
 fn a_page_in_the_folder_of_another_kind_is_told() {
     insta::assert_snapshot!(outcome_of("doc_type.md"));
+}
+
+#[test]
+fn a_permission_without_the_part_that_others_end_with_is_told() {
+    insta::assert_snapshot!(result_of("rare_scope"));
+}
+
+#[test]
+fn front_matter_without_a_product_is_told() {
+    insta::assert_snapshot!(outcome_of("empty_product.md"));
 }

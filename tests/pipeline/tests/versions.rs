@@ -34,6 +34,8 @@ fn what_the_preview_lacks_or_types_otherwise_is_told_of_the_version() {
     compare_versions(&mut both);
     assert!(said(&both[0]).is_empty(), "{:?}", said(&both[0]));
     insta::assert_snapshot!(said(&both[1]).join("\n"));
+    let spelled: Vec<String> = said(&both[1]).into_iter().filter(|it| it.contains("spelled")).collect();
+    assert_eq!(spelled.len(), 1, "{spelled:?}");
     assert_eq!(both[1].summary.diagnostics.values().sum::<usize>(), both[1].diagnostics.len());
 }
 
@@ -45,4 +47,21 @@ fn nothing_is_said_where_there_is_no_preview_or_nothing_differs() {
     let mut equal = [loaded("v1.0", ROWS), loaded("beta", ROWS)];
     compare_versions(&mut equal);
     assert!(equal.iter().all(|it| it.diagnostics.is_empty()));
+}
+
+#[test]
+fn members_are_compared_too() {
+    let list = |members: &str| {
+        let rows = members.split(' ').map(|it| format!("|{it}|It.|\n")).collect::<Vec<_>>().concat();
+        format!(
+            "# mode enum type\n\nNamespace: microsoft.graph\n\nModes.\n\n## Members\n|Member|Description|\n|:--|:--|\n{rows}"
+        )
+    };
+    let loaded = |version: &str, members: &str| {
+        let page = (format!("{version}/resources/mode.md"), list(members).into_bytes());
+        read(&Config::default(), Docs::from_files(version, vec![page]))
+    };
+    let mut both = [loaded("v1.0", "steady Blink off"), loaded("beta", "blink off dim")];
+    compare_versions(&mut both);
+    insta::assert_snapshot!(said(&both[0]).join("\n"));
 }

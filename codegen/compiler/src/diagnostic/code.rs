@@ -270,6 +270,12 @@ codes! {
     DocType, "doc-type", Note,
         "The front matter says that this page is of another kind than those of its folder.",
         "api/user-update.md: doc_type: resourcePageType";
+    EmptyProduct, "empty-product", Note,
+        "The front matter names no product, so that the area of what the page describes is taken from elsewhere.",
+        "ms.prod: \"\"";
+    RareScope, "rare-scope", Note,
+        "A permission stands on one page only, and many pages have the same with one part more.",
+        "Channel.ReadBasic  and elsewhere  Channel.ReadBasic.All";
     MissingInPreview, "missing-in-preview", Note,
         "A property that is documented for a version of the API is not for its preview, though the type is.",
         "v1.0: |jobTitle|String|The title.|  and no such row of `person` in beta";

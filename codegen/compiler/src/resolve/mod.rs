@@ -29,6 +29,7 @@ mod property;
 mod reference;
 mod representation;
 mod sample;
+mod scopes;
 mod settable;
 mod spelling;
 mod types;
@@ -66,5 +67,6 @@ pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostic
     listed::check(cx, &api, diagnostics);
     words::check(cx, diagnostics);
     methods::check(cx, &api, diagnostics);
+    scopes::check(cx, diagnostics);
     api
 }

@@ -1,4 +1,4 @@
-//! Compares what the front matter says that a page is with the folder that the page is in.
+//! Looks at the front matter: what it says that a page is, beside the folder of the page, and whether it names a product.
 
 use super::Reader;
 use crate::diagnostic::Code;
@@ -13,11 +13,23 @@ const KINDS: [(&str, &[&str]); 4] = [
 ];
 
 impl Reader<'_> {
+    /// Says where the front matter names no product, so that the area of what the page describes is guessed.
+    pub(super) fn empty_product(&mut self) {
+        let text = &self.page.text;
+        for key in ["ms.subservice:", "ms.prod:"] {
+            let Some(line) = line(text, key) else { continue };
+            if line.text(text).trim().trim_matches(['"', '\'']).is_empty() {
+                let message = format!("`{}` is empty", key.trim_end_matches(':'));
+                self.sink.push(Code::EmptyProduct, Span::new(line.start - key.len(), line.end), message);
+            }
+        }
+    }
+
     /// Says where the two differ.
     pub(super) fn doc_type(&mut self) {
         let folder = self.page.folder();
         let expected = KINDS.iter().find(|(_, folders)| folders[0] == folder).map(|(kind, _)| *kind);
-        let (Some(expected), Some((said, span))) = (expected, said(&self.page.text)) else { return };
+        let (Some(expected), Some((said, span))) = (expected, said(&self.page.text, "doc_type:")) else { return };
         if KINDS.iter().all(|(kind, folders)| said != *kind || !folders.contains(&folder)) {
             let message = format!("`doc_type` is `{said}` here, and the page is one of the folder `{folder}`");
             self.sink.push(Code::DocType, span, message).hint(format!("write `{expected}`"));
@@ -25,13 +37,18 @@ impl Reader<'_> {
     }
 }
 
-/// The value of `doc_type`, if the page has front matter that says one.
-fn said(text: &str) -> Option<(&str, Span)> {
-    const KEY: &str = "doc_type:";
-    let head = &text[..crate::front_matter::body_start(text)];
-    let at = head.find(KEY).filter(|at| head[..*at].ends_with(['\n', '\r']))? + KEY.len();
-    let line = head[at..].lines().next()?;
-    let value = line.trim().trim_matches(['"', '\'']);
-    let start = at + line.find(value).filter(|_| !value.is_empty())?;
+/// The value of a key, if the page has front matter that says one.
+fn said<'t>(text: &'t str, key: &str) -> Option<(&'t str, Span)> {
+    let line = line(text, key)?;
+    let value = line.text(text).trim().trim_matches(['"', '\'']);
+    let start = line.start + line.text(text).find(value).filter(|_| !value.is_empty())?;
     Some((value, Span::new(start, start + value.len())))
+}
+
+/// What stands behind a key of the front matter.
+fn line(text: &str, key: &str) -> Option<Span> {
+    let head = &text[..crate::front_matter::body_start(text)];
+    let at = head.find(key).filter(|at| head[..*at].ends_with(['\n', '\r']))? + key.len();
+    let line = head[at..].lines().next()?;
+    Some(Span::new(at, at + line.len()))
 }

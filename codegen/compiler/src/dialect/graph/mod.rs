@@ -83,6 +83,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         }
     }
     if facts.kind.is_read() {
+        reader.empty_product();
         reader.count_tabs(&document.blocks);
     } else {
         reader.count_unread(&document.blocks);
