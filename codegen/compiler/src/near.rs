@@ -19,11 +19,16 @@ impl Default for Near {
 impl Near {
     /// What [`similar`] finds; nothing once [`MAX_COMPARED`] words were looked at.
     pub(crate) fn similar<'a>(&self, name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-        let left = self.left.get();
-        let mut looked_at = 0;
-        let found = similar(name, names.take(left).inspect(|_| looked_at += 1));
-        self.left.set(left - looked_at);
-        found
+        similar(name, self.counted(names))
+    }
+
+    /// What [`slip`] finds, likewise.
+    pub(crate) fn slip<'a>(&self, name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        slip(name, self.counted(names))
+    }
+
+    fn counted<'a>(&self, names: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
+        names.take(self.left.get()).inspect(|_| self.left.set(self.left.get() - 1))
     }
 }
 

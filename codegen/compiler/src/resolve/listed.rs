@@ -1,12 +1,13 @@
 //! Compares the values that rows list with the members of the enumeration that is their type.
 
+use std::collections::BTreeSet;
+
 use super::cx::Cx;
 use super::place;
 use super::property;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord, Word};
 use crate::ir::{Api, Enum, TypeName};
-use crate::near;
 use crate::source::Place;
 
 /// Compares all rows.
@@ -26,12 +27,17 @@ fn row_of(cx: Cx<'_>, api: &Api, (page, row): (&facts::Page, &facts::Property), 
     let ty = property::row_type(cx, page, row);
     let Some((name, list)) = ty.named().and_then(|name| api.enums.get_key_value(name)) else { return };
     let values = row.known_values.iter().filter(|it| !is_same(&it.text, SENTINEL));
+    let members: BTreeSet<String> = list.members.iter().map(|it| it.name.to_ascii_lowercase()).collect();
     let (listed, unlisted): (Vec<&Word>, Vec<&Word>) =
-        values.partition(|value| list.members.iter().any(|it| is_same(&it.name, &value.text)));
+        values.partition(|value| members.contains(&value.text.to_ascii_lowercase()));
+    if unlisted.is_empty() {
+        return;
+    }
+    let known: BTreeSet<String> = row.known_values.iter().map(|it| it.text.to_ascii_lowercase()).collect();
+    let others = list.members.iter().map(|it| it.name.as_str());
+    let others: Vec<&str> = others.filter(|name| !known.contains(&name.to_ascii_lowercase())).collect();
     for value in &unlisted {
-        let others = list.members.iter().map(|it| it.name.as_str());
-        let others = others.filter(|name| !row.known_values.iter().any(|it| is_same(name, &it.text)));
-        let near = near::similar(&value.text, others);
+        let near = cx.near.similar(&value.text, others.iter().copied());
         // Values of another list are explained, not these.
         if near.is_none() && listed.len() <= unlisted.len() {
             continue;

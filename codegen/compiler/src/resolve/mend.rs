@@ -22,8 +22,9 @@ pub(super) fn primitive(
     said: Option<&TypeRef>,
 ) -> Option<Change<Place>> {
     let TypeWord::Name(word) = &row.ty.item else { return None };
-    let names = Primitive::NAMES.iter().copied().chain(cx.index.names());
-    let new = near::slip(word, names).filter(|it| is_sure(it))?;
+    let primitives = || Primitive::NAMES.iter().copied();
+    near::slip(word, primitives())?;
+    let new = cx.near.slip(word, primitives().chain(cx.index.names())).filter(|it| is_sure(it))?;
     if row.ty.link.is_some() || said.is_some_and(|it| it.to_string() != new) {
         return None;
     }
@@ -55,7 +56,7 @@ fn near_link(cx: Cx<'_>, page: &facts::Page, word: &str, link: &str) -> Option<S
     let (folder, name) = file.split_at(file.rfind('/').map_or(0, |at| at + 1));
     let stem = name.strip_suffix(".md")?;
     let stems = || cx.docs.pages.iter().map(Page::stem);
-    let near = near::slip(stem, stems())?;
+    let near = cx.near.slip(stem, stems())?;
     let new = format!("{folder}{near}.md");
     let target = cx.index.page(&source::join(&cx.docs.page(page.id).path, &new)?)?;
     (is_new(stem, stems()) && names(cx, page, word, target)).then(|| new + rest)

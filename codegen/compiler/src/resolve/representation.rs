@@ -1,5 +1,7 @@
 //! Compares the type that a row says with what the JSON representation of its page shows.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cx::Cx;
 use super::index::qualified;
 use super::{place, property};
@@ -24,8 +26,10 @@ pub(super) fn check(
             .push(Code::RepresentationType, page.place(member.value.span), message)
             .beside(place::named(cx, page, &ty.name), "described here");
     }
+    let members: BTreeMap<&str, &Member> = shown.members().iter().rev().map(|it| (it.name.as_str(), it)).collect();
+    let left = without_row(ty, shown);
     for row in &ty.properties {
-        if let Some(member) = shown.members().iter().find(|it| it.name == row.name.text) {
+        if let Some(member) = members.get(row.name.text.as_str()) {
             let said = property::row_type(cx, page, row);
             if let Some(what) = contradiction(cx, api, said.item(), single(&member.value)) {
                 let message = format!("the row says {said}, and the JSON representation shows {what}");
@@ -33,7 +37,7 @@ pub(super) fn check(
                     .push(Code::RepresentationType, page.place(row.ty.span), message)
                     .beside(page.place(member.value.span), "shown here");
             }
-        } else if let Some(near) = misspelled(ty, row, shown) {
+        } else if let Some(near) = cx.near.similar(&row.name.text, left.keys().copied()).map(|near| left[near]) {
             let message =
                 format!("the JSON representation has no `{}`, and `{}`, which no row has", row.name.text, near.name);
             diagnostics
@@ -105,10 +109,9 @@ fn documented(cx: Cx<'_>, shown: &Value) -> Option<TypeName> {
     cx.index.get(&TypeName::parse(name)?).map(|entry| entry.name.clone())
 }
 
-/// The shown member that a row may mean, where no row has it.
-fn misspelled<'s>(ty: &facts::Type, row: &facts::Property, shown: &'s Value) -> Option<&'s Member> {
-    let is_left = |it: &&Member| ty.properties.iter().all(|row| !row.name.text.eq_ignore_ascii_case(&it.name));
-    let left: Vec<&Member> = shown.members().iter().filter(is_left).filter(|it| !it.name.contains('@')).collect();
-    let near = near::similar(&row.name.text, left.iter().map(|it| it.name.as_str()))?;
-    left.into_iter().find(|it| it.name == near)
+/// The shown members that no row has.
+fn without_row<'s>(ty: &facts::Type, shown: &'s Value) -> BTreeMap<&'s str, &'s Member> {
+    let rows: BTreeSet<String> = ty.properties.iter().map(|row| row.name.text.to_ascii_lowercase()).collect();
+    let is_left = |it: &&Member| !it.name.contains('@') && !rows.contains(&it.name.to_ascii_lowercase());
+    shown.members().iter().filter(is_left).map(|it| (it.name.as_str(), it)).collect()
 }
