@@ -122,3 +122,23 @@ fn a_second_place_is_shown_with_its_own_page_and_line() {
     let command = out(&folder.run(&["lint", "thing-update", "--docs", "docs", "--format", "github"]));
     assert!(command.ends_with("did you mean `size`?; this one?: docs/beta/resources/thing.md:7\n"), "{command}");
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_not_read_is_named_though_there_is_nothing_of_it_to_show() {
+    let folder = Folder::new("unread");
+    std::os::unix::fs::symlink("..", folder.0.join("docs/beta/resources/loop")).expect("a link");
+    let said = out(&folder.run(&["lint", "--docs", "docs"]));
+    let shown = "warning[unread-file]: a link back to a folder that is read already\n --> beta/resources/loop\n";
+    assert!(said.contains(shown), "{said}");
+}
+
+#[test]
+fn what_another_version_says_is_shown_by_its_place() {
+    let folder = Folder::new("versions");
+    std::fs::create_dir_all(folder.0.join("docs/v1.0/resources")).expect("a folder");
+    folder.write("docs/v1.0/resources/thing.md", &THING.replace("|size|Int32|", "|size|Int64|"));
+    let said = out(&folder.run(&["lint", "--docs", "docs", "--notes", "v1.0/resources/thing.md"]));
+    assert!(said.contains("note[version-type]: `size` is `Int64` in v1.0, and `Int32` in beta\n"), "{said}");
+    assert!(said.contains("= note: beta/resources/thing.md:7:2: `Int32` here\n"), "{said}");
+}

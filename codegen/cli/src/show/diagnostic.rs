@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use tablewright::diagnostic::{Diagnostic, Severity};
 use tablewright::source::Docs;
 use tablewright::span::Span;
@@ -38,7 +38,8 @@ pub(super) fn text(docs: &Docs, it: &Diagnostic, severity: Severity) -> String {
                 .path(path.as_str())
                 .annotation(AnnotationKind::Primary.span(line.caret.clone())),
         ),
-        None => Group::with_title(title),
+        // Nothing of it was read, or it is no page: the path is all there is to show.
+        None => Group::with_title(title).element(Origin::path(path.as_str())),
     };
     if let Some(((it, line), (path, label))) = second.as_ref().zip(other.as_ref()) {
         group = group.element(
