@@ -179,6 +179,10 @@ fn what_cannot_run_says_where_and_exits_with_2() {
     let config = folder.run(&["generate", "--docs", "docs", "--out", "out"]);
     assert_eq!(config.status.code(), Some(2));
     assert!(err(&config).contains("tablewright.toml:2:8"), "{}", err(&config));
+    folder.write("docs/tablewright.toml", "[crates]\nclient = \"5client\"\n");
+    let named = folder.run(&["generate", "--docs", "docs", "--out", "out"]);
+    assert_eq!(named.status.code(), Some(2));
+    assert!(err(&named).contains("tablewright.toml:2:10: `5client` is no name of a package"), "{}", err(&named));
 }
 
 #[test]

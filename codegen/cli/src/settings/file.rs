@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use tablewright::emit::{self, DocText, Packaging, RuntimeSource};
 use tablewright::fixups::Fixup;
 use tablewright::resolve;
@@ -114,9 +115,12 @@ enum Text {
 #[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Crates {
+    #[serde(deserialize_with = "package")]
     model: String,
+    #[serde(deserialize_with = "package")]
     client: String,
     version: String,
+    #[serde(deserialize_with = "optional_package")]
     pub(crate) replay: Option<String>,
     runtime: Runtime,
 }
@@ -126,6 +130,24 @@ impl Default for Crates {
         let emit::Crates { model, client, version, .. } = emit::Crates::default();
         Self { model, client, version, replay: None, runtime: Runtime::default() }
     }
+}
+
+/// The name of a package, which code names too.
+fn package<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let name = String::deserialize(from)?;
+    let is_first = |c: char| c.is_ascii_alphabetic() || c == '_';
+    let is_reserved = matches!(name.as_str(), "_" | "self" | "Self" | "super" | "crate");
+    let is_name = name.starts_with(is_first) && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    if is_name && !is_reserved {
+        return Ok(name);
+    }
+    Err(D::Error::custom(format!(
+        "`{name}` is no name of a package: a letter first, then letters, digits, `-` and `_`"
+    )))
+}
+
+fn optional_package<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    package(from).map(Some)
 }
 
 /// Where the runtime comes from: `"1.0"`, or `{ path = "../../runtime" }` from the folder of a generated crate.
