@@ -35,11 +35,12 @@ impl Threads {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut done = Vec::new();
-            // Relaxed: nothing but the number itself is shared by it.
-            while let Some((at, batch)) = take(&batches, next.fetch_add(1, Ordering::Relaxed)) {
+            loop {
+                // Relaxed: nothing but the number itself is shared by it.
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(batch) = batches.get(at) else { return done };
                 done.push((at, batch.iter().map(&each).collect::<Vec<U>>()));
             }
-            done
         };
         let mut done: Vec<(usize, Vec<U>)> = thread::scope(|scope| {
             let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
@@ -64,10 +65,6 @@ impl Default for Threads {
     fn default() -> Self {
         Self(NonZeroUsize::MIN)
     }
-}
-
-fn take<'a, T>(batches: &[&'a [T]], at: usize) -> Option<(usize, &'a [T])> {
-    batches.get(at).map(|batch| (at, *batch))
 }
 
 #[cfg(test)]

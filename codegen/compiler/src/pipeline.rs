@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sink};
 use crate::facts::{self, Counts, PageKind};
 use crate::fixups::{self, Fixup};
-use crate::ir::{Api, COMMON, Sample};
+use crate::ir::{self, Api, COMMON, Sample};
 use crate::output::{self, Files};
 use crate::parallel::Threads;
 use crate::resolve;
@@ -181,7 +181,7 @@ fn summary(api: &Api, pages: &[Reading], diagnostics: &[Diagnostic]) -> Summary 
 /// Compares each numbered version with the preview among them, if there is one, and adds what is to be said to the numbered
 /// one.
 pub fn compare_versions(loaded: &mut [Loaded]) {
-    let mut previews = (0..loaded.len()).filter(|at| !versions::is_numbered(&loaded[*at].api.version));
+    let mut previews = (0..loaded.len()).filter(|at| !ir::is_numbered(&loaded[*at].api.version));
     let (Some(preview), None) = (previews.next(), previews.next()) else { return };
     for at in (0..loaded.len()).filter(|at| *at != preview) {
         let [own, preview] = [at, preview].map(|at| Version { api: &loaded[at].api, docs: &loaded[at].docs });

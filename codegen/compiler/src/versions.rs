@@ -19,11 +19,6 @@ pub(crate) fn differences(own: Version<'_>, preview: Version<'_>) -> Vec<Diagnos
     Comparing { own, preview }.all()
 }
 
-/// Whether a version is no preview: `v1.0`.
-pub(crate) fn is_numbered(version: &str) -> bool {
-    version.strip_prefix('v').is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
-}
-
 struct Comparing<'a> {
     own: Version<'a>,
     preview: Version<'a>,

@@ -15,17 +15,13 @@ type Entry<'a> = (&'a TypeName, &'a Enum);
 /// Finds the changes.
 pub(super) fn find(cx: &mut Context<'_>) {
     let (old, new) = (cx.old, cx.new);
-    for pair in pairs::by_name(named(old), named(new)) {
+    for pair in pairs::by_name(pairs::named(old, &old.api.enums), pairs::named(new, &new.api.enums)) {
         match pair {
             Pair::Both(one, other) => both(cx, one.it, other.it),
             Pair::Old(it) => removed(cx, it.it),
             Pair::New(it) => added(cx, it.it),
         }
     }
-}
-
-fn named<'a>(side: &Side<'a>) -> Vec<Named<Entry<'a>>> {
-    side.api.enums.iter().map(|it| Named { wire: it.0.to_string(), rust: side.ident(it.0), it }).collect()
 }
 
 fn removed(cx: &mut Context<'_>, (name, it): Entry<'_>) {

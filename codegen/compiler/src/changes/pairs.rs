@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::side::Side;
-use crate::ir::Operation;
+use crate::ir::{Operation, TypeName};
 use crate::span::stem;
 
 /// Something on both sides, or on one only.
@@ -20,6 +20,11 @@ pub(super) struct Named<T> {
     pub(super) wire: String,
     pub(super) rust: String,
     pub(super) it: T,
+}
+
+/// The types or the enumerations of a side with their names.
+pub(super) fn named<'a, T>(side: &Side<'a>, all: &'a BTreeMap<TypeName, T>) -> Vec<Named<(&'a TypeName, &'a T)>> {
+    all.iter().map(|it| Named { wire: it.0.to_string(), rust: side.ident(it.0), it }).collect()
 }
 
 /// Pairs what has the same name in the docs, then of the rest what has the same name in Rust. In the order of the new

@@ -3,9 +3,8 @@
 use super::context::{Context, Draft};
 use super::effect::Effect;
 use super::item::{self, TypeEntry};
-use super::pairs::{self, Named, Pair};
+use super::pairs::{self, Pair};
 use super::piece::{Owner, Part};
-use super::side::Side;
 use super::words::code;
 use super::{Class, Kind, properties};
 use crate::ir::{Type, TypeName};
@@ -13,17 +12,13 @@ use crate::ir::{Type, TypeName};
 /// Finds the changes.
 pub(super) fn find(cx: &mut Context<'_>) {
     let (old, new) = (cx.old, cx.new);
-    for pair in pairs::by_name(named(old), named(new)) {
+    for pair in pairs::by_name(pairs::named(old, &old.api.types), pairs::named(new, &new.api.types)) {
         match pair {
             Pair::Both(one, other) => both(cx, one.it, other.it),
             Pair::Old(it) => removed(cx, it.it),
             Pair::New(it) => added(cx, it.it),
         }
     }
-}
-
-fn named<'a>(side: &Side<'a>) -> Vec<Named<TypeEntry<'a>>> {
-    side.api.types.iter().map(|it| Named { wire: it.0.to_string(), rust: side.ident(it.0), it }).collect()
 }
 
 fn removed(cx: &mut Context<'_>, (name, ty): TypeEntry<'_>) {

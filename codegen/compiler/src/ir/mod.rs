@@ -45,6 +45,12 @@ pub struct Api {
     pub operations: Vec<Operation>,
 }
 
+/// Whether a version is a numbered one, no preview: `v1.0`.
+#[must_use]
+pub fn is_numbered(version: &str) -> bool {
+    version.strip_prefix('v').is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 impl Api {
     /// The type itself, its base, the base of that, and so on to the root.
     pub fn chain<'a>(&'a self, name: &TypeName) -> impl Iterator<Item = (&'a TypeName, &'a Type)> + use<'a> {

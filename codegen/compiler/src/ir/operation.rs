@@ -192,6 +192,14 @@ pub struct Permissions {
     pub unspecified: Scopes,
 }
 
+impl Permissions {
+    /// Every scope of every kind, as often as it is named.
+    pub fn scopes(&self) -> impl Iterator<Item = &str> {
+        let kinds = [&self.delegated_work, &self.delegated_personal, &self.application, &self.unspecified];
+        kinds.into_iter().flat_map(|it| it.all.iter().flatten()).map(String::as_str)
+    }
+}
+
 /// Ways to be allowed, any of which is enough; each the scopes that are needed together, mostly one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Scopes {

@@ -168,8 +168,8 @@ impl Checking<'_, '_> {
         }) else {
             return;
         };
-        let numbered = named.strip_prefix(['v', 'V']).is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
-        if (numbered || named.eq_ignore_ascii_case("beta")) && !named.eq_ignore_ascii_case(own) {
+        let is_version = ir::is_numbered(&named.to_ascii_lowercase()) || named.eq_ignore_ascii_case("beta");
+        if is_version && !named.eq_ignore_ascii_case(own) {
             let span = Span::new(start.span.start + before, start.span.start + before + named.len());
             let message = format!("this example goes to `{named}`, and the page is one of `{own}`");
             self.say(Code::OtherVersion, span, message).hint(format!("write `{own}`"));

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cx::Cx;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
-use crate::ir::Permissions;
 use crate::source::PageId;
 use crate::span::Span;
 
@@ -16,7 +15,7 @@ const PAGES: usize = 3;
 pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
     let mut pages: BTreeMap<&str, BTreeSet<PageId>> = BTreeMap::new();
     for page in cx.pages {
-        for scope in page.update.iter().flat_map(|it| of(&it.permissions)) {
+        for scope in page.update.iter().flat_map(|it| it.permissions.scopes()) {
             pages.entry(scope).or_default().insert(page.id);
         }
     }
@@ -35,12 +34,6 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
             diagnostics.push(Code::RareScope, cx.pages[page.0].place(span), message).hint(hint);
         }
     }
-}
-
-fn of(permissions: &Permissions) -> impl Iterator<Item = &str> {
-    let Permissions { delegated_work, delegated_personal, application, unspecified } = permissions;
-    let kinds = [delegated_work, delegated_personal, application, unspecified];
-    kinds.into_iter().flat_map(|it| it.all.iter().flatten()).map(String::as_str)
 }
 
 /// Where a page has a scope as a whole.

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::cx::Cx;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
-use crate::ir::Permissions;
 use crate::near::{self, Slips};
 use crate::source::{PageId, Place};
 use crate::span::Span;
@@ -143,14 +142,9 @@ fn names<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<Name<'a>> {
         let text = &cx.docs.page(page.id).text;
         update.lines.iter().for_each(|it| add(it.span.text(text), it.span));
         let all = Span::new(0, text.len());
-        scopes(&update.permissions).for_each(|scope| add(scope, all));
+        update.permissions.scopes().for_each(|scope| add(scope, all));
     }
     names
-}
-
-fn scopes(permissions: &Permissions) -> impl Iterator<Item = &String> {
-    let Permissions { delegated_work, delegated_personal, application, unspecified } = permissions;
-    [delegated_work, delegated_personal, application, unspecified].into_iter().flat_map(|it| it.all.iter().flatten())
 }
 
 fn pieces(name: Name<'_>) -> Vec<Piece<'_>> {
