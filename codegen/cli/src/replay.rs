@@ -35,7 +35,7 @@ pub(crate) fn files(
     let Some(package) = settings::test_crate(input, output)? else { return Ok(None) };
     let samples = loaded.iter().map(|it| (it.api.version.clone(), tablewright::samples(it))).collect();
     let replay = emit::Replay { package, samples, exceptions: exceptions(input, output)? };
-    let apis: Vec<_> = loaded.iter().map(|it| it.api.clone()).collect();
+    let apis: Vec<_> = loaded.iter().map(|it| &it.api).collect();
     // A run that reads one version of two has not seen the examples of the other.
     let is_read = |it: &&str| apis.iter().any(|api| it.split('/').next() == Some(&api.version));
     match replay.stale(&apis).into_iter().find(is_read) {

@@ -1,6 +1,7 @@
 //! Repairs of the docs, as data: each names a page, a row, what to change, and why. One that changes nothing is an error.
 
 use std::mem;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -71,13 +72,13 @@ pub type ReadType = fn(&str) -> (bool, TypeWord);
 pub fn apply(
     fixups: &[Fixup],
     docs: &Docs,
-    pages: &mut [facts::Page],
+    pages: &mut [Arc<facts::Page>],
     read_type: ReadType,
     diagnostics: &mut Diagnostics,
 ) {
     let prefix = format!("{}/", docs.version);
     for fixup in fixups.iter().filter(|it| it.page.starts_with(&prefix)) {
-        let page = docs.number(&fixup.page).and_then(|id| pages.get_mut(id.0));
+        let page = docs.number(&fixup.page).and_then(|id| pages.get_mut(id.0)).map(Arc::make_mut);
         if let Err(what) = page.map_or(Err("there is no such page"), |page| repair(fixup, page, read_type)) {
             diagnostics.elsewhere(stale(fixup, what));
         }

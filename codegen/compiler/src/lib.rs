@@ -34,6 +34,7 @@ pub mod resolve;
 mod segments;
 pub mod source;
 pub mod span;
+mod stamp;
 mod unread;
 mod versions;
 

@@ -1,13 +1,15 @@
 //! What earlier runs over the same docs made, so that a run does again only what changed; the outcome is that of a run
 //! without it.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::Sink;
 use crate::ir::Api;
-use crate::output::{self, Files};
+use crate::output::{self, Files, Seen, Written};
 use crate::source::{Docs, Links, Page, PageId, Remembered};
 use crate::{Config, Loaded, dialect, emit, facts, pipeline};
 
@@ -23,6 +25,7 @@ pub struct Memory {
     sources: BTreeMap<String, Remembered>,
     /// By path.
     files: BTreeMap<String, Made>,
+    on_disk: Seen,
 }
 
 /// A file, and what it was made of.
@@ -37,7 +40,7 @@ struct Made {
 struct Read {
     text: Arc<str>,
     is_utf8: bool,
-    facts: facts::Page,
+    facts: Arc<facts::Page>,
     sink: Sink,
 }
 
@@ -63,7 +66,7 @@ impl Memory {
         }
         self.changed.extend(before.into_keys());
         // In the order of their paths, as the pages are.
-        let pages = now.values().enumerate().map(|(index, it)| it.of(PageId(index))).collect();
+        let pages = now.values_mut().enumerate().map(|(index, it)| it.of(PageId(index))).collect();
         self.pages.insert(version.to_owned(), now);
         Ok(pipeline::join(config, docs, pages))
     }
@@ -76,7 +79,7 @@ impl Memory {
 
     /// What [`emit_files`](crate::emit_files) gives.
     #[must_use]
-    pub fn emit_files(&mut self, apis: &[Api], options: &emit::Options) -> Files {
+    pub fn emit_files(&mut self, apis: &[impl Borrow<Api>], options: &emit::Options) -> Files {
         let before = std::mem::take(&mut self.files);
         let made = emit::files(apis, options, |draft| {
             let inputs = draft.inputs();
@@ -87,6 +90,14 @@ impl Memory {
         self.files = made.into_iter().collect();
         self.files.iter().map(|(path, it)| (path.clone(), it.text.clone())).collect()
     }
+
+    /// What [`Files::write_to`] does.
+    ///
+    /// # Errors
+    /// Those of [`Files::write_to`].
+    pub fn write(&mut self, files: &Files, folder: &Path) -> io::Result<Written> {
+        files.write_again(folder, &mut self.on_disk)
+    }
 }
 
 impl Read {
@@ -95,13 +106,16 @@ impl Read {
     }
 
     /// The same with the number that the page has now.
-    fn of(&self, id: PageId) -> (facts::Page, Sink) {
-        (facts::Page { id, ..self.facts.clone() }, self.sink.clone())
+    fn of(&mut self, id: PageId) -> (Arc<facts::Page>, Sink) {
+        if self.facts.id != id {
+            Arc::make_mut(&mut self.facts).id = id;
+        }
+        (self.facts.clone(), self.sink.clone())
     }
 }
 
 fn read(page: &Page) -> Read {
     let mut sink = Sink::default();
     let facts = dialect::graph::read(PageId(0), page, &mut sink);
-    Read { text: page.text.clone(), is_utf8: page.is_utf8, facts, sink }
+    Read { text: page.text.clone(), is_utf8: page.is_utf8, facts: Arc::new(facts), sink }
 }

@@ -1,22 +1,27 @@
 //! The words among several that are a slip of the pen away from another.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::limits::MAX_COMPARED;
 
 /// Looks for what may be meant by unknown words, until it has looked at very many: docs in which everything is unknown
 /// would cost the product of what is said and what is known.
 pub(crate) struct Near {
-    left: Cell<usize>,
+    left: AtomicUsize,
 }
 
 impl Default for Near {
     fn default() -> Self {
-        Self { left: Cell::new(MAX_COMPARED) }
+        Self::share(1)
     }
 }
 
 impl Near {
+    /// One of several that look at [`MAX_COMPARED`] words together.
+    pub(crate) fn share(of: usize) -> Self {
+        Self { left: AtomicUsize::new(MAX_COMPARED / of) }
+    }
+
     /// What [`similar`] finds; nothing once [`MAX_COMPARED`] words were looked at.
     pub(crate) fn similar<'a>(&self, name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
         similar(name, self.counted(names))
@@ -28,7 +33,11 @@ impl Near {
     }
 
     fn counted<'a>(&self, names: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
-        names.take(self.left.get()).inspect(|_| self.left.set(self.left.get() - 1))
+        // Relaxed: nothing but the number itself is shared by it.
+        let left = self.left.load(Ordering::Relaxed);
+        names.take(left).inspect(|_| {
+            self.left.fetch_sub(1, Ordering::Relaxed);
+        })
     }
 }
 

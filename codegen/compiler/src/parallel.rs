@@ -25,9 +25,29 @@ impl Threads {
         thread::available_parallelism().map_or_else(|_| Self::default(), Self)
     }
 
+    /// What both make; at the same time, if there are two threads.
+    pub(crate) fn both<A, B: Send>(self, one: impl FnOnce() -> A, two: impl FnOnce() -> B + Send) -> (A, B) {
+        if self.0.get() < 2 {
+            return (one(), two());
+        }
+        thread::scope(|scope| {
+            let two = scope.spawn(two);
+            (one(), joined(two))
+        })
+    }
+
     /// What `each` makes of the things, in their order.
     pub(crate) fn map<T: Sync, U: Send>(self, things: &[T], each: impl Fn(&T) -> U + Sync) -> Vec<U> {
-        let batches: Vec<&[T]> = things.chunks(BATCH).collect();
+        self.batched(BATCH, things, each)
+    }
+
+    /// The same for few things that are much work each.
+    pub(crate) fn map_few<T: Sync, U: Send>(self, things: &[T], each: impl Fn(&T) -> U + Sync) -> Vec<U> {
+        self.batched(1, things, each)
+    }
+
+    fn batched<T: Sync, U: Send>(self, batch: usize, things: &[T], each: impl Fn(&T) -> U + Sync) -> Vec<U> {
+        let batches: Vec<&[T]> = things.chunks(batch).collect();
         let threads = self.0.get().min(batches.len());
         if threads < 2 {
             return things.iter().map(each).collect();
@@ -45,14 +65,16 @@ impl Threads {
         let mut done: Vec<(usize, Vec<U>)> = thread::scope(|scope| {
             let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
             let own = work();
-            // A panic is a bug of ours, and goes on to who called.
-            let others =
-                others.into_iter().flat_map(|it| it.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            own.into_iter().chain(others).collect()
+            own.into_iter().chain(others.into_iter().flat_map(joined)).collect()
         });
         done.sort_unstable_by_key(|(at, _)| *at);
         done.into_iter().flat_map(|(_, batch)| batch).collect()
     }
+}
+
+/// What a thread made. A panic is a bug of ours, and goes on to who called.
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 impl fmt::Display for Threads {
@@ -79,6 +101,14 @@ mod tests {
             let threads = Threads::new(NonZeroUsize::new(count).unwrap());
             assert_eq!(threads.map(&things, |it| it * it), squares);
             assert!(threads.map(&[] as &[usize], |it| it * it).is_empty());
+        }
+    }
+
+    #[test]
+    fn both_are_made_whatever_the_number_of_threads() {
+        for count in 1..=2 {
+            let threads = Threads::new(NonZeroUsize::new(count).unwrap());
+            assert_eq!(threads.both(|| 1, || "two"), (1, "two"));
         }
     }
 

@@ -1,8 +1,10 @@
 //! The way from a docs folder to files: [`load`] reads an IR, [`emit`] makes files of one, [`generate`] does both.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Sink};
 use crate::facts::{self, Counts, PageKind};
@@ -141,7 +143,7 @@ pub fn load(config: &Config, version: &str) -> io::Result<Loaded> {
 pub fn read(config: &Config, docs: Docs) -> Loaded {
     let page = |id: &PageId| {
         let mut sink = Sink::default();
-        (dialect::graph::read(*id, docs.page(*id), &mut sink), sink)
+        (Arc::new(dialect::graph::read(*id, docs.page(*id), &mut sink)), sink)
     };
     let ids: Vec<PageId> = (0..docs.pages.len()).map(PageId).collect();
     let pages = config.threads.map(&ids, page);
@@ -149,19 +151,19 @@ pub fn read(config: &Config, docs: Docs) -> Loaded {
 }
 
 /// Joins what the pages say, in their order, each with what is to be said of it.
-pub(crate) fn join(config: &Config, docs: Docs, pages: Vec<(facts::Page, Sink)>) -> Loaded {
+pub(crate) fn join(config: &Config, docs: Docs, pages: Vec<(Arc<facts::Page>, Sink)>) -> Loaded {
     let mut diagnostics = Diagnostics::default();
     unread::report(&docs, &mut diagnostics);
-    let take = |(page, sink): (facts::Page, Sink)| {
+    let take = |(page, sink): (Arc<facts::Page>, Sink)| {
         diagnostics.extend(page.id, sink);
         page
     };
-    let mut pages: Vec<facts::Page> = pages.into_iter().map(take).collect();
+    let mut pages: Vec<Arc<facts::Page>> = pages.into_iter().map(take).collect();
     fixups::apply(&config.fixups, &docs, &mut pages, dialect::graph::type_of, &mut diagnostics);
-    let api = resolve::resolve(&docs, &pages, &config.resolve, &mut diagnostics);
+    let api = resolve::resolve(&docs, &pages, &config.resolve, config.threads, &mut diagnostics);
     let diagnostics = diagnostics.sorted(&docs);
     let readings: Vec<Reading> =
-        pages.into_iter().map(|page| Reading { kind: page.kind, counts: page.counts }).collect();
+        pages.iter().map(|page| Reading { kind: page.kind, counts: page.counts.clone() }).collect();
     let summary = summary(&api, &readings, &diagnostics);
     Loaded { api, diagnostics, summary, readings, docs }
 }
@@ -198,7 +200,7 @@ pub fn compare_versions(loaded: &mut [Loaded]) {
 /// Makes the files. The result depends on nothing but the arguments; what is invariant of an [`Api`] must hold in each,
 /// which [`Api::faults`] tells of one that was edited or made elsewhere.
 #[must_use]
-pub fn emit(apis: &[Api], options: &emit::Options) -> Files {
+pub fn emit(apis: &[impl Borrow<Api>], options: &emit::Options) -> Files {
     let texts = emit::files(apis, options, |draft| output::formatted(draft.file(), options.formatting));
     texts.into_iter().collect()
 }
@@ -212,7 +214,7 @@ pub fn samples(loaded: &Loaded) -> Vec<Sample> {
 
 /// Makes the files of the crate that replays what the pages show against the other two.
 #[must_use]
-pub fn emit_replay(apis: &[Api], replay: &emit::Replay, options: &emit::Options) -> Files {
+pub fn emit_replay(apis: &[impl Borrow<Api>], replay: &emit::Replay, options: &emit::Options) -> Files {
     Files::new(emit::replay(apis, replay, options), options.formatting)
 }
 
@@ -223,6 +225,6 @@ pub fn emit_replay(apis: &[Api], replay: &emit::Replay, options: &emit::Options)
 pub fn generate(config: &Config) -> io::Result<Generated> {
     let mut loaded = config.versions.iter().map(|version| load(config, version)).collect::<io::Result<Vec<_>>>()?;
     compare_versions(&mut loaded);
-    let apis: Vec<Api> = loaded.iter().map(|it| it.api.clone()).collect();
+    let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
     Ok(Generated { files: emit(&apis, &config.emit), loaded })
 }

@@ -65,13 +65,13 @@ fn all_files(io: (&Input, &Output), loaded: &[Loaded], config: &Config) -> Resul
 
 /// Makes the files of what was read.
 fn files(loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
-    let apis: Vec<_> = loaded.iter().map(|it| it.api.clone()).collect();
+    let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
     check_selection(&apis, config)?;
     Ok(tablewright::emit_files(&apis, &config.emit))
 }
 
 /// To want what does not exist is a mistake, for the same reason.
-pub(crate) fn check_selection(apis: &[Api], config: &Config) -> Result<(), Failure> {
+pub(crate) fn check_selection(apis: &[&Api], config: &Config) -> Result<(), Failure> {
     let selection = &config.emit.selection;
     let Some(unknown) = selection.unknown(apis).first().map(|it| (*it).to_owned()) else { return Ok(()) };
     Err(if selection.areas.contains(&unknown) {
@@ -86,7 +86,7 @@ pub(crate) fn check_selection(apis: &[Api], config: &Config) -> Result<(), Failu
     })
 }
 
-fn areas(apis: &[Api]) -> BTreeSet<&str> {
+fn areas<'a>(apis: &[&'a Api]) -> BTreeSet<&'a str> {
     let mut areas = BTreeSet::new();
     for api in apis {
         areas.extend(api.areas().map(|(_, area)| area));

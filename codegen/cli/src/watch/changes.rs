@@ -10,7 +10,7 @@ use crate::args::Watch;
 use crate::{Failure, apart};
 
 /// How long nothing must change: editors write a file in pieces, or another one in its place.
-const QUIET: Duration = Duration::from_millis(120);
+const QUIET: Duration = Duration::from_millis(60);
 
 /// How long, where a file is empty or gone: it mostly comes back.
 const GONE: Duration = Duration::from_millis(700);

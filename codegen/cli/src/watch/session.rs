@@ -23,8 +23,8 @@ type Known = (String, &'static str, String);
 pub(crate) struct Session<'a> {
     options: &'a Watch,
     memory: Memory,
-    /// Of what the files were made.
-    made_of: Option<(Vec<Api>, emit::Options)>,
+    /// What the last run read, and how files were made of it.
+    before: Option<(Vec<Loaded>, emit::Options)>,
     errors: BTreeSet<Known>,
     failure: Option<Failure>,
 }
@@ -32,7 +32,6 @@ pub(crate) struct Session<'a> {
 /// What a run did.
 struct Run {
     changed: Vec<String>,
-    loaded: Vec<Loaded>,
     /// What was done to the files; `None` if what they are made of is the same.
     files: Option<Written>,
 }
@@ -41,10 +40,10 @@ impl<'a> Session<'a> {
     /// Runs for the first time; what hinders that is a mistake of the command line.
     pub(crate) fn begin(options: &'a Watch) -> Result<Self, Failure> {
         let (memory, errors) = (Memory::default(), BTreeSet::new());
-        let mut session = Self { options, memory, made_of: None, errors, failure: None };
+        let mut session = Self { options, memory, before: None, errors, failure: None };
         let start = Instant::now();
         let run = session.run()?;
-        session.show_errors(&run.loaded);
+        session.show_errors();
         let files = run.files.unwrap_or_default();
         show::print(&format!(
             "{}: {}, {}, {}; {:.2} s. Watching {} (Ctrl-C stops)\n",
@@ -64,7 +63,7 @@ impl<'a> Session<'a> {
         match self.run() {
             Ok(run) => {
                 let is_mended = self.failure.take().is_some();
-                let (new, gone) = self.show_errors(&run.loaded);
+                let (new, gone) = self.show_errors();
                 if is_mended || !run.changed.is_empty() || run.files.is_some() {
                     let said = status(&run, new, gone);
                     show::print(&format!("{said}; {:.2} s\n", start.elapsed().as_secs_f64()));
@@ -87,13 +86,17 @@ impl<'a> Session<'a> {
             changed.extend_from_slice(self.memory.changed());
         }
         let files = self.files(&config, &loaded)?;
-        Ok(Run { changed, loaded, files })
+        self.before = Some((loaded, config.emit));
+        Ok(Run { changed, files })
     }
 
     /// Writes the files, if they are made of something else than before.
     fn files(&mut self, config: &Config, loaded: &[Loaded]) -> Result<Option<Written>, Failure> {
-        let apis: Vec<Api> = loaded.iter().map(|it| it.api.clone()).collect();
-        if self.made_of.as_ref().is_some_and(|(before, options)| *before == apis && *options == config.emit) {
+        let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
+        let is_as_before = |(before, options): &(Vec<Loaded>, emit::Options)| {
+            *options == config.emit && before.iter().map(|it| &it.api).eq(apis.iter().copied())
+        };
+        if self.before.as_ref().is_some_and(is_as_before) {
             return Ok(None);
         }
         command::check_selection(&apis, config)?;
@@ -102,13 +105,12 @@ impl<'a> Session<'a> {
             Some(tests) => files.with(tests),
             None => files,
         };
-        let written = files.write_to(&self.options.output.out).map_err(|error| error.to_string())?;
-        self.made_of = Some((apis, config.emit.clone()));
-        Ok(Some(written))
+        self.memory.write(&files, &self.options.output.out).map(Some).map_err(|error| error.to_string())
     }
 
     /// Shows the errors that are new, and names those that are gone: how many of both.
-    fn show_errors(&mut self, loaded: &[Loaded]) -> (usize, usize) {
+    fn show_errors(&mut self) -> (usize, usize) {
+        let loaded = self.before.as_ref().map_or(&[][..], |(loaded, _)| loaded);
         let is_error = |it: &&Diagnostic| it.code.severity() == Severity::Error;
         let now: BTreeSet<Known> = loaded.iter().flat_map(|it| &it.diagnostics).filter(is_error).map(known).collect();
         let new = now.difference(&self.errors).count();

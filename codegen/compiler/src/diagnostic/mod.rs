@@ -136,6 +136,12 @@ impl Diagnostics {
         added(&mut self.said, Remark::new(code, place, message))
     }
 
+    /// Takes over what others have to say.
+    pub(crate) fn append(&mut self, others: Self) {
+        self.said.extend(others.said);
+        self.elsewhere.extend(others.elsewhere);
+    }
+
     /// Says something of a file that is no page, such as a list of fixups.
     pub fn elsewhere(&mut self, diagnostic: Diagnostic) {
         self.elsewhere.push(diagnostic);

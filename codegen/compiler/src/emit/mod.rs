@@ -34,6 +34,8 @@ pub use self::options::{Crates, DocText, Formatting, Options, Packaging, Publish
 pub use self::replay::{Replay, replay};
 pub use self::select::{References, Selection};
 
+use std::borrow::{Borrow, Cow};
+
 use self::features::Features;
 use self::krate::Crate;
 use self::world::World;
@@ -42,7 +44,11 @@ use crate::names::Names;
 
 /// What `each` makes of all files, on as many threads as the options say. What is invariant of an [`ir::Api`] must hold:
 /// [`ir::Api::faults`] tells.
-pub fn files<T: Send>(apis: &[ir::Api], options: &Options, each: impl Fn(&Draft<'_>) -> T + Sync) -> Vec<T> {
+pub fn files<T: Send>(
+    apis: &[impl Borrow<ir::Api>],
+    options: &Options,
+    each: impl Fn(&Draft<'_>) -> T + Sync,
+) -> Vec<T> {
     let named = named(apis, options);
     let worlds = worlds(&named, options);
     let mut files = match &options.packaging {
@@ -59,15 +65,17 @@ pub fn files<T: Send>(apis: &[ir::Api], options: &Options, each: impl Fn(&Draft<
 /// The part of an API that is emitted: what is selected, and what it refers to if that is wanted.
 #[must_use]
 pub fn part(api: &ir::Api, options: &Options) -> ir::Api {
-    options.selection.of(api, &options.custom)
+    options.selection.of(api, &options.custom).into_owned()
 }
 
 /// What is wanted of each API, under the names that it has in the whole.
-fn named(apis: &[ir::Api], options: &Options) -> Vec<(Names, ir::Api)> {
-    apis.iter().map(|api| (Names::new(api, &options.root_namespace), part(api, options))).collect()
+fn named<'a>(apis: &'a [impl Borrow<ir::Api>], options: &Options) -> Vec<(Names, Cow<'a, ir::Api>)> {
+    let part = |api| options.selection.of(api, &options.custom);
+    let apis = apis.iter().map(Borrow::borrow);
+    apis.map(|api| (Names::new(api, &options.root_namespace), part(api))).collect()
 }
 
-fn worlds<'a>(named: &'a [(Names, ir::Api)], options: &'a Options) -> Vec<World<'a>> {
+fn worlds<'a>(named: &'a [(Names, Cow<'_, ir::Api>)], options: &'a Options) -> Vec<World<'a>> {
     named.iter().map(|(names, api)| World::new(api, names, options)).collect()
 }
 

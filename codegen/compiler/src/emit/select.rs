@@ -1,5 +1,6 @@
 //! The part of an API that is wanted, with what it refers to or without.
 
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeSet;
 
 use super::custom::Custom;
@@ -40,9 +41,12 @@ impl Selection {
 
     /// What it names that none of the APIs has, in the order of the lists.
     #[must_use]
-    pub fn unknown(&self, apis: &[ir::Api]) -> Vec<&str> {
-        let is_known =
-            |one: &Self| apis.iter().any(|api| one.roots(api).next().is_some() || one.updates(api).next().is_some());
+    pub fn unknown(&self, apis: &[impl Borrow<ir::Api>]) -> Vec<&str> {
+        let is_known = |one: &Self| {
+            apis.iter()
+                .map(Borrow::borrow)
+                .any(|api| one.roots(api).next().is_some() || one.updates(api).next().is_some())
+        };
         self.singles().filter(|(_, one)| !is_known(one)).map(|(it, _)| it).collect()
     }
 
@@ -56,9 +60,9 @@ impl Selection {
     }
 
     /// The API without what is neither wanted nor needed for it.
-    pub(super) fn of(&self, api: &ir::Api, custom: &Custom) -> ir::Api {
+    pub(super) fn of<'a>(&self, api: &'a ir::Api, custom: &Custom) -> Cow<'a, ir::Api> {
         if self.is_all() {
-            return api.clone();
+            return Cow::Borrowed(api);
         }
         let wanted: Vec<&ir::Operation> = self.updates(api).collect();
         let kept = self.closure(api, custom, &wanted);
@@ -74,7 +78,8 @@ impl Selection {
         });
         let enums = api.enums.iter().filter(|(name, _)| kept.contains(name));
         let enums = enums.map(|(name, it)| (name.clone(), it.clone()));
-        ir::Api { version: api.version.clone(), types: types.collect(), enums: enums.collect(), operations }
+        let (types, enums) = (types.collect(), enums.collect());
+        Cow::Owned(ir::Api { version: api.version.clone(), types, enums, operations })
     }
 
     fn roots<'a>(&'a self, api: &'a ir::Api) -> impl Iterator<Item = &'a ir::TypeName> {

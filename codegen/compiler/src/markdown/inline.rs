@@ -30,6 +30,12 @@ pub struct Text {
     pub span: Span,
 }
 
+impl Run {
+    fn is_bare(&self) -> bool {
+        !self.code && !self.strong && self.link.is_none()
+    }
+}
+
 impl Text {
     /// What a reader sees, white space folded.
     #[must_use]
@@ -54,8 +60,17 @@ impl Text {
     #[must_use]
     pub fn markdown(&self, target: &dyn Fn(&str) -> Option<String>) -> String {
         let mut markdown = String::new();
-        for run in &self.runs {
-            push_run(&mut markdown, run, target);
+        let markdown = match self.runs.as_slice() {
+            [run] if run.is_bare() => &run.text,
+            runs => {
+                for run in runs {
+                    push_run(&mut markdown, run, target);
+                }
+                &markdown
+            }
+        };
+        if !markdown.contains("\n\n") {
+            return folded(markdown);
         }
         let paragraphs = markdown.split("\n\n").map(folded);
         paragraphs.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
@@ -82,7 +97,7 @@ fn folded(text: &str) -> String {
 
 fn push_run(markdown: &mut String, run: &Run, target: &dyn Fn(&str) -> Option<String>) {
     let text = run.text.trim();
-    if text.is_empty() || !run.code && !run.strong && run.link.is_none() {
+    if text.is_empty() || run.is_bare() {
         markdown.push_str(&run.text);
         return;
     }

@@ -19,32 +19,32 @@ const ACTIONS: [&str; 4] = ["move", "create", "add", "set"];
 
 /// How the names of types, properties and path segments are spelled, by their letters.
 #[derive(Debug)]
-pub(super) struct Dictionary(BTreeMap<String, String>);
+pub(super) struct Dictionary<'a>(BTreeMap<String, &'a str>);
 
-impl Dictionary {
-    pub(super) fn new(api: &ir::Api) -> Self {
+impl<'a> Dictionary<'a> {
+    pub(super) fn new(api: &'a ir::Api) -> Self {
         let types = api.types.keys().map(|it| it.name.as_str());
         let properties = api.types.values().flat_map(|it| &it.properties).map(|it| it.name.as_str());
         let lines = api.operations.iter().flat_map(|it| &it.lines);
         let segments =
             lines.flat_map(|it| it.path.split('/')).filter(|it| it.bytes().all(|b| b.is_ascii_alphanumeric()));
-        let mut words = BTreeMap::new();
+        let mut spelled = BTreeMap::new();
         for name in types.chain(properties).chain(segments).filter(|it| it.len() >= MIN_SUBJECT) {
-            words.entry(letters(name)).or_insert_with(|| Words::of(name).snake());
+            spelled.entry(letters(name)).or_insert(name);
         }
-        Self(words)
+        Self(spelled)
     }
 
     /// A glued word in snake case: `ad_domain_password` of `addomainpassword`.
     fn spelled(&self, word: &str) -> String {
-        let known = self.0.get(word).or_else(|| self.0.get(word.strip_suffix('s')?)).cloned();
-        known.unwrap_or_else(|| Words::of(word).snake())
+        let known = self.0.get(word).or_else(|| self.0.get(word.strip_suffix('s')?));
+        Words::of(known.copied().unwrap_or(word)).snake()
     }
 
     fn all(&self, words: &[String]) -> String {
         let glued = words.concat();
         if let Some(known) = self.0.get(&glued) {
-            return known.clone();
+            return Words::of(known).snake();
         }
         words.iter().map(|it| self.spelled(it)).collect::<Vec<_>>().join("_")
     }
@@ -77,7 +77,7 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn of(api: &ir::Api, dictionary: &Dictionary, it: &ir::Operation) -> Self {
+    pub(super) fn of(api: &ir::Api, dictionary: &Dictionary<'_>, it: &ir::Operation) -> Self {
         let (before, rest) = parts(stem(&it.origin.page));
         let name = letters(&it.body.ty.name);
         let subjects = (0..before.len()).map(|at| (at, subject(dictionary, &before[at..], &name)));
@@ -105,7 +105,7 @@ impl Page {
     }
 
     /// What is said besides the type: `_for_ad_domain_password`.
-    pub(super) fn qualifier(&self, dictionary: &Dictionary, noun: &str) -> String {
+    pub(super) fn qualifier(&self, dictionary: &Dictionary<'_>, noun: &str) -> String {
         let rest = dictionary.all(&self.rest);
         match self.subject {
             Subject::None if self.rest.is_empty() => about(dictionary, &self.prefix, noun),
@@ -119,13 +119,13 @@ impl Page {
     }
 
     /// Said where the rest is not enough to tell pages apart.
-    pub(super) fn more(&self, dictionary: &Dictionary) -> String {
+    pub(super) fn more(&self, dictionary: &Dictionary<'_>) -> String {
         if self.prefix.is_empty() { String::new() } else { format!("_on_{}", dictionary.all(&self.prefix)) }
     }
 }
 
 /// Of a page that is called otherwise than the type: `_on_bundle`, `_for_localization`.
-fn about(dictionary: &Dictionary, prefix: &[String], noun: &str) -> String {
+fn about(dictionary: &Dictionary<'_>, prefix: &[String], noun: &str) -> String {
     let glued = prefix.concat();
     match glued.strip_prefix(&letters(noun)) {
         Some("") => String::new(),
@@ -158,7 +158,7 @@ fn parts(stem: &str) -> (Vec<String>, Vec<String>) {
     }
 }
 
-fn subject(dictionary: &Dictionary, words: &[String], name: &str) -> Subject {
+fn subject(dictionary: &Dictionary<'_>, words: &[String], name: &str) -> Subject {
     let glued = words.concat();
     let (short, long) = (singular(&glued), singular(name));
     let is_loose = short == long || short.len() >= MIN_SUBJECT && long.ends_with(short);
@@ -170,7 +170,7 @@ fn subject(dictionary: &Dictionary, words: &[String], name: &str) -> Subject {
 }
 
 /// `educationoutcome` is what `educationFeedbackOutcome` is made of.
-fn is_made_of(dictionary: &Dictionary, glued: &str, name: &str) -> bool {
+fn is_made_of(dictionary: &Dictionary<'_>, glued: &str, name: &str) -> bool {
     let (part, whole) = (dictionary.spelled(glued), dictionary.spelled(name));
     let parts: Vec<&str> = part.split('_').collect();
     let mut whole = whole.split('_');

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::difference::{Change, Drift};
+use super::seen::Seen;
 use super::text::is_generated;
+use crate::stamp::Stamp;
 
 /// What was done to a folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,21 +50,25 @@ struct Write<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn new(files: &'a BTreeMap<String, Arc<str>>, folder: &Path) -> io::Result<Self> {
+    pub(super) fn new(files: &'a BTreeMap<String, Arc<str>>, folder: &Path, seen: &mut Seen) -> io::Result<Self> {
         let mut plan = Self { write: Vec::new(), remove: Vec::new(), unchanged: 0 };
         for (path, text) in files {
-            let on_disk = read(&folder.join(path))?;
-            if on_disk.as_deref() == Some(text) {
+            let file = folder.join(path);
+            if seen.holds(&file, text) {
                 plan.unchanged += 1;
-            } else {
-                plan.write.push(Write { path, text, on_disk });
+                continue;
+            }
+            match read(&file)? {
+                Some(it) if it.text == **text => {
+                    plan.unchanged += 1;
+                    if let Some(stamp) = it.stamp {
+                        seen.add(file, stamp, text);
+                    }
+                }
+                it => plan.write.push(Write { path, text, on_disk: it.map(|it| it.text) }),
             }
         }
-        for path in generated_before(files, folder)? {
-            if !files.contains_key(&path) {
-                plan.remove.push(path);
-            }
-        }
+        plan.remove = generated_before(files, folder)?;
         Ok(plan)
     }
 
@@ -127,7 +133,7 @@ impl Write<'_> {
     /// Whether the file still is what it was when the plan was made.
     fn unchanged(&self, folder: &Path) -> io::Result<()> {
         let path = folder.join(self.path);
-        if read(&path)? == self.on_disk {
+        if read(&path)?.map(|it| it.text) == self.on_disk {
             return Ok(());
         }
         let message =
@@ -140,10 +146,25 @@ fn named(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
-/// The text of a file that is there. One that is no UTF-8 cannot be ours, and differs from all that is.
-fn read(path: &Path) -> io::Result<Option<String>> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+/// A file that is there.
+struct OnDisk {
+    text: String,
+    stamp: Option<Stamp>,
+}
+
+/// One that is no UTF-8 cannot be ours, and differs from all that is.
+fn read(path: &Path) -> io::Result<Option<OnDisk>> {
+    let read = || -> io::Result<OnDisk> {
+        let mut file = fs::File::open(path)?;
+        // Before it is read, so that a change in between is noticed the next time.
+        let metadata = file.metadata()?;
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
+        file.read_to_end(&mut bytes)?;
+        let text = String::from_utf8(bytes).unwrap_or_else(|it| String::from_utf8_lossy(it.as_bytes()).into_owned());
+        Ok(OnDisk { text, stamp: Stamp::of(&metadata) })
+    };
+    match read() {
+        Ok(it) => Ok(Some(it)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(named(path, &error)),
     }
@@ -170,17 +191,19 @@ fn unstaged(staged: &[PathBuf], error: io::Error) -> io::Error {
     error
 }
 
-/// The files in the folder that an earlier run wrote: only folders that this run writes to are looked at.
-fn generated_before(files: &BTreeMap<String, Arc<str>>, folder: &Path) -> io::Result<BTreeSet<String>> {
-    let mut found = BTreeSet::new();
+/// The files in the folder that an earlier run wrote and this one does not, sorted: only folders that this run writes to
+/// are looked at.
+fn generated_before(files: &BTreeMap<String, Arc<str>>, folder: &Path) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
     let tops: BTreeSet<&str> = files.keys().filter_map(|path| path.split_once('/').map(|(top, _)| top)).collect();
     for top in tops {
-        collect(&folder.join(top), top, &mut found)?;
+        collect(files, &folder.join(top), top, &mut found)?;
     }
+    found.sort();
     Ok(found)
 }
 
-fn collect(folder: &Path, name: &str, found: &mut BTreeSet<String>) -> io::Result<()> {
+fn collect(files: &BTreeMap<String, Arc<str>>, folder: &Path, name: &str, found: &mut Vec<String>) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -192,12 +215,16 @@ fn collect(folder: &Path, name: &str, found: &mut BTreeSet<String>) -> io::Resul
         let path = format!("{name}/{file_name}");
         let kind = entry.file_type().map_err(|error| named(&entry.path(), &error))?;
         if kind.is_dir() && file_name != "target" {
-            collect(&entry.path(), &path, found)?;
-        } else if kind.is_file() && read(&entry.path())?.is_some_and(|text| is_generated(&text)) {
-            found.insert(path);
+            collect(files, &entry.path(), &path, found)?;
+        } else if kind.is_file() && !files.contains_key(&path) && is_ours(&entry.path())? {
+            found.push(path);
         }
     }
     Ok(())
+}
+
+fn is_ours(file: &Path) -> io::Result<bool> {
+    Ok(read(file)?.is_some_and(|it| is_generated(&it.text)))
 }
 
 /// Removes the folders of a removed file that are empty now; one that is not is kept by the system itself.

@@ -5,6 +5,7 @@
 
 mod difference;
 mod disk;
+mod seen;
 mod text;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 pub use self::difference::{Change, Drift};
 pub use self::disk::{Foreign, Written};
 
+pub(crate) use self::seen::Seen;
 pub(crate) use self::text::file as formatted;
 
 use self::disk::Plan;
@@ -81,7 +83,12 @@ impl Files {
     /// # Errors
     /// As above.
     pub fn write_over(&self, folder: &Path, foreign: Foreign) -> io::Result<Written> {
-        Plan::new(&self.0, folder)?.carry_out(folder, foreign)
+        Plan::new(&self.0, folder, &mut Seen::default())?.carry_out(folder, foreign)
+    }
+
+    /// The same as [`write_to`](Self::write_to), where files that look as they did are not read.
+    pub(crate) fn write_again(&self, folder: &Path, seen: &mut Seen) -> io::Result<Written> {
+        Plan::new(&self.0, folder, seen)?.carry_out(folder, Foreign::Refused)
     }
 
     /// What [`write_to`](Self::write_to) would do.
@@ -89,7 +96,7 @@ impl Files {
     /// # Errors
     /// If a file cannot be read; the error names it.
     pub fn drift(&self, folder: &Path) -> io::Result<Drift> {
-        Ok(Plan::new(&self.0, folder)?.drift())
+        Ok(Plan::new(&self.0, folder, &mut Seen::default())?.drift())
     }
 }
 

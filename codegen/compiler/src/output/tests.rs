@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
 
 use super::*;
 
@@ -49,6 +50,35 @@ fn only_what_differs_is_written_and_what_is_gone_is_removed() {
     assert!(second.drift(&folder.0).unwrap().is_empty());
     let names = fs::read_dir(folder.0.join("model")).unwrap().count();
     assert_eq!(names, 3, "no temporary file is left");
+}
+
+#[test]
+fn a_file_that_looks_as_it_did_is_not_read_again() {
+    let folder = Folder::new("again");
+    let all = files(&[("model/a.rs", "a\n"), ("model/b.rs", "b\n")]);
+    all.write_to(&folder.0).unwrap();
+    let [a, b] = ["model/a.rs", "model/b.rs"].map(|it| folder.0.join(it));
+    let age = |file: &PathBuf, seconds| {
+        let then = SystemTime::now() - Duration::from_secs(seconds);
+        fs::File::options().write(true).open(file).unwrap().set_modified(then).unwrap();
+        then
+    };
+    age(&b, 60);
+    let then = age(&a, 60);
+    let mut seen = Seen::default();
+    assert_eq!(all.write_again(&folder.0, &mut seen).unwrap().unchanged, 2);
+    let text = fs::read_to_string(&a).unwrap();
+    // As long, and with the time that it had: nothing but reading it would tell.
+    fs::write(&a, text.replace("a\n", "A\n")).unwrap();
+    fs::File::options().write(true).open(&a).unwrap().set_modified(then).unwrap();
+    fs::write(&b, "// by hand\n").unwrap();
+    let error = all.write_again(&folder.0, &mut seen).unwrap_err();
+    assert!(error.to_string().contains("model/b.rs"), "{error}");
+    fs::remove_file(&b).unwrap();
+    let done = all.write_again(&folder.0, &mut seen).unwrap();
+    assert_eq!((done.written, done.unchanged), (vec!["model/b.rs".to_owned()], 1));
+    age(&a, 30);
+    assert_eq!(all.write_again(&folder.0, &mut seen).unwrap().written, ["model/a.rs"]);
 }
 
 #[test]

@@ -123,31 +123,34 @@ fn mentions(api: &Api) -> Vec<(&TypeName, &TypeName)> {
 
 /// The area of most of those that mention a type, else of most of those that it mentions; round by round outwards.
 fn by_references(api: &mut Api) {
+    // Most types have an area from the start, and neither get nor give one here.
+    let is_open = |it: &TypeName| api.area(it).is_some_and(str::is_empty);
+    let open = mentions(api).into_iter().filter(|(one, other)| is_open(one) || is_open(other));
+    let open: Vec<(TypeName, TypeName)> = open.map(|(one, other)| (one.clone(), other.clone())).collect();
     loop {
-        let mut votes: BTreeMap<TypeName, [BTreeMap<String, usize>; 2]> = BTreeMap::new();
-        for (name, other) in mentions(api) {
+        let mut votes: BTreeMap<&TypeName, [BTreeMap<&str, usize>; 2]> = BTreeMap::new();
+        for (name, other) in &open {
             for (at, (to, from)) in [(other, name), (name, other)].into_iter().enumerate() {
                 let from = area(api, from);
-                if area(api, to).is_empty() && !from.is_empty() {
-                    *votes.entry(to.clone()).or_default()[at].entry(from.to_owned()).or_default() += 1;
+                if api.area(to) == Some("") && !from.is_empty() {
+                    *votes.entry(to).or_default()[at].entry(from).or_default() += 1;
                 }
             }
         }
         if votes.is_empty() {
             return;
         }
-        for (name, [by, of]) in votes {
-            let most = |votes: &BTreeMap<String, usize>| {
-                votes
-                    .iter()
-                    .max_by_key(|(area, count)| (**count, std::cmp::Reverse((*area).clone())))
-                    .map(|(area, _)| area.clone())
-            };
-            if let Some(area) = most(&by).or_else(|| most(&of)) {
-                set(api, &name, &area);
-            }
+        let decided = votes.into_iter().filter_map(|(name, [by, of])| Some((name, most(&by).or_else(|| most(&of))?)));
+        let decided: Vec<(&TypeName, String)> = decided.map(|(name, area)| (name, area.to_owned())).collect();
+        for (name, area) in decided {
+            set(api, name, &area);
         }
     }
+}
+
+/// The area with most votes; of several, the first by name.
+fn most<'a>(votes: &BTreeMap<&'a str, usize>) -> Option<&'a str> {
+    votes.iter().max_by_key(|(area, count)| (**count, std::cmp::Reverse(**area))).map(|(area, _)| *area)
 }
 
 /// Small types that many areas hold, with all that they hold, if that is small too.

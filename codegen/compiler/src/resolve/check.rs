@@ -19,16 +19,18 @@ pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
     for it in &api.operations {
         operations.entry(&it.origin.page).or_default().push(it);
     }
-    for page in cx.pages {
-        let mut checking = Checking { cx, api, page, diagnostics };
-        for ty in &page.types {
-            checking.representation(ty);
+    cx.of_parts(diagnostics, |cx, pages, diagnostics| {
+        for page in pages {
+            let mut checking = Checking { cx, api, page, diagnostics };
+            for ty in &page.types {
+                checking.representation(ty);
+            }
+            if let Some(update) = &page.update {
+                let own = operations.get(cx.docs.page(page.id).path.as_str());
+                checking.update(update, own.map(Vec::as_slice).unwrap_or_default());
+            }
         }
-        if let Some(update) = &page.update {
-            let own = operations.get(cx.docs.page(page.id).path.as_str());
-            checking.update(update, own.map(Vec::as_slice).unwrap_or_default());
-        }
-    }
+    });
 }
 
 /// What the service calls its own beside properties (`OData` JSON 4.01, 4.6), and Graph in batches and deltas.

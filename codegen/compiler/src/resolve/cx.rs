@@ -1,9 +1,13 @@
 //! What every step of resolving knows: the pages, what they claim, and where a name is found.
 
+use std::sync::Arc;
+
 use super::index::Index;
 use super::options::Options;
+use crate::diagnostic::Diagnostics;
 use crate::facts;
 use crate::near::Near;
+use crate::parallel::Threads;
 use crate::source::Docs;
 use crate::span::{Origin, Span};
 
@@ -11,13 +15,37 @@ use crate::span::{Origin, Span};
 #[derive(Clone, Copy)]
 pub(super) struct Cx<'a> {
     pub(super) docs: &'a Docs,
-    pub(super) pages: &'a [facts::Page],
+    pub(super) pages: &'a [Arc<facts::Page>],
     pub(super) options: &'a Options,
     pub(super) index: &'a Index,
     pub(super) near: &'a Near,
+    pub(super) threads: Threads,
 }
 
-impl Cx<'_> {
+/// Into how many parts the pages are cut: the same number whatever the number of threads, since each part looks for what is
+/// meant on its own account.
+const PARTS: usize = 16;
+
+impl<'a> Cx<'a> {
+    /// What `each` makes of parts of the pages, in the order of the pages.
+    pub(super) fn of_parts<T: Send>(
+        self,
+        diagnostics: &mut Diagnostics,
+        each: impl Fn(Cx<'_>, &'a [Arc<facts::Page>], &mut Diagnostics) -> T + Sync,
+    ) -> Vec<T> {
+        let parts: Vec<_> = self.pages.chunks(self.pages.len().div_ceil(PARTS).max(1)).collect();
+        let made = self.threads.map_few(&parts, |pages| {
+            let near = Near::share(PARTS);
+            let mut said = Diagnostics::default();
+            (each(Cx { near: &near, ..self }, pages, &mut said), said)
+        });
+        let take = |(made, said)| {
+            diagnostics.append(said);
+            made
+        };
+        made.into_iter().map(take).collect()
+    }
+
     pub(super) fn origin(&self, page: &facts::Page, span: Span) -> Origin {
         self.docs.origin(page.place(span))
     }

@@ -1,6 +1,7 @@
 //! Finds a type or an enumeration by its qualified name, its short name, or its page, without regard to case.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::spelling;
 use crate::facts;
@@ -47,7 +48,7 @@ impl Entry {
     }
 
     /// How its pages spell it.
-    fn spellings<'p>(&self, pages: &'p [facts::Page]) -> Vec<&'p str> {
+    fn spellings<'p>(&self, pages: &'p [Arc<facts::Page>]) -> Vec<&'p str> {
         let spelling = |&(page, at): &Claim| match self.what {
             What::Type => pages[page].types[at].name.text.as_str(),
             What::Enum => pages[page].enums[at].name.text.as_str(),
@@ -57,7 +58,7 @@ impl Entry {
 }
 
 impl Index {
-    pub(super) fn new(docs: &Docs, pages: &[facts::Page]) -> Self {
+    pub(super) fn new(docs: &Docs, pages: &[Arc<facts::Page>]) -> Self {
         let mut index = Self::default();
         for (number, page) in pages.iter().enumerate() {
             index.paths.insert(docs.page(page.id).path.to_lowercase(), page.id);
@@ -85,15 +86,14 @@ impl Index {
     fn declare(&mut self, page: &facts::Page) {
         let enums = page.enums.iter().map(|it| (it.namespace.as_ref(), &it.name.text));
         for (namespace, name) in enums.chain(page.types.iter().map(|it| (it.namespace.as_ref(), &it.name.text))) {
-            let key = || qualified(namespace, name).to_string().to_lowercase();
+            let key = || key(&qualified(namespace, name));
             self.declared.entry((page.id, name.to_ascii_lowercase())).or_insert_with(key);
         }
     }
 
     /// A name that is a type already is no enumeration too.
     fn add(&mut self, claim: Claim, what: What, name: TypeName) {
-        let key = name.to_string().to_lowercase();
-        let entry = self.entries.entry(key).or_insert(Entry { name, what, claims: Vec::new() });
+        let entry = self.entries.entry(key(&name)).or_insert(Entry { name, what, claims: Vec::new() });
         if entry.what == what {
             entry.claims.push(claim);
         }
@@ -111,7 +111,7 @@ impl Index {
 
     /// The declaration of a qualified name.
     pub(super) fn get(&self, name: &TypeName) -> Option<&Entry> {
-        self.entries.get(&name.to_string().to_lowercase())
+        self.entries.get(&key(name))
     }
 
     /// The declarations of a short name.
@@ -129,6 +129,19 @@ impl Index {
     pub(super) fn page(&self, path: &str) -> Option<PageId> {
         self.paths.get(&path.to_lowercase()).copied()
     }
+}
+
+/// A qualified name in lower case.
+fn key(name: &TypeName) -> String {
+    let mut key = String::with_capacity(name.namespace.len() + 1 + name.name.len());
+    key.push_str(&name.namespace);
+    key.push('.');
+    key.push_str(&name.name);
+    if key.is_ascii() {
+        key.make_ascii_lowercase();
+        return key;
+    }
+    key.to_lowercase()
 }
 
 /// A name in its namespace, or in the root.

@@ -35,10 +35,13 @@ mod spelling;
 mod types;
 mod words;
 
+use std::sync::Arc;
+
 use crate::diagnostic::Diagnostics;
 use crate::facts;
 use crate::ir;
 use crate::near::Near;
+use crate::parallel::Threads;
 use crate::source::Docs;
 use cx::Cx;
 use index::Index;
@@ -46,11 +49,33 @@ use index::Index;
 pub use options::{AreaSource, Options, Promotion, ServerSet};
 pub use sample::samples;
 
-/// Joins the pages.
-pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostics: &mut Diagnostics) -> ir::Api {
+/// Joins the pages. What is made and said is the same with any number of threads.
+pub fn resolve(
+    docs: &Docs,
+    pages: &[Arc<facts::Page>],
+    options: &Options,
+    threads: Threads,
+    diagnostics: &mut Diagnostics,
+) -> ir::Api {
     let (index, near) = (Index::new(docs, pages), Near::default());
-    let cx = Cx { docs, pages, options, index: &index, near: &near };
-    let mut api = ir::Api { version: docs.version.clone(), ..ir::Api::default() };
+    let cx = Cx { docs, pages, options, index: &index, near: &near, threads };
+    let of_names = || {
+        let (near, mut said) = (Near::default(), Diagnostics::default());
+        let cx = Cx { near: &near, ..cx };
+        words::check(cx, &mut said);
+        scopes::check(cx, &mut said);
+        said
+    };
+    let (api, said) = threads.both(|| api(cx, diagnostics), of_names);
+    diagnostics.append(said);
+    check::check(cx, &api, diagnostics);
+    listed::check(cx, &api, diagnostics);
+    methods::check(cx, &api, diagnostics);
+    api
+}
+
+fn api(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> ir::Api {
+    let mut api = ir::Api { version: cx.docs.version.clone(), ..ir::Api::default() };
     api.enums = types::enums(cx, diagnostics);
     api.types = types::types(cx, &mut api.enums, diagnostics);
     base::remove_cycles(cx, &mut api.types, diagnostics);
@@ -62,11 +87,6 @@ pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostic
     api.operations = operations;
     api.types.extend(implied);
     settable::settle(cx, &mut api, diagnostics);
-    area::settle(options, &mut api);
-    check::check(cx, &api, diagnostics);
-    listed::check(cx, &api, diagnostics);
-    words::check(cx, diagnostics);
-    methods::check(cx, &api, diagnostics);
-    scopes::check(cx, diagnostics);
+    area::settle(cx.options, &mut api);
     api
 }

@@ -1,6 +1,7 @@
 //! Makes the operations of the IR, one of each update page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::address::Addresses;
 use super::bodies::{self, Found, Shown};
@@ -14,19 +15,41 @@ use crate::ir::{self, Api, TypeName};
 /// Headers that every request has, or that describe its body.
 const COMMON: [&str; 5] = ["authorization", "accept", "content-type", "content-length", "workbook-session-id"];
 
-/// The updates of all pages.
-/// and the types that only they describe.
+/// The updates of all pages, each with how its page presents it, and the types that only updates describe.
+type Made = (Vec<(Shown, ir::Operation)>, BTreeMap<TypeName, ir::Type>);
+
+/// The updates of all pages, and the types that only they describe.
 pub(super) fn operations(
     cx: Cx<'_>,
     api: &Api,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<ir::Operation>, BTreeMap<TypeName, ir::Type>) {
     let addresses = Addresses::new(api);
+    let parts = cx.of_parts(diagnostics, |cx, pages, diagnostics| of_pages(cx, api, &addresses, pages, diagnostics));
     let mut operations = Vec::new();
     let mut implied = BTreeMap::new();
-    for page in cx.pages {
+    for (made, types) in parts {
+        operations.extend(made);
+        for (name, ty) in types {
+            implied.entry(name).or_insert(ty);
+        }
+    }
+    let mut operations = without_repeats(operations);
+    discriminate_shared(api, &mut operations);
+    (operations, implied)
+}
+
+fn of_pages(
+    cx: Cx<'_>,
+    api: &Api,
+    addresses: &Addresses<'_>,
+    pages: &[Arc<facts::Page>],
+    diagnostics: &mut Diagnostics,
+) -> Made {
+    let (mut operations, mut implied) = Made::default();
+    for page in pages {
         let Some(update) = &page.update else { continue };
-        let mut making = Making { cx, api, addresses: &addresses, page, diagnostics };
+        let mut making = Making { cx, api, addresses, page, diagnostics };
         let lines = making.lines(update);
         let found = bodies::bodies(&mut making, update, lines.clone());
         if found.is_empty() {
@@ -45,8 +68,6 @@ pub(super) fn operations(
             operations.push((shown, making.operation(update, body, sent)));
         }
     }
-    let mut operations = without_repeats(operations);
-    discriminate_shared(api, &mut operations);
     (operations, implied)
 }
 

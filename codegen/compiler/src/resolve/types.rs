@@ -145,7 +145,7 @@ impl Making<'_, '_> {
     fn ty(&mut self, entry: &Entry) -> ir::Type {
         let cx = self.cx;
         let claims: Vec<_> =
-            entry.claims.iter().map(|&(page, at)| (&cx.pages[page], &cx.pages[page].types[at])).collect();
+            entry.claims.iter().map(|&(page, at)| (&*cx.pages[page], &cx.pages[page].types[at])).collect();
         let (page, first) = claims[main_claim(cx, entry, &claims)];
         let also = claims.iter().filter(|(it, _)| it.id != page.id);
         ir::Type {

@@ -6,9 +6,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::file::{File, Remembered, Stamp};
+use super::file::{File, Remembered};
 use super::path;
 use crate::limits::MAX_PAGE;
+use crate::stamp::Stamp;
 
 /// Which links are followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

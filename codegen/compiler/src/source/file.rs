@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs::Metadata;
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, SystemTime};
 
 use crate::limits::MAX_PAGE;
 use crate::span::{Origin, Span};
+use crate::stamp::Stamp;
 
 /// Files by their paths below the docs folder.
 pub(crate) type Remembered = BTreeMap<String, Arc<File>>;
@@ -27,6 +26,8 @@ pub struct File {
     pub(super) stamp: Option<Stamp>,
     /// Where its lines begin; most files are never asked for that.
     lines: OnceLock<Lines>,
+    /// Whether it includes others; a file that is remembered is not searched again for that.
+    pub(super) has_includes: OnceLock<bool>,
 }
 
 /// The lines of a text.
@@ -37,25 +38,6 @@ struct Lines {
     marks: Vec<(usize, usize)>,
 }
 
-/// What tells, without reading a file, that it is the one that was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stamp {
-    length: u64,
-    modified: SystemTime,
-}
-
-/// How old a change must be when a file is read: a later one could have the same time, as file systems count it.
-const SETTLED: Duration = Duration::from_secs(2);
-
-impl Stamp {
-    /// That of a file; `None` where the time of its last change is unknown or too young to tell it from a later one.
-    pub(super) fn of(file: &Metadata) -> Option<Self> {
-        let modified = file.modified().ok()?;
-        let age = SystemTime::now().duration_since(modified).ok()?;
-        (age > SETTLED).then_some(Self { length: file.len(), modified })
-    }
-}
-
 /// The bytes between two places within a long line.
 const LONG: usize = 1024;
 
@@ -64,7 +46,7 @@ impl File {
         let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_PAGE)]);
         let is_cut = bytes.len() > MAX_PAGE;
         let is_utf8 = is_cut || matches!(text, Cow::Borrowed(_));
-        Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new() }
+        Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new(), has_includes: OnceLock::new() }
     }
 
     fn lines(&self) -> &Lines {

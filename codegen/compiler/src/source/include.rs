@@ -88,7 +88,9 @@ pub(super) struct Expanded {
 
 /// The text with all includes followed; `None` where there are none.
 pub(super) fn expanded(own: &File, library: &mut Library<'_>) -> Option<Expanded> {
-    next(&own.text, 0)?;
+    if !own.has_includes.get_or_init(|| next(&own.text, 0).is_some()) {
+        return None;
+    }
     let mut out = Expanded { text: String::with_capacity(own.text.len()), ..Expanded::default() };
     let page = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
     write(&page, library, &mut out);

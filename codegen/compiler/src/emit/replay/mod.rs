@@ -6,6 +6,7 @@ mod shown;
 mod target;
 mod update;
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -22,7 +23,7 @@ use crate::names::Ident;
 
 /// The files of the test crate; none where what it tests is no crate.
 #[must_use]
-pub fn replay(apis: &[ir::Api], replay: &Replay, options: &Options) -> Vec<File> {
+pub fn replay(apis: &[impl Borrow<ir::Api>], replay: &Replay, options: &Options) -> Vec<File> {
     let Packaging::Crates(crates) = &options.packaging else { return Vec::new() };
     let named = super::named(apis, options);
     let worlds = super::worlds(&named, options);

@@ -1,5 +1,6 @@
 //! What the pages show, and why some of it is known to fail.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir;
@@ -19,8 +20,8 @@ pub struct Replay {
 impl Replay {
     /// The places of exceptions where no example stands.
     #[must_use]
-    pub fn stale<'a>(&'a self, apis: &[ir::Api]) -> Vec<&'a str> {
-        let updates = apis.iter().flat_map(|api| &api.operations).flat_map(|it| &it.examples);
+    pub fn stale<'a>(&'a self, apis: &[impl Borrow<ir::Api>]) -> Vec<&'a str> {
+        let updates = apis.iter().flat_map(|api| &api.borrow().operations).flat_map(|it| &it.examples);
         let updates = updates.filter_map(|it| it.request.as_ref()).map(|it| place(&it.origin));
         let samples = self.samples.values().flatten().map(|it| place(&it.origin));
         let places: BTreeSet<String> = updates.chain(samples).collect();
