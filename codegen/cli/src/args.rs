@@ -187,6 +187,9 @@ pub(crate) struct Generate {
     /// Overwrite files that were not generated.
     #[arg(help_heading = "Output", long)]
     pub(crate) force: bool,
+    /// Make all again, even where nothing changed since the last run.
+    #[arg(help_heading = "Output", long)]
+    pub(crate) fresh: bool,
     /// How to print the summary.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,

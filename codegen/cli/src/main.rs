@@ -9,6 +9,7 @@ mod graph_ir;
 mod init;
 mod judged;
 mod mend;
+mod record;
 mod replay;
 mod report;
 mod settings;

@@ -26,15 +26,19 @@ struct Exception {
     reason: String,
 }
 
-/// The files of the test crate, if one is wanted.
-pub(crate) fn files(
+/// The package of the test crate, if one is wanted, and the places of examples that are known to fail, each with a reason.
+pub(crate) fn wanted(
     (input, output): (&Input, &Output),
-    loaded: &[Loaded],
-    config: &Config,
-) -> Result<Option<Files>, Failure> {
+) -> Result<Option<(String, BTreeMap<String, String>)>, Failure> {
     let Some(package) = settings::test_crate(input, output)? else { return Ok(None) };
+    Ok(Some((package, exceptions(input, output)?)))
+}
+
+/// The files of the test crate, if one is wanted.
+pub(crate) fn files(io: (&Input, &Output), loaded: &[Loaded], config: &Config) -> Result<Option<Files>, Failure> {
+    let Some((package, exceptions)) = wanted(io)? else { return Ok(None) };
     let samples = loaded.iter().map(|it| (it.api.version.clone(), tablewright::samples(it))).collect();
-    let replay = emit::Replay { package, samples, exceptions: exceptions(input, output)? };
+    let replay = emit::Replay { package, samples, exceptions };
     let apis: Vec<_> = loaded.iter().map(|it| &it.api).collect();
     // A run that reads one version of two has not seen the examples of the other.
     let is_read = |it: &&str| apis.iter().any(|api| it.split('/').next() == Some(&api.version));

@@ -33,6 +33,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tablewright"));
+    command.env("XDG_CACHE_HOME", Path::new(env!("CARGO_TARGET_TMPDIR")).join("hermetic/cache"));
     command.args(args).args(["--color", "never"]).current_dir(folder);
     command
 }

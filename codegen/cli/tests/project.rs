@@ -17,6 +17,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn run(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tablewright"));
+    command.env("XDG_CACHE_HOME", folder.join("cache"));
     command.args(args).args(["--color", "never"]).current_dir(folder).output().expect("it runs")
 }
 

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use std::time::Instant;
 use std::{fs, io};
 
-use tablewright::Loaded;
 use tablewright::diagnostic::{Diagnostic, Severity};
-use tablewright::output::Foreign;
-use tablewright::source::is_markdown;
+use tablewright::output::{Files, Foreign, Written};
+use tablewright::source::{Docs, is_markdown};
+use tablewright::{Config, Loaded};
 
 use crate::args::{Format, Generate};
 use crate::depfile;
+use crate::record::{self, Record, Said};
 use crate::show::{self, summary};
 use crate::{Failure, Outcome, settings};
 
@@ -20,23 +21,58 @@ const SHOWN: usize = 20;
 
 pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     let start = Instant::now();
-    let out = &options.output.out;
-    let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
-    let files = super::all_files((&options.input, &options.output), &loaded, &config)?;
-    let written = files.write_over(out, foreign(options)).map_err(|error| failure(&error))?;
-    write_depfile(options, &loaded)?;
-    let run = summary::Run { written: &written, files: files.len(), seconds: start.elapsed().as_secs_f64() };
-    let summaries: Vec<_> = loaded.iter().map(|it| &it.summary).collect();
-    let errors = errors(&loaded);
+    let (said, files, written) = match &options.saved.ir {
+        Some(_) => {
+            let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
+            let (files, written) = write(options, &config, &loaded)?;
+            (said(&loaded), files.len(), written)
+        }
+        None => of_docs(options)?,
+    };
+    let run = summary::Run { written: &written, files, seconds: start.elapsed().as_secs_f64() };
     match options.format {
-        Format::Text => show::print(&(errors + &summary::text(&summaries, &run, out))),
+        Format::Text => show::print(&(said.errors + &said.text + &summary::files(&run, &options.output.out))),
         Format::Json => {
-            show::remark(errors.trim_end());
-            show::print(&summary::json(&summaries, &run));
+            show::remark(said.errors.trim_end());
+            show::print(&summary::json(&said.json, &run));
         }
     }
-    let is_stale = loaded.iter().flat_map(|it| &it.diagnostics).any(super::is_stale);
-    Ok(if is_stale { Outcome::Findings } else { Outcome::Fine })
+    Ok(if said.is_stale { Outcome::Findings } else { Outcome::Fine })
+}
+
+/// Reads the docs and writes the files, unless the last run did just that.
+fn of_docs(options: &Generate) -> Result<(Said, usize, Written), Failure> {
+    let (io, out) = ((&options.input, &options.output), &options.output.out);
+    let config = settings::config(io.0, Some(io.1))?;
+    let docs = super::docs(&config)?;
+    let inputs = record::inputs(io, &config, &docs)?;
+    let same = if options.fresh { None } else { Record::same(inputs, out) };
+    if let Some(Record { files, said, .. }) = same {
+        write_depfile(options, docs.iter())?;
+        return Ok((said, files.len(), Written { unchanged: files.len(), ..Written::default() }));
+    }
+    let loaded = super::of_docs(&config, docs);
+    let (files, written) = write(options, &config, &loaded)?;
+    let record = Record { inputs, files: files.sums(), said: said(&loaded) };
+    record.keep(out);
+    Ok((record.said, files.len(), written))
+}
+
+fn write(options: &Generate, config: &Config, loaded: &[Loaded]) -> Result<(Files, Written), Failure> {
+    let files = super::all_files((&options.input, &options.output), loaded, config)?;
+    let written = files.write_over(&options.output.out, foreign(options)).map_err(|error| failure(&error))?;
+    write_depfile(options, loaded.iter().map(|it| &it.docs))?;
+    Ok((files, written))
+}
+
+fn said(loaded: &[Loaded]) -> Said {
+    let summaries: Vec<_> = loaded.iter().map(|it| &it.summary).collect();
+    Said {
+        errors: errors(loaded),
+        text: summary::docs(&summaries),
+        json: summary::versions(&summaries),
+        is_stale: loaded.iter().flat_map(|it| &it.diagnostics).any(super::is_stale),
+    }
 }
 
 fn foreign(options: &Generate) -> Foreign {
@@ -49,9 +85,9 @@ fn failure(error: &io::Error) -> Failure {
 }
 
 /// The list of inputs, if it is wanted.
-fn write_depfile(options: &Generate, loaded: &[Loaded]) -> Result<(), Failure> {
+fn write_depfile<'a>(options: &Generate, docs: impl Iterator<Item = &'a Docs>) -> Result<(), Failure> {
     let Some(path) = &options.depfile else { return Ok(()) };
-    let inputs = inputs(options, loaded);
+    let inputs = inputs(options, docs);
     let inputs: Vec<_> = inputs.iter().map(|it| it.to_string_lossy()).collect();
     if let Some(input) = inputs.iter().find(|it| it.contains(['\n', '\r'])) {
         return Err(format!("{}: it cannot hold the name {input:?}", path.display()));
@@ -61,9 +97,9 @@ fn write_depfile(options: &Generate, loaded: &[Loaded]) -> Result<(), Failure> {
 }
 
 /// The files that were read: settings, then pages and what these include, or the saved API.
-fn inputs(options: &Generate, loaded: &[Loaded]) -> Vec<PathBuf> {
-    let docs = &options.input.docs;
-    let pages = loaded.iter().flat_map(|it| it.docs.inputs()).filter(|it| is_markdown(it)).map(|it| docs.join(it));
+fn inputs<'a>(options: &Generate, docs: impl Iterator<Item = &'a Docs>) -> Vec<PathBuf> {
+    let folder = &options.input.docs;
+    let pages = docs.flat_map(Docs::inputs).filter(|it| is_markdown(it)).map(|it| folder.join(it));
     let pages: BTreeSet<PathBuf> = pages.collect();
     settings::files(&options.input, &options.saved).into_iter().chain(options.saved.ir.clone()).chain(pages).collect()
 }

@@ -15,11 +15,11 @@ pub(crate) mod shell;
 pub(crate) mod watch;
 
 use std::collections::BTreeSet;
-use std::io;
 
 use tablewright::diagnostic::{Code, Diagnostic};
 use tablewright::ir::Api;
 use tablewright::output::Files;
+use tablewright::source::Docs;
 use tablewright::{Config, Loaded};
 
 use crate::args::{Input, Output, Saved};
@@ -37,21 +37,31 @@ fn read(input: &Input, saved: &Saved, output: &Output) -> Result<(Config, Vec<Lo
 
 /// Reads every version.
 fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
-    let load = |version: &String| not_empty(tablewright::load(config, version), config, version);
-    let mut loaded = config.versions.iter().map(load).collect::<Result<Vec<Loaded>, Failure>>()?;
+    Ok(of_docs(config, docs(config)?))
+}
+
+/// The pages of every version.
+fn docs(config: &Config) -> Result<Vec<Docs>, Failure> {
+    let read = |version: &String| {
+        let docs = Docs::read(&config.docs, version).map_err(|error| error.to_string())?;
+        not_empty(config, &docs).map(|()| docs)
+    };
+    config.versions.iter().map(read).collect()
+}
+
+/// What the pages say.
+fn of_docs(config: &Config, docs: Vec<Docs>) -> Vec<Loaded> {
+    let mut loaded: Vec<Loaded> = docs.into_iter().map(|it| tablewright::read(config, it)).collect();
     tablewright::compare_versions(&mut loaded);
-    Ok(loaded)
+    loaded
 }
 
 /// A version without a page is a mistake: to generate from it would remove all that is there.
-pub(crate) fn not_empty(loaded: io::Result<Loaded>, config: &Config, version: &str) -> Result<Loaded, Failure> {
-    match loaded {
-        Ok(it) if it.docs.pages.is_empty() => {
-            Err(format!("{}: there is no page in it", config.docs.join(version).display()))
-        }
-        Ok(it) => Ok(it),
-        Err(error) => Err(error.to_string()),
+pub(crate) fn not_empty(config: &Config, docs: &Docs) -> Result<(), Failure> {
+    if docs.pages.is_empty() {
+        return Err(format!("{}: there is no page in it", config.docs.join(&docs.version).display()));
     }
+    Ok(())
 }
 
 /// Makes the files of the crates, and of the test crate if one is wanted.

@@ -18,27 +18,29 @@ pub(crate) struct Run<'a> {
     pub(crate) seconds: f64,
 }
 
-/// For a person.
-pub(crate) fn text(summaries: &[&Summary], run: &Run<'_>, out: &Path) -> String {
+/// What was read, for a person.
+pub(crate) fn docs(summaries: &[&Summary]) -> String {
     let mut text = String::new();
     for summary in summaries {
         version(&mut text, summary);
     }
-    text += &diagnostics(summaries);
+    text + &diagnostics(summaries)
+}
+
+/// What was done to the files, for a person.
+pub(crate) fn files(run: &Run<'_>, out: &Path) -> String {
     let Written { written, removed, unchanged } = run.written;
     let (written, removed) = (written.len(), removed.len());
-    let _ = write!(
-        text,
-        "{}: {} files: {written} written, {unchanged} unchanged, {removed} removed",
+    let mut text = format!(
+        "{}: {} files: {written} written, {unchanged} unchanged, {removed} removed; {:.2} s",
         out.display(),
-        run.files
+        run.files,
+        run.seconds
     );
-    let _ = write!(text, "; {:.2} s", run.seconds);
     if let Some(memory) = peak_memory() {
         let _ = write!(text, ", {memory} MiB at most");
     }
-    text.push('\n');
-    text
+    text + "\n"
 }
 
 fn version(text: &mut String, it: &Summary) {
@@ -118,10 +120,15 @@ fn named<K: Display>(counts: &BTreeMap<K, usize>) -> String {
     all.iter().map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(", ")
 }
 
-/// For a machine.
-pub(crate) fn json(summaries: &[&Summary], run: &Run<'_>) -> String {
+/// What was read, for a machine.
+pub(crate) fn versions(summaries: &[&Summary]) -> Value {
+    summaries.iter().map(|it| summary(it)).collect()
+}
+
+/// All of it, for a machine.
+pub(crate) fn json(versions: &Value, run: &Run<'_>) -> String {
     let value = json!({
-        "versions": summaries.iter().map(|it| summary(it)).collect::<Vec<_>>(),
+        "versions": versions,
         "files": run.files,
         "written": run.written.written,
         "unchanged": run.written.unchanged,

@@ -82,7 +82,9 @@ impl<'a> Session<'a> {
         let mut changed = Vec::new();
         let mut loaded = Vec::new();
         for version in &config.versions {
-            loaded.push(command::not_empty(self.memory.load(&config, version), &config, version)?);
+            let it = self.memory.load(&config, version).map_err(|error| error.to_string())?;
+            command::not_empty(&config, &it.docs)?;
+            loaded.push(it);
             changed.extend_from_slice(self.memory.changed());
         }
         let files = self.files(&config, &loaded)?;

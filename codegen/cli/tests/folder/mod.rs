@@ -23,8 +23,10 @@ impl Folder {
         fs::write(self.0.join(path), text).expect("a file");
     }
 
+    /// Runs the command, whose records of runs are kept in this folder too.
     pub(crate) fn run(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tablewright"));
+        command.env("XDG_CACHE_HOME", self.0.join("cache"));
         command.args(args).args(["--color", "never"]).current_dir(&self.0).output().expect("it runs")
     }
 }

@@ -147,13 +147,13 @@ fn named(path: &Path, error: &io::Error) -> io::Error {
 }
 
 /// A file that is there.
-struct OnDisk {
-    text: String,
+pub(super) struct OnDisk {
+    pub(super) text: String,
     stamp: Option<Stamp>,
 }
 
 /// One that is no UTF-8 cannot be ours, and differs from all that is.
-fn read(path: &Path) -> io::Result<Option<OnDisk>> {
+pub(super) fn read(path: &Path) -> io::Result<Option<OnDisk>> {
     let read = || -> io::Result<OnDisk> {
         let mut file = fs::File::open(path)?;
         // Before it is read, so that a change in between is noticed the next time.
@@ -193,7 +193,7 @@ fn unstaged(staged: &[PathBuf], error: io::Error) -> io::Error {
 
 /// The files in the folder that an earlier run wrote and this one does not, sorted: only folders that this run writes to
 /// are looked at.
-fn generated_before(files: &BTreeMap<String, Arc<str>>, folder: &Path) -> io::Result<Vec<String>> {
+pub(super) fn generated_before<T>(files: &BTreeMap<String, T>, folder: &Path) -> io::Result<Vec<String>> {
     let mut found = Vec::new();
     let tops: BTreeSet<&str> = files.keys().filter_map(|path| path.split_once('/').map(|(top, _)| top)).collect();
     for top in tops {
@@ -203,7 +203,7 @@ fn generated_before(files: &BTreeMap<String, Arc<str>>, folder: &Path) -> io::Re
     Ok(found)
 }
 
-fn collect(files: &BTreeMap<String, Arc<str>>, folder: &Path, name: &str, found: &mut Vec<String>) -> io::Result<()> {
+fn collect<T>(files: &BTreeMap<String, T>, folder: &Path, name: &str, found: &mut Vec<String>) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),

@@ -6,6 +6,7 @@
 mod difference;
 mod disk;
 mod seen;
+mod sums;
 mod text;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 pub use self::difference::{Change, Drift};
 pub use self::disk::{Foreign, Written};
+pub use self::sums::Sums;
 
 pub(crate) use self::seen::Seen;
 pub(crate) use self::text::file as formatted;

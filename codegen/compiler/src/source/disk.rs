@@ -22,7 +22,7 @@ pub enum Links {
 }
 
 /// What is in the docs folder and was not read.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unread {
     /// Its path below the docs folder.
     pub path: String,

@@ -6,6 +6,7 @@ mod include;
 mod path;
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -240,6 +241,22 @@ impl Docs {
     pub fn inputs(&self) -> impl Iterator<Item = &str> {
         let included = self.included.iter().map(|file| file.path.as_str());
         self.pages.iter().map(|page| page.path.as_str()).chain(included)
+    }
+
+    /// A number made of all that was read: what is made of these docs is made of others with the same number. It means
+    /// nothing to another build of this crate.
+    #[must_use]
+    pub fn sum(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.version, &self.unread).hash(&mut hasher);
+        for page in &self.pages {
+            (&page.path, &page.text, page.is_utf8, page.is_cut).hash(&mut hasher);
+        }
+        // Where a page holds what it includes, the files tell which of it is whose.
+        for file in self.pages.iter().filter(|it| !it.pieces.is_empty()).map(|it| &it.own).chain(&self.included) {
+            (&file.path, &file.text).hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     fn file<'a>(&'a self, page: &'a Page, included: Option<usize>) -> &'a File {

@@ -1,0 +1,58 @@
+//! What tells the files of a run without their texts, for one who asks later whether a folder still holds them.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::Files;
+use super::disk::{generated_before, read};
+
+/// The files of a run by their paths, each with a number made of its text. The numbers mean nothing to another build of
+/// this crate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Sums(BTreeMap<String, u64>);
+
+impl Files {
+    /// What tells these files.
+    #[must_use]
+    pub fn sums(&self) -> Sums {
+        Sums(self.iter().map(|(path, text)| (path.to_owned(), sum(text))).collect())
+    }
+}
+
+impl Sums {
+    /// How many files.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether [`Files::write_to`] would find nothing to do: a folder holds these files, and none that an earlier run left.
+    ///
+    /// # Errors
+    /// If a file cannot be read; the error names it.
+    pub fn are_in(&self, folder: &Path) -> io::Result<bool> {
+        for (path, wanted) in &self.0 {
+            if read(&folder.join(path))?.is_none_or(|it| sum(&it.text) != *wanted) {
+                return Ok(false);
+            }
+        }
+        Ok(generated_before(&self.0, folder)?.is_empty())
+    }
+}
+
+fn sum(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
