@@ -66,7 +66,7 @@ pub(crate) fn inputs(io: (&Input, &Output), config: &Config, docs: &[Docs]) -> R
     let mut hasher = DefaultHasher::new();
     (env!("CARGO_PKG_VERSION"), executable()).hash(&mut hasher);
     format!("{config:?} {:?}", replay::wanted(io)?).hash(&mut hasher);
-    docs.iter().for_each(|it| it.sum().hash(&mut hasher));
+    docs.iter().map(Docs::sum).collect::<Vec<_>>().hash(&mut hasher);
     Ok(hasher.finish())
 }
 

@@ -26,17 +26,23 @@ struct Exception {
     reason: String,
 }
 
-/// The package of the test crate, if one is wanted, and the places of examples that are known to fail, each with a reason.
-pub(crate) fn wanted(
-    (input, output): (&Input, &Output),
-) -> Result<Option<(String, BTreeMap<String, String>)>, Failure> {
+/// What a test crate is wanted of, beside what the pages show.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    package: String,
+    /// The places of examples that are known to fail, each with a reason.
+    exceptions: BTreeMap<String, String>,
+}
+
+/// The test crate, if one is wanted.
+pub(crate) fn wanted((input, output): (&Input, &Output)) -> Result<Option<Wanted>, Failure> {
     let Some(package) = settings::test_crate(input, output)? else { return Ok(None) };
-    Ok(Some((package, exceptions(input, output)?)))
+    Ok(Some(Wanted { package, exceptions: exceptions(input, output)? }))
 }
 
 /// The files of the test crate, if one is wanted.
 pub(crate) fn files(io: (&Input, &Output), loaded: &[Loaded], config: &Config) -> Result<Option<Files>, Failure> {
-    let Some((package, exceptions)) = wanted(io)? else { return Ok(None) };
+    let Some(Wanted { package, exceptions }) = wanted(io)? else { return Ok(None) };
     let samples = loaded.iter().map(|it| (it.api.version.clone(), tablewright::samples(it))).collect();
     let replay = emit::Replay { package, samples, exceptions };
     let apis: Vec<_> = loaded.iter().map(|it| &it.api).collect();
