@@ -6,7 +6,7 @@ use super::cx::Cx;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::near::{self, Slips};
-use crate::source::{PageId, Place};
+use crate::source::Place;
 use crate::span::Span;
 
 /// On how many other pages a word has to stand for a slip of it to be one.
@@ -26,29 +26,39 @@ struct Name<'a> {
 /// A word of a name, or two that touch each other: a slip between two words makes others of both.
 #[derive(Clone, Copy)]
 struct Piece<'a> {
-    hash: u64,
     name: Name<'a>,
     text: &'a str,
     start: usize,
     words: usize,
 }
 
-/// All pieces that are equal but for case.
-type Group<'p, 'a> = &'p [Piece<'a>];
+/// A piece as it is sorted: there are hundreds of thousands, and few are looked at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    /// What is equal but for case has the same number.
+    hash: u64,
+    /// The number of its name; those of a page are together.
+    name: u32,
+    start: u32,
+    end: u32,
+    words: u8,
+}
+
+/// The names of all pages, in the order of the pages.
+struct Names<'a>(Vec<Name<'a>>);
 
 /// Compares the names of all pages.
 pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
-    let mut pieces: Vec<Piece<'_>> = cx.pages.iter().flat_map(|page| names(cx, page)).flat_map(pieces).collect();
-    // What is equal is together, and what stands on one page is so within.
-    pieces.sort_by_key(|it| (it.hash, it.name.page.id));
-    let groups = pieces.chunk_by(|one, other| one.hash == other.hash);
-    let (rare, known): (Vec<Group<'_, '_>>, Vec<_>) = groups.partition(|it| pages(it).is_empty());
-    let rare = odd(&rare);
+    let names = Names(cx.pages.iter().flat_map(|page| names(cx, page)).collect());
+    let spots = names.spots();
+    let groups = spots.chunk_by(|one, other| one.hash == other.hash);
+    let (rare, known): (Vec<&[Spot]>, Vec<_>) = groups.partition(|it| names.is_on_one_page(it));
+    let rare = names.odd(&rare);
     let slips = Slips::new(rare.iter().map(|it| it.text).collect());
-    let mut found: Vec<(Piece<'_>, Group<'_, '_>)> = known
+    let mut found: Vec<(Piece<'_>, &[Spot])> = known
         .into_iter()
-        .flat_map(|it| slips.of(it[0].text).into_iter().map(|at| (rare[at], it)).collect::<Vec<_>>())
-        .filter(|(written, known)| !written.is_meant(&known[0]))
+        .flat_map(|it| slips.of(names.piece(it[0]).text).into_iter().map(|at| (rare[at], it)).collect::<Vec<_>>())
+        .filter(|(written, known)| !written.is_meant(&names.piece(known[0])))
         .collect();
     // One word says more than two, and what stands more often is rather meant.
     found.sort_by_key(|(written, known)| (written.words, std::cmp::Reverse(known.len()), known[0].hash));
@@ -57,27 +67,45 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
         let is_long = written.text.len() >= LONG || written.words == 1 && known[0].words == 1;
         let Some(place) = written.place(cx) else { continue };
         let is_said = said.iter().any(|it| it.page == place.page && overlap(it.span, place.span));
-        if is_long && !is_said && !is_in_prose(cx, &written) && say(cx, (written, place), known, diagnostics) {
-            said.push(place);
+        if is_long && !is_said && !is_in_prose(cx, &written) {
+            let known: Vec<Piece<'_>> = known.iter().map(|it| names.piece(*it)).collect();
+            if say(cx, (written, place), &known, diagnostics) {
+                said.push(place);
+            }
         }
     }
 }
 
-/// The pages of a group but the first.
-fn pages(group: Group<'_, '_>) -> BTreeSet<PageId> {
-    let first = group[0].name.page.id;
-    group.iter().map(|it| it.name.page.id).filter(|it| *it != first).collect()
-}
+impl<'a> Names<'a> {
+    /// All pieces; what is equal is together, and what stands on one page is so within.
+    fn spots(&self) -> Vec<Spot> {
+        let numbers = 0_u32..;
+        let mut spots: Vec<Spot> = numbers.zip(&self.0).flat_map(|(number, name)| spots(number, name.text)).collect();
+        spots.sort_unstable();
+        spots
+    }
 
-/// One piece of each group of words that stand on one page only, and of pairs that hold such a word.
-fn odd<'a>(rare: &[Group<'_, 'a>]) -> Vec<Piece<'a>> {
-    let lone: BTreeSet<u64> = rare.iter().filter(|it| it[0].words == 1).map(|it| it[0].hash).collect();
-    let is_odd = |it: &Piece<'_>| it.words == 1 || words(it.text).iter().any(|word| lone.contains(&hash(word)));
-    rare.iter().map(|it| it[0]).filter(is_odd).collect()
+    fn piece(&self, spot: Spot) -> Piece<'a> {
+        let [name, start, end] = [spot.name, spot.start, spot.end].map(|it| it as usize);
+        let name = self.0[name];
+        Piece { name, text: &name.text[start..end], start, words: spot.words.into() }
+    }
+
+    fn is_on_one_page(&self, group: &[Spot]) -> bool {
+        let page = |spot: &Spot| self.0[spot.name as usize].page.id;
+        group.iter().all(|it| page(it) == page(&group[0]))
+    }
+
+    /// One piece of each group of words that stand on one page only, and of pairs that hold such a word.
+    fn odd(&self, rare: &[&[Spot]]) -> Vec<Piece<'a>> {
+        let lone: BTreeSet<u64> = rare.iter().filter(|it| it[0].words == 1).map(|it| it[0].hash).collect();
+        let is_odd = |it: &Piece<'_>| it.words == 1 || words(it.text).iter().any(|word| lone.contains(&hash(word)));
+        rare.iter().map(|it| self.piece(it[0])).filter(is_odd).collect()
+    }
 }
 
 /// Whether enough other pages have what is meant; then it is said.
-fn say(cx: Cx<'_>, (written, place): (Piece<'_>, Place), known: Group<'_, '_>, diagnostics: &mut Diagnostics) -> bool {
+fn say(cx: Cx<'_>, (written, place): (Piece<'_>, Place), known: &[Piece<'_>], diagnostics: &mut Diagnostics) -> bool {
     let others: Vec<&Piece<'_>> = known.iter().filter(|it| it.name.page.id != place.page).collect();
     let count = others.chunk_by(|one, other| one.name.page.id == other.name.page.id).count();
     let Some(meant) = others.first().filter(|_| count >= PAGES) else { return false };
@@ -147,17 +175,19 @@ fn names<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<Name<'a>> {
     names
 }
 
-fn pieces(name: Name<'_>) -> Vec<Piece<'_>> {
-    let words = words(name.text);
-    let at = |word: &str| word.as_ptr() as usize - name.text.as_ptr() as usize;
-    let piece = |start: usize, end: usize, words| {
-        let text = &name.text[start..end];
-        Piece { hash: hash(text), name, text, start, words }
+/// The pieces of a name. One that is too long for its numbers is no name.
+fn spots(number: u32, name: &str) -> Vec<Spot> {
+    let words = words(name);
+    let at = |word: &str| word.as_ptr() as usize - name.as_ptr() as usize;
+    let spot = |start: usize, end: usize, words| {
+        let hash = hash(&name[start..end]);
+        Some(Spot { hash, name: number, start: start.try_into().ok()?, end: end.try_into().ok()?, words })
     };
-    let alone = words.iter().map(|it| piece(at(it), at(it) + it.len(), 1));
+    let alone = words.iter().map(|it| (at(it), at(it) + it.len(), 1));
     let pairs = words.windows(2).filter(|it| at(it[0]) + it[0].len() == at(it[1]));
-    let pairs = pairs.map(|it| piece(at(it[0]), at(it[1]) + it[1].len(), 2));
-    alone.chain(pairs).filter(|it| it.text.len() > 3).collect()
+    let pairs = pairs.map(|it| (at(it[0]), at(it[1]) + it[1].len(), 2));
+    let long = alone.chain(pairs).filter(|(start, end, _)| end - start > 3);
+    long.filter_map(|(start, end, words)| spot(start, end, words)).collect()
 }
 
 fn hash(word: &str) -> u64 {
