@@ -26,7 +26,7 @@ struct Exception {
     reason: String,
 }
 
-/// What a test crate is wanted of, beside what the pages show.
+/// What the test crate is made of, beside what the pages show.
 #[derive(Debug)]
 pub(crate) struct Wanted {
     package: String,

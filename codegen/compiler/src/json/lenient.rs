@@ -125,7 +125,7 @@ fn value(node: &ast::Value<'_>, base: usize) -> Value {
 }
 
 fn members(object: &ast::Object<'_>, base: usize) -> Vec<Member> {
-    let (mut members, mut names) = (Vec::new(), BTreeSet::new());
+    let (mut members, mut names) = (Vec::with_capacity(object.properties.len()), BTreeSet::new());
     for property in &object.properties {
         let name = property.name.as_str();
         if names.insert(name) {

@@ -178,7 +178,7 @@ impl Collector {
 
     fn push(&mut self, text: &str, code: &Code, span: Span) {
         let run = Run {
-            text: text.chars().filter(|c| !is_forbidden(*c)).collect(),
+            text: if text.contains(is_forbidden) { text.replace(is_forbidden, "") } else { text.to_owned() },
             code: *code == Code::Yes,
             strong: self.strong > 0,
             emphasis: self.emphasis > 0,
@@ -190,7 +190,13 @@ impl Collector {
                 last.text.push_str(&run.text);
                 last.span = last.span.to(span);
             }
-            _ => self.runs.push(run),
+            last => {
+                // Most texts are one run, and room for four would be most of what facts take.
+                if last.is_none() {
+                    self.runs.reserve_exact(1);
+                }
+                self.runs.push(run);
+            }
         }
     }
 
