@@ -240,8 +240,8 @@ fn type_words(name: &ir::TypeName, root: &str) -> Words {
     let own = Words::of(&name.name);
     match name.namespace.strip_prefix(root).map(|rest| rest.trim_start_matches('.')) {
         Some("") => own,
-        Some(rest) => Words::of(rest).then(own),
-        None => Words::of(&name.namespace).then(own),
+        Some(rest) => Words::of(rest).then(&own),
+        None => Words::of(&name.namespace).then(&own),
     }
 }
 

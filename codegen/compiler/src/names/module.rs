@@ -47,7 +47,7 @@ pub(crate) fn area(name: &str) -> Area {
     let is_version =
         snake.starts_with('v') && snake.len() > 1 && snake[1..].bytes().all(|b| b.is_ascii_digit() || b == b'_');
     if is_version || RESERVED.contains(&snake.as_str()) || is_device(&snake) {
-        words = words.then(Words::of("area"));
+        words = words.then(&Words::of("area"));
     }
     Area { module: file_stem(&words), feature: words.kebab() }
 }

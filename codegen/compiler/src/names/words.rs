@@ -4,50 +4,57 @@ use std::fmt::Write as _;
 
 use heck::ToSnakeCase;
 
-/// The words of a wire name: at least one, of lower-case ASCII letters and digits, the first beginning with a letter.
+/// The words of a wire name, with underscores between them: at least one, of lower-case ASCII letters and digits, the first
+/// beginning with a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Words(Vec<String>);
+pub(crate) struct Words(String);
 
 impl Words {
     /// Splits at changes of case and at everything that is no ASCII letter or digit. A digit at the beginning gets the
     /// word `value` before it; a name without any letter or digit is spelt in code points.
     pub(crate) fn of(wire: &str) -> Self {
-        let clean: String = wire.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-        let snake = clean.to_snake_case();
-        let mut words: Vec<String> = snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        if words.is_empty() {
-            words = wire.chars().take(8).map(|c| format!("u{:x}", u32::from(c))).collect();
+        let mut snake = if wire.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            wire.to_snake_case()
+        } else {
+            wire.replace(|c: char| !c.is_ascii_alphanumeric(), " ").to_snake_case()
+        };
+        if snake.is_empty() {
+            let points: Vec<String> = wire.chars().take(8).map(|c| format!("u{:x}", u32::from(c))).collect();
+            snake = points.join("_");
         }
-        if words.first().is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
-            words.insert(0, "value".to_owned());
+        if !snake.starts_with(|c: char| c.is_ascii_lowercase()) {
+            let gap = if snake.is_empty() { "" } else { "_" };
+            snake.insert_str(0, &format!("value{gap}"));
         }
-        Self(words)
+        Self(snake)
     }
 
     /// These words, then those.
-    pub(crate) fn then(mut self, more: Self) -> Self {
-        self.0.extend(more.0);
+    pub(crate) fn then(mut self, more: &Self) -> Self {
+        self.0.push('_');
+        self.0.push_str(&more.0);
         self
     }
 
     /// `user_principal_name`
     pub(crate) fn snake(&self) -> String {
-        self.0.join("_")
+        self.0.clone()
     }
 
     /// `user-principal-name`
     pub(crate) fn kebab(&self) -> String {
-        self.0.join("-")
+        self.0.replace('_', "-")
     }
 
     /// `UserPrincipalName`; two digits that meet are kept apart: `V4_0_3`.
     pub(crate) fn camel(&self) -> String {
-        let mut camel = String::new();
-        for word in &self.0 {
+        let mut camel = String::with_capacity(self.0.len());
+        for word in self.0.split('_') {
             let digits_meet = camel.ends_with(is_digit) && word.starts_with(is_digit);
             camel.extend(digits_meet.then_some('_'));
-            camel.extend(word.chars().take(1).map(|c| c.to_ascii_uppercase()));
-            camel.extend(word.chars().skip(1));
+            let (first, rest) = word.split_at(word.len().min(1));
+            camel.extend(first.chars().map(|c| c.to_ascii_uppercase()));
+            camel.push_str(rest);
         }
         camel
     }

@@ -52,17 +52,17 @@ struct Write<'a> {
 impl<'a> Plan<'a> {
     pub(super) fn new(files: &'a BTreeMap<String, Arc<str>>, folder: &Path, seen: &mut Seen) -> io::Result<Self> {
         let mut plan = Self { write: Vec::new(), remove: Vec::new(), unchanged: 0 };
+        seen.enter(folder);
         for (path, text) in files {
-            let file = folder.join(path);
-            if seen.holds(&file, text) {
+            if seen.holds(path, text) {
                 plan.unchanged += 1;
                 continue;
             }
-            match read(&file)? {
+            match read(&folder.join(path))? {
                 Some(it) if it.text == **text => {
                     plan.unchanged += 1;
                     if let Some(stamp) = it.stamp {
-                        seen.add(file, stamp, text);
+                        seen.add(path, stamp, text);
                     }
                 }
                 it => plan.write.push(Write { path, text, on_disk: it.map(|it| it.text) }),

@@ -72,78 +72,99 @@ fn first_word(stem: &str) -> Option<String> {
 
 /// Gives an area to what no page says one for, and to what is common to all; then updates follow their types.
 pub(super) fn settle(options: &Options, api: &mut Api) {
+    let mut settling = Settling::new(api);
     if options.area_sources.contains(&AreaSource::References) && options.areas.is_empty() {
-        by_references(api);
+        settling.by_references();
     }
-    for area in areas(api) {
-        if area.is_empty() {
-            REST.clone_into(area);
-        }
+    for area in settling.areas.iter_mut().filter(|it| it.is_empty()) {
+        *area = REST;
     }
     if options.areas.is_empty() {
-        let common = common(api);
-        for name in common {
-            set(api, &name, COMMON);
-        }
+        settling.common(api);
+    }
+    let areas: Vec<String> = settling.areas.into_iter().map(str::to_owned).collect();
+    let types = api.types.values_mut().map(|it| &mut it.area);
+    for (area, settled) in types.chain(api.enums.values_mut().map(|it| &mut it.area)).zip(areas) {
+        *area = settled;
     }
     for at in 0..api.operations.len() {
-        let of_type = area(api, &api.operations[at].body.ty).to_owned();
+        let of_type = api.area(&api.operations[at].body.ty).unwrap_or_default().to_owned();
         api.operations[at].area = of_type;
     }
 }
 
-fn areas(api: &mut Api) -> impl Iterator<Item = &mut String> {
-    api.types.values_mut().map(|it| &mut it.area).chain(api.enums.values_mut().map(|it| &mut it.area))
+/// The areas so far; types and enumerations have numbers, in the order of their names, types first.
+struct Settling<'a> {
+    names: Vec<&'a TypeName>,
+    areas: Vec<&'a str>,
+    /// Who mentions whom; a base counts as a mention.
+    mentions: Vec<(usize, usize)>,
 }
 
-fn area<'a>(api: &'a Api, name: &TypeName) -> &'a str {
-    api.area(name).unwrap_or_default()
-}
-
-fn set(api: &mut Api, name: &TypeName, to: &str) {
-    if let Some(it) = api.types.get_mut(name) {
-        to.clone_into(&mut it.area);
-    } else if let Some(it) = api.enums.get_mut(name) {
-        to.clone_into(&mut it.area);
+impl<'a> Settling<'a> {
+    fn new(api: &'a Api) -> Self {
+        let types = api.types.iter().map(|(name, it)| (name, it.area.as_str()));
+        let enums = api.enums.iter().map(|(name, it)| (name, it.area.as_str()));
+        let (names, areas) = types.chain(enums).unzip();
+        let mut settling = Self { names, areas, mentions: Vec::new() };
+        settling.mentions = settling.mentions(api);
+        settling
     }
-}
 
-/// Who mentions whom, either way round; a base counts as a mention.
-fn mentions(api: &Api) -> Vec<(&TypeName, &TypeName)> {
-    let of_types = api.types.iter().flat_map(|(name, ty)| {
-        let held = ty.properties.iter().filter_map(|it| it.ty.named());
-        held.chain(&ty.base).map(move |other| (name, other))
-    });
-    let of_bodies = api
-        .operations
-        .iter()
-        .flat_map(|it| it.body.properties.iter().filter_map(|row| row.ty.named()).map(|other| (&it.body.ty, other)));
-    of_types.chain(of_bodies).filter(|(name, other)| name != other).collect()
-}
+    fn mentions(&self, api: &Api) -> Vec<(usize, usize)> {
+        let (types, enums) = self.names.split_at(api.types.len());
+        let number = |name: &TypeName| {
+            let of_enum = || enums.binary_search(&name).ok().map(|at| types.len() + at);
+            types.binary_search(&name).ok().or_else(of_enum)
+        };
+        let of_types = (0..).zip(api.types.values()).flat_map(|(at, ty)| {
+            let held = ty.properties.iter().filter_map(|it| it.ty.named());
+            held.chain(&ty.base).map(move |other| (at, other))
+        });
+        let of_bodies = api.operations.iter().filter_map(|it| Some((number(&it.body.ty)?, it))).flat_map(|(at, it)| {
+            it.body.properties.iter().filter_map(|row| row.ty.named()).map(move |other| (at, other))
+        });
+        let all = of_types.chain(of_bodies).filter_map(|(at, other)| Some((at, number(other)?)));
+        all.filter(|(at, other)| at != other).collect()
+    }
 
-/// The area of most of those that mention a type, else of most of those that it mentions; round by round outwards.
-fn by_references(api: &mut Api) {
-    // Most types have an area from the start, and neither get nor give one here.
-    let is_open = |it: &TypeName| api.area(it).is_some_and(str::is_empty);
-    let open = mentions(api).into_iter().filter(|(one, other)| is_open(one) || is_open(other));
-    let open: Vec<(TypeName, TypeName)> = open.map(|(one, other)| (one.clone(), other.clone())).collect();
-    loop {
-        let mut votes: BTreeMap<&TypeName, [BTreeMap<&str, usize>; 2]> = BTreeMap::new();
-        for (name, other) in &open {
-            for (at, (to, from)) in [(other, name), (name, other)].into_iter().enumerate() {
-                let from = area(api, from);
-                if api.area(to) == Some("") && !from.is_empty() {
-                    *votes.entry(to).or_default()[at].entry(from).or_default() += 1;
+    /// The area of most of those that mention a type, else of most of those that it mentions; round by round outwards.
+    fn by_references(&mut self) {
+        // Most have an area from the start, and neither get nor give one here.
+        let is_open = |at: usize| self.areas[at].is_empty();
+        let open: Vec<(usize, usize)> =
+            self.mentions.iter().copied().filter(|(one, other)| is_open(*one) || is_open(*other)).collect();
+        loop {
+            let mut votes: BTreeMap<usize, [BTreeMap<&str, usize>; 2]> = BTreeMap::new();
+            for &(name, other) in &open {
+                for (at, (to, from)) in [(other, name), (name, other)].into_iter().enumerate() {
+                    let from = self.areas[from];
+                    if self.areas[to].is_empty() && !from.is_empty() {
+                        *votes.entry(to).or_default()[at].entry(from).or_default() += 1;
+                    }
                 }
             }
+            if votes.is_empty() {
+                return;
+            }
+            for (at, [by, of]) in votes {
+                self.areas[at] = most(&by).or_else(|| most(&of)).unwrap_or_default();
+            }
         }
-        if votes.is_empty() {
-            return;
+    }
+
+    /// Small types that many areas hold, with all that they hold, if that is small too.
+    fn common(&mut self, api: &Api) {
+        let mut holders: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for &(name, other) in &self.mentions {
+            holders.entry(other).or_default().insert(self.areas[name]);
         }
-        let decided = votes.into_iter().filter_map(|(name, [by, of])| Some((name, most(&by).or_else(|| most(&of))?)));
-        let decided: Vec<(&TypeName, String)> = decided.map(|(name, area)| (name, area.to_owned())).collect();
-        for (name, area) in decided {
-            set(api, name, &area);
+        let wanted = holders.into_iter().filter(|(_, areas)| areas.len() >= MIN_AREAS);
+        let common: BTreeSet<&TypeName> = wanted.filter_map(|(at, _)| reach(api, self.names[at])).flatten().collect();
+        for (name, area) in self.names.iter().zip(&mut self.areas) {
+            if common.contains(name) {
+                *area = COMMON;
+            }
         }
     }
 }
@@ -151,16 +172,6 @@ fn by_references(api: &mut Api) {
 /// The area with most votes; of several, the first by name.
 fn most<'a>(votes: &BTreeMap<&'a str, usize>) -> Option<&'a str> {
     votes.iter().max_by_key(|(area, count)| (**count, std::cmp::Reverse(**area))).map(|(area, _)| *area)
-}
-
-/// Small types that many areas hold, with all that they hold, if that is small too.
-fn common(api: &Api) -> BTreeSet<TypeName> {
-    let mut holders: BTreeMap<&TypeName, BTreeSet<&str>> = BTreeMap::new();
-    for (name, other) in mentions(api) {
-        holders.entry(other).or_default().insert(area(api, name));
-    }
-    let wanted = holders.into_iter().filter(|(_, areas)| areas.len() >= MIN_AREAS).map(|(name, _)| name);
-    wanted.filter_map(|name| reach(api, name)).flatten().cloned().collect()
 }
 
 /// A type and all that it reaches; `None` if that is not small.

@@ -59,19 +59,31 @@ pub fn resolve(
 ) -> ir::Api {
     let (index, near) = (Index::new(docs, pages), Near::default());
     let cx = Cx { docs, pages, options, index: &index, near: &near, threads };
-    let of_names = || {
-        let (near, mut said) = (Near::default(), Diagnostics::default());
-        let cx = Cx { near: &near, ..cx };
-        words::check(cx, &mut said);
-        scopes::check(cx, &mut said);
-        said
-    };
-    let (api, said) = threads.both(|| api(cx, diagnostics), of_names);
+    let names = aside(cx, |cx, said| {
+        words::check(cx, said);
+        scopes::check(cx, said);
+    });
+    let (api, said) = threads.both(|| api(cx, diagnostics), names);
     diagnostics.append(said);
-    check::check(cx, &api, diagnostics);
-    listed::check(cx, &api, diagnostics);
-    methods::check(cx, &api, diagnostics);
+    let lists = aside(cx, |cx, said| {
+        listed::check(cx, &api, said);
+        methods::check(cx, &api, said);
+    });
+    let ((), said) = threads.both(|| check::check(cx, &api, diagnostics), lists);
+    diagnostics.append(said);
     api
+}
+
+/// Work that can be done on another thread: it looks for what is meant on its own account, and gives what it says.
+fn aside<'a>(
+    cx: Cx<'a>,
+    work: impl FnOnce(Cx<'_>, &mut Diagnostics) + Send + 'a,
+) -> impl FnOnce() -> Diagnostics + Send + 'a {
+    move || {
+        let (near, mut said) = (Near::default(), Diagnostics::default());
+        work(Cx { near: &near, ..cx }, &mut said);
+        said
+    }
 }
 
 fn api(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> ir::Api {

@@ -80,6 +80,7 @@ impl<'a> Disk<'a> {
             match self.kind(&entry) {
                 Ok(Kind::Folder) => self.walk(&entry.path(), &name, files),
                 Ok(Kind::File) if !path::is_markdown(&name) => files.push(Arc::new(File::new(name, &[], None))),
+                Ok(Kind::File) if self.is_as_before(&name, &entry) => files.push(self.before[&name].clone()),
                 Ok(Kind::File) => match self.read(name.clone(), &entry.path()) {
                     Ok(file) => files.push(file),
                     Err(error) => self.leave(&name, &error.to_string()),
@@ -114,6 +115,12 @@ impl<'a> Disk<'a> {
             () if ty.is_file() => Ok(Kind::File),
             () => Err("no regular file".to_owned()),
         }
+    }
+
+    /// Whether a file of a folder looks as it did when it was read; one behind a link is looked at by its own path.
+    fn is_as_before(&self, name: &str, entry: &DirEntry) -> bool {
+        let Some(stamp) = self.before.get(name).and_then(|it| it.stamp) else { return false };
+        entry.metadata().is_ok_and(|it| it.is_file() && Stamp::of(&it) == Some(stamp))
     }
 
     /// A file, which is the one before if it looks the same.
