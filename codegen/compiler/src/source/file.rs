@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::unfollowed::Unfollowed;
 use crate::limits::MAX_PAGE;
 use crate::span::{Origin, Span};
 use crate::stamp::Stamp;
@@ -26,8 +27,8 @@ pub struct File {
     pub(super) stamp: Option<Stamp>,
     /// Where its lines begin; most files are never asked for that.
     lines: OnceLock<Lines>,
-    /// Whether it includes others; a file that is remembered is not searched again for that.
-    pub(super) has_includes: OnceLock<bool>,
+    /// Its includes, if none of them was followed; a file that is remembered is not searched again for them.
+    pub(super) unfollowed: OnceLock<Vec<Unfollowed>>,
 }
 
 /// The lines of a text.
@@ -46,7 +47,7 @@ impl File {
         let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_PAGE)]);
         let is_cut = bytes.len() > MAX_PAGE;
         let is_utf8 = is_cut || matches!(text, Cow::Borrowed(_));
-        Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new(), has_includes: OnceLock::new() }
+        Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new(), unfollowed: OnceLock::new() }
     }
 
     fn lines(&self) -> &Lines {

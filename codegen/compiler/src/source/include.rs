@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::file::File;
 use super::path;
+use super::unfollowed::{Unfollowed, Why};
 use crate::front_matter::body_start;
 use crate::limits::{MAX_DEPTH, MAX_PAGE};
 use crate::span::Span;
@@ -26,32 +27,6 @@ pub(super) struct Piece {
     pub(super) from: usize,
 }
 
-/// An include that was not followed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unfollowed {
-    /// Where it stands in the page's text.
-    pub span: Span,
-    /// The file, below the docs folder where it is inside of that, else as the page names it.
-    pub path: String,
-    /// Why.
-    pub why: Why,
-}
-
-/// Why an include is not followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// There is no such file.
-    Missing,
-    /// The file holds code in other languages.
-    Code,
-    /// The file is outside of the docs folder.
-    Outside,
-    /// The file includes itself, or files include each other too deep.
-    Circle,
-    /// The page would be larger than [`MAX_PAGE`].
-    TooLarge,
-}
-
 /// The included files of all pages, each read once.
 pub(super) struct Library<'f> {
     fetch: &'f mut dyn FnMut(&str) -> Option<Arc<File>>,
@@ -62,6 +37,15 @@ pub(super) struct Library<'f> {
 impl<'f> Library<'f> {
     pub(super) fn new(fetch: &'f mut dyn FnMut(&str) -> Option<Arc<File>>) -> Self {
         Self { fetch, numbers: BTreeMap::new(), files: Vec::new() }
+    }
+
+    /// Whether an include that was not followed would not be now.
+    pub(super) fn leaves(&mut self, it: &Unfollowed) -> bool {
+        match it.why {
+            Why::Code | Why::Outside => true,
+            Why::Missing => self.number(&it.path).is_none(),
+            Why::Circle | Why::TooLarge => false,
+        }
     }
 
     fn number(&mut self, path: &str) -> Option<usize> {
@@ -88,9 +72,7 @@ pub(super) struct Expanded {
 
 /// The text with all includes followed; `None` where there are none.
 pub(super) fn expanded(own: &File, library: &mut Library<'_>) -> Option<Expanded> {
-    if !own.has_includes.get_or_init(|| next(&own.text, 0).is_some()) {
-        return None;
-    }
+    next(&own.text, 0)?;
     let mut out = Expanded { text: String::with_capacity(own.text.len()), ..Expanded::default() };
     let page = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
     write(&page, library, &mut out);

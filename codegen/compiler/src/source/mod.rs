@@ -4,6 +4,7 @@ mod disk;
 mod file;
 mod include;
 mod path;
+mod unfollowed;
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -16,8 +17,8 @@ pub(crate) use disk::has_file;
 pub use disk::{Links, Unread};
 pub use file::File;
 pub(crate) use file::Remembered;
-pub use include::{Unfollowed, Why};
 pub use path::{is_markdown, join};
+pub use unfollowed::{Unfollowed, Why};
 
 use crate::span::{Origin, Span};
 use include::{Expanded, Library, Piece};
@@ -56,11 +57,18 @@ pub struct Page {
 
 impl Page {
     fn new(own: Arc<File>, library: &mut Library<'_>) -> Self {
-        let (text, pieces, unfollowed) = match include::expanded(&own, library) {
-            Some(it) if it.is_own() => (own.text.clone(), Vec::new(), it.unfollowed),
-            Some(Expanded { text, pieces, unfollowed, .. }) => (text.into(), pieces, unfollowed),
-            None => (own.text.clone(), Vec::new(), Vec::new()),
+        let alone = |unfollowed| (own.text.clone(), Vec::new(), unfollowed);
+        let (text, pieces, unfollowed) = match own.unfollowed.get() {
+            Some(known) if known.iter().all(|it| library.leaves(it)) => alone(known.clone()),
+            _ => match include::expanded(&own, library) {
+                Some(it) if it.is_own() => alone(it.unfollowed),
+                Some(Expanded { text, pieces, unfollowed, .. }) => (text.into(), pieces, unfollowed),
+                None => alone(Vec::new()),
+            },
         };
+        if pieces.is_empty() && unfollowed.iter().all(|it| library.leaves(it)) {
+            own.unfollowed.get_or_init(|| unfollowed.clone());
+        }
         let (path, is_utf8, is_cut) = (own.path.clone(), own.is_utf8, own.is_cut);
         Self { path, text, is_utf8, is_cut, unfollowed, own, pieces }
     }
