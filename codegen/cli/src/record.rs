@@ -3,10 +3,10 @@
 //! What a run makes depends on its pages and settings alone. So it is enough to know that these are the same, and that the
 //! folder still holds what was made of them. Nothing depends on a record but time: where there is none, all is done.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use etcetera::BaseStrategy as _;
 use serde::{Deserialize, Serialize};
@@ -34,18 +34,26 @@ pub(crate) struct Said {
 /// A run that was carried out.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Record {
-    /// Of what the files were made.
+    /// The build of the command that carried it out.
+    pub(crate) command: String,
+    /// Of what all was made.
     pub(crate) inputs: u64,
+    /// Of what each file was made, but for those of the test crate.
+    pub(crate) of_files: BTreeMap<String, u64>,
     pub(crate) files: Sums,
     pub(crate) said: Said,
 }
 
 impl Record {
-    /// That of the last run into a folder, if another one with these inputs would change nothing there.
-    pub(crate) fn same(inputs: u64, out: &Path) -> Option<Self> {
-        let text = fs::read_to_string(path(out)?).ok()?;
-        let record: Self = serde_json::from_str(&text).ok()?;
-        (record.inputs == inputs && record.files.are_in(out).ok()?).then_some(record)
+    /// That of the last run into a folder.
+    pub(crate) fn of(out: &Path) -> Option<Self> {
+        let record: Self = serde_json::from_str(&fs::read_to_string(path(out)?).ok()?).ok()?;
+        (record.command == command()).then_some(record)
+    }
+
+    /// Whether another run with these inputs would change nothing in the folder.
+    pub(crate) fn is_same(&self, inputs: u64, out: &Path) -> bool {
+        self.inputs == inputs && self.files.are_in(out).is_ok_and(|it| it)
     }
 
     /// Keeps it for the next run; where that cannot be, that one does all again.
@@ -61,19 +69,19 @@ impl Record {
     }
 }
 
-/// A number made of all that decides what a run makes: this command, its settings, and the docs.
+/// A number made of all that decides what a run of this command makes: its settings, and the docs.
 pub(crate) fn inputs(io: (&Input, &Output), config: &Config, docs: &[Docs]) -> Result<u64, Failure> {
     let mut hasher = DefaultHasher::new();
-    (env!("CARGO_PKG_VERSION"), executable()).hash(&mut hasher);
     format!("{config:?} {:?}", replay::wanted(io)?).hash(&mut hasher);
     docs.iter().map(Docs::sum).collect::<Vec<_>>().hash(&mut hasher);
     Ok(hasher.finish())
 }
 
-/// What tells one build of this command from another.
-fn executable() -> Option<(u64, SystemTime)> {
-    let metadata = std::env::current_exe().ok()?.metadata().ok()?;
-    Some((metadata.len(), metadata.modified().ok()?))
+/// What tells this build of the command from others.
+pub(crate) fn command() -> String {
+    let executable = std::env::current_exe().and_then(|it| it.metadata());
+    let told = executable.and_then(|it| Ok((it.len(), it.modified()?)));
+    format!("{} {told:?}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Where the record of a folder is kept: among what the system lets a user's programs keep, and no part of the project.

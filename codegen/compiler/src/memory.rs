@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Sink;
 use crate::ir::Api;
-use crate::output::{self, Files, Seen, Written};
+use crate::output::{self, Files, Foreign, Seen, Sums, Written};
 use crate::source::{Docs, Links, Page, PageId, Remembered};
 use crate::{Config, Loaded, dialect, emit, facts, pipeline};
 
@@ -91,12 +91,30 @@ impl Memory {
         self.files.iter().map(|(path, it)| (path.clone(), it.text.clone())).collect()
     }
 
-    /// What [`Files::write_to`] does.
+    /// What [`Files::write_over`] does.
     ///
     /// # Errors
-    /// Those of [`Files::write_to`].
-    pub fn write(&mut self, files: &Files, folder: &Path) -> io::Result<Written> {
-        files.write_again(folder, &mut self.on_disk)
+    /// Those of [`Files::write_over`].
+    pub fn write_over(&mut self, files: &Files, folder: &Path, foreign: Foreign) -> io::Result<Written> {
+        files.write_again(folder, foreign, &mut self.on_disk)
+    }
+
+    /// By path, a number for all that each file of the last [`emit_files`](Self::emit_files) was made of. It means nothing to
+    /// another build of this crate.
+    #[must_use]
+    pub fn inputs(&self) -> BTreeMap<String, u64> {
+        self.files.iter().map(|(path, it)| (path.clone(), it.inputs)).collect()
+    }
+
+    /// Remembers the run of another process, by what its files were made of and by their texts: those that still stand in
+    /// the folder need not be made again.
+    pub fn recall(&mut self, inputs: &BTreeMap<String, u64>, sums: &Sums, folder: &Path) {
+        self.on_disk.enter(folder);
+        for (path, inputs) in inputs {
+            if let Some(text) = sums.text(path, folder, &mut self.on_disk) {
+                self.files.insert(path.clone(), Made { inputs: *inputs, text });
+            }
+        }
     }
 }
 

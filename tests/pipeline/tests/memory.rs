@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use tablewright::ir::Api;
+use tablewright::output::{Files, Foreign};
 use tablewright::{Config, Memory};
 use tablewright_pipeline_tests::root;
 
@@ -90,6 +91,39 @@ fn what_a_page_includes_is_part_of_it() {
     assert_eq!(run(&mut memory, &config), ["v1.0/api/application-upsert.md"]);
     fs::remove_file(&include).expect("it was there");
     assert_eq!(run(&mut memory, &config), ["v1.0/api/application-upsert.md"]);
+}
+
+#[test]
+fn what_another_process_made_and_still_stands_is_not_made_again() {
+    const MARKED: &str = "model/src/v1_0/files/mod.rs";
+    const BY_HAND: &str = "model/src/lib.rs";
+    let docs = docs("recalled");
+    let out = docs.with_file_name("recalled-out");
+    let _ = fs::remove_dir_all(&out);
+    let config = Config { docs: docs.clone(), versions: vec!["v1.0".to_owned()], ..Config::default() };
+    let api = || [tablewright::load(&config, "v1.0").expect("docs").api];
+    let mut other = Memory::default();
+    let made = other.emit_files(&api(), &config.emit);
+    // A mark in one of its texts, so that one sees where that is taken.
+    let mark = |(path, text): (&str, &str)| {
+        let mark = if path == MARKED { "// marked\n" } else { "" };
+        (path.to_owned(), format!("{text}{mark}").into())
+    };
+    let marked: Files = made.iter().map(mark).collect();
+    marked.write_to(&out).expect("a folder");
+    let text = made.get(BY_HAND).expect("it is made");
+    fs::write(out.join(BY_HAND), format!("{text}// by hand\n")).expect("a file");
+    let page = docs.join("v1.0/resources/plannertask.md");
+    let edited = fs::read_to_string(&page).expect("a page").replace("percentComplete", "shareComplete");
+    fs::write(&page, edited).expect("a page");
+    let mut memory = Memory::default();
+    memory.recall(&other.inputs(), &marked.sums(), &out);
+    let recalled = memory.emit_files(&api(), &config.emit);
+    let fresh = tablewright::emit_files(&api(), &config.emit);
+    assert!(fresh.get(MARKED).is_some() && fresh != made);
+    assert_eq!(recalled, fresh.iter().map(mark).collect());
+    let written = memory.write_over(&recalled, &out, Foreign::Refused).expect("a folder").written;
+    assert!(written.contains(&BY_HAND.to_owned()) && written.len() < 6, "{written:?}");
 }
 
 /// A change that somebody could make to a page.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use tablewright::Memory;
 use tablewright::output::Files;
 
 use crate::args::{Check, Format, References};
@@ -11,7 +12,7 @@ use crate::{Failure, Outcome};
 pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
     let out = &options.output.out;
     let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
-    let files = super::all_files((&options.input, &options.output), &loaded, &config)?;
+    let files = super::all_files((&options.input, &options.output), &loaded, &config, &mut Memory::default())?;
     let found = files.drift(out).map_err(|error| error.to_string())?;
     let stale: Vec<_> = loaded.iter().flat_map(|it| &it.diagnostics).filter(|it| super::is_stale(it)).collect();
     let repair = repair(options);

@@ -8,7 +8,7 @@ use std::{fs, io};
 use tablewright::diagnostic::{Diagnostic, Severity};
 use tablewright::output::{Files, Foreign, Written};
 use tablewright::source::{Docs, is_markdown};
-use tablewright::{Config, Loaded};
+use tablewright::{Config, Loaded, Memory};
 
 use crate::args::{Format, Generate};
 use crate::depfile;
@@ -24,7 +24,7 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     let (said, files, written) = match &options.saved.ir {
         Some(_) => {
             let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
-            let (files, written) = write(options, &config, &loaded)?;
+            let (files, written) = write(options, &config, &loaded, &mut Memory::default())?;
             (said(&loaded), files.len(), written)
         }
         None => of_docs(options)?,
@@ -40,27 +40,37 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     Ok(if said.is_stale { Outcome::Findings } else { Outcome::Fine })
 }
 
-/// Reads the docs and writes the files, unless the last run did just that.
+/// Reads the docs and writes the files, unless the last run did just that; what it did is not done again.
 fn of_docs(options: &Generate) -> Result<(Said, usize, Written), Failure> {
     let (io, out) = ((&options.input, &options.output), &options.output.out);
     let config = settings::config(io.0, Some(io.1))?;
     let docs = super::docs(&config)?;
     let inputs = record::inputs(io, &config, &docs)?;
-    let same = if options.fresh { None } else { Record::same(inputs, out) };
-    if let Some(Record { files, said, .. }) = same {
-        write_depfile(options, docs.iter())?;
-        return Ok((said, files.len(), Written { unchanged: files.len(), ..Written::default() }));
+    let mut memory = Memory::default();
+    if let Some(last) = if options.fresh { None } else { Record::of(out) } {
+        if last.is_same(inputs, out) {
+            write_depfile(options, docs.iter())?;
+            let unchanged = last.files.len();
+            return Ok((last.said, unchanged, Written { unchanged, ..Written::default() }));
+        }
+        memory.recall(&last.of_files, &last.files, out);
     }
     let loaded = super::of_docs(&config, docs);
-    let (files, written) = write(options, &config, &loaded)?;
-    let record = Record { inputs, files: files.sums(), said: said(&loaded) };
+    let (files, written) = write(options, &config, &loaded, &mut memory)?;
+    let (command, of_files) = (record::command(), memory.inputs());
+    let record = Record { command, inputs, of_files, files: files.sums(), said: said(&loaded) };
     record.keep(out);
     Ok((record.said, files.len(), written))
 }
 
-fn write(options: &Generate, config: &Config, loaded: &[Loaded]) -> Result<(Files, Written), Failure> {
-    let files = super::all_files((&options.input, &options.output), loaded, config)?;
-    let written = files.write_over(&options.output.out, foreign(options)).map_err(|error| failure(&error))?;
+fn write(
+    options: &Generate,
+    config: &Config,
+    loaded: &[Loaded],
+    memory: &mut Memory,
+) -> Result<(Files, Written), Failure> {
+    let files = super::all_files((&options.input, &options.output), loaded, config, memory)?;
+    let written = memory.write_over(&files, &options.output.out, foreign(options)).map_err(|error| failure(&error))?;
     write_depfile(options, loaded.iter().map(|it| &it.docs))?;
     Ok((files, written))
 }

@@ -20,7 +20,7 @@ use tablewright::diagnostic::{Code, Diagnostic};
 use tablewright::ir::Api;
 use tablewright::output::Files;
 use tablewright::source::Docs;
-use tablewright::{Config, Loaded};
+use tablewright::{Config, Loaded, Memory};
 
 use crate::args::{Input, Output, Saved};
 use crate::{Failure, replay, settings};
@@ -65,8 +65,15 @@ pub(crate) fn not_empty(config: &Config, docs: &Docs) -> Result<(), Failure> {
 }
 
 /// Makes the files of the crates, and of the test crate if one is wanted.
-fn all_files(io: (&Input, &Output), loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
-    let files = files(loaded, config)?;
+pub(crate) fn all_files(
+    io: (&Input, &Output),
+    loaded: &[Loaded],
+    config: &Config,
+    memory: &mut Memory,
+) -> Result<Files, Failure> {
+    let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
+    check_selection(&apis, config)?;
+    let files = memory.emit_files(&apis, &config.emit);
     Ok(match replay::files(io, loaded, config)? {
         Some(tests) => files.with(tests),
         None => files,
@@ -81,7 +88,7 @@ fn files(loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
 }
 
 /// To want what does not exist is a mistake, for the same reason.
-pub(crate) fn check_selection(apis: &[&Api], config: &Config) -> Result<(), Failure> {
+fn check_selection(apis: &[&Api], config: &Config) -> Result<(), Failure> {
     let selection = &config.emit.selection;
     let Some(unknown) = selection.unknown(apis).first().map(|it| (*it).to_owned()) else { return Ok(()) };
     Err(if selection.areas.contains(&unknown) {

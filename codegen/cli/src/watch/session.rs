@@ -5,13 +5,13 @@ use std::time::Instant;
 
 use tablewright::diagnostic::{Diagnostic, Severity};
 use tablewright::ir::Api;
-use tablewright::output::Written;
+use tablewright::output::{Foreign, Written};
 use tablewright::{Config, Loaded, Memory, emit};
 
 use crate::args::Watch;
 use crate::command;
 use crate::show::{self, many, plain};
-use crate::{Failure, replay, settings};
+use crate::{Failure, settings};
 
 /// How many changed pages are named.
 const NAMED: usize = 3;
@@ -101,13 +101,9 @@ impl<'a> Session<'a> {
         if self.before.as_ref().is_some_and(is_as_before) {
             return Ok(None);
         }
-        command::check_selection(&apis, config)?;
-        let files = self.memory.emit_files(&apis, &config.emit);
-        let files = match replay::files((&self.options.input, &self.options.output), loaded, config)? {
-            Some(tests) => files.with(tests),
-            None => files,
-        };
-        self.memory.write(&files, &self.options.output.out).map(Some).map_err(|error| error.to_string())
+        let Watch { input, output } = self.options;
+        let files = command::all_files((input, output), loaded, config, &mut self.memory)?;
+        self.memory.write_over(&files, &output.out, Foreign::Refused).map(Some).map_err(|error| error.to_string())
     }
 
     /// Shows the errors that are new, and names those that are gone: how many of both.

@@ -149,7 +149,7 @@ fn named(path: &Path, error: &io::Error) -> io::Error {
 /// A file that is there.
 pub(super) struct OnDisk {
     pub(super) text: String,
-    stamp: Option<Stamp>,
+    pub(super) stamp: Option<Stamp>,
 }
 
 /// One that is no UTF-8 cannot be ours, and differs from all that is.

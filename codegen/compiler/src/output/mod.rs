@@ -88,9 +88,9 @@ impl Files {
         Plan::new(&self.0, folder, &mut Seen::default())?.carry_out(folder, foreign)
     }
 
-    /// The same as [`write_to`](Self::write_to), where files that look as they did are not read.
-    pub(crate) fn write_again(&self, folder: &Path, seen: &mut Seen) -> io::Result<Written> {
-        Plan::new(&self.0, folder, seen)?.carry_out(folder, Foreign::Refused)
+    /// The same, where files that look as they did are not read.
+    pub(crate) fn write_again(&self, folder: &Path, foreign: Foreign, seen: &mut Seen) -> io::Result<Written> {
+        Plan::new(&self.0, folder, seen)?.carry_out(folder, foreign)
     }
 
     /// What [`write_to`](Self::write_to) would do.

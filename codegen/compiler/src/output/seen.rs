@@ -17,7 +17,7 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// Forgets what it has seen, unless that was in this folder.
-    pub(super) fn enter(&mut self, folder: &Path) {
+    pub(crate) fn enter(&mut self, folder: &Path) {
         if self.folder != folder {
             *self = Self { folder: folder.to_owned(), files: BTreeMap::new() };
         }

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::Files;
 use super::disk::{generated_before, read};
+use super::seen::Seen;
 
 /// The files of a run by their paths, each with a number made of its text. The numbers mean nothing to another build of
 /// this crate.
@@ -48,6 +50,17 @@ impl Sums {
             }
         }
         Ok(generated_before(&self.0, folder)?.is_empty())
+    }
+
+    /// The text of a file that the folder still holds.
+    pub(crate) fn text(&self, path: &str, folder: &Path, seen: &mut Seen) -> Option<Arc<str>> {
+        let wanted = self.0.get(path)?;
+        let on_disk = read(&folder.join(path)).ok()??;
+        let text: Arc<str> = (sum(&on_disk.text) == *wanted).then(|| on_disk.text.into())?;
+        if let Some(stamp) = on_disk.stamp {
+            seen.add(path, stamp, &text);
+        }
+        Some(text)
     }
 }
 

@@ -66,19 +66,19 @@ fn a_file_that_looks_as_it_did_is_not_read_again() {
     age(&b, 60);
     let then = age(&a, 60);
     let mut seen = Seen::default();
-    assert_eq!(all.write_again(&folder.0, &mut seen).unwrap().unchanged, 2);
+    assert_eq!(all.write_again(&folder.0, Foreign::Refused, &mut seen).unwrap().unchanged, 2);
     let text = fs::read_to_string(&a).unwrap();
     // As long, and with the time that it had: nothing but reading it would tell.
     fs::write(&a, text.replace("a\n", "A\n")).unwrap();
     fs::File::options().write(true).open(&a).unwrap().set_modified(then).unwrap();
     fs::write(&b, "// by hand\n").unwrap();
-    let error = all.write_again(&folder.0, &mut seen).unwrap_err();
+    let error = all.write_again(&folder.0, Foreign::Refused, &mut seen).unwrap_err();
     assert!(error.to_string().contains("model/b.rs"), "{error}");
     fs::remove_file(&b).unwrap();
-    let done = all.write_again(&folder.0, &mut seen).unwrap();
+    let done = all.write_again(&folder.0, Foreign::Refused, &mut seen).unwrap();
     assert_eq!((done.written, done.unchanged), (vec!["model/b.rs".to_owned()], 1));
     age(&a, 30);
-    assert_eq!(all.write_again(&folder.0, &mut seen).unwrap().written, ["model/a.rs"]);
+    assert_eq!(all.write_again(&folder.0, Foreign::Refused, &mut seen).unwrap().written, ["model/a.rs"]);
 }
 
 #[test]
