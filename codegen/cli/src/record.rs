@@ -19,7 +19,7 @@ use crate::args::{Input, Output};
 use crate::{Failure, apart, replay};
 
 /// What a run said of what it read.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Said {
     /// The errors of the docs, rendered.
     pub(crate) errors: String,

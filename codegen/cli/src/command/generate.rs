@@ -46,16 +46,18 @@ fn of_docs(options: &Generate) -> Result<(Said, usize, Written), Failure> {
     let config = settings::config(io.0, Some(io.1))?;
     let docs = super::docs(&config)?;
     let inputs = record::inputs(io, &config, &docs)?;
-    let mut memory = Memory::default();
-    if let Some(last) = if options.fresh { None } else { Record::of(out) } {
-        if last.is_same(inputs, out) {
-            write_depfile(options, docs.iter())?;
-            let unchanged = last.files.len();
-            return Ok((last.said, unchanged, Written { unchanged, ..Written::default() }));
-        }
-        memory.recall(&last.of_files, &last.files, out);
+    let last = if options.fresh { None } else { Record::of(out) };
+    if let Some(same) = last.as_ref().filter(|it| it.is_same(inputs, out)) {
+        write_depfile(options, docs.iter())?;
+        let unchanged = same.files.len();
+        return Ok((same.said.clone(), unchanged, Written { unchanged, ..Written::default() }));
     }
     let loaded = super::of_docs(&config, docs);
+    let mut memory = Memory::default();
+    // Only now, since what is recalled needs room.
+    if let Some(last) = last {
+        memory.recall(&last.of_files, &last.files, out);
+    }
     let (files, written) = write(options, &config, &loaded, &mut memory)?;
     let (command, of_files) = (record::command(), memory.inputs());
     let record = Record { command, inputs, of_files, files: files.sums(), said: said(&loaded) };
