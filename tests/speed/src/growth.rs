@@ -1,20 +1,26 @@
-//! How time and memory grow with the docs: for each dimension synthetic docs of once, twice, four and eight times a size.
+//! How time and memory grow with the docs: for each dimension synthetic docs of once, twice, four and eight times a size,
+//! and real docs so many times over.
 //!
 //! Each size is a process of its own, so that its peak memory is that of this size. Times are those on the processor, where
 //! the system tells them, so that other work on the machine counts less.
 
 use std::error::Error;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use tablewright::emit;
 use tablewright::source::Docs;
+use tablewright::{Config, emit};
 
+use crate::copies::copies;
 use crate::dimensions::{self, Dimension, Input};
 use crate::peak;
 
 /// The argument that measures one size of one dimension.
 pub(crate) const ONE: &str = "--growth-one";
+
+/// What the name of real docs begins with, as a dimension.
+const COPIES: &str = "copies of ";
 
 /// How many times the smallest size each is.
 const TIMES: [usize; 4] = [1, 2, 4, 8];
@@ -34,16 +40,16 @@ const MEASURES: [&str; 3] = ["docs to IR, s", "IR to files, s", "peak, MiB"];
 /// Prints the growth of each dimension, or of those that are named.
 pub(crate) fn table(args: impl Iterator<Item = String>) -> Result<(), Box<dyn Error>> {
     let mut names: Vec<String> = args.collect();
-    let mut limit = 60;
-    if let Some(at) = names.iter().position(|it| it == "--seconds-limit") {
-        limit = names.get(at + 1).ok_or("the number of seconds is missing")?.parse()?;
-        names.drain(at..=at + 1);
-    }
+    let limit = value(&mut names, "--seconds-limit")?.map_or(Ok(60), |it| it.parse())?;
+    let docs = value(&mut names, "--docs")?;
     let wanted = |it: &&Dimension| names.is_empty() || names.iter().any(|name| it.name.contains(name.as_str()));
     println!("{:32} {:14} {:>7} {:>8} {:>8} {:>8} {:>8} growth", "dimension", "", "n", "1x", "2x", "4x", "8x");
     let mut steep = Vec::new();
     for dimension in dimensions::ALL.iter().filter(wanted) {
-        steep.extend(rows(dimension, Duration::from_secs(limit))?);
+        steep.extend(rows((dimension.name, dimension.size), Duration::from_secs(limit))?);
+    }
+    if let Some(docs) = docs {
+        steep.extend(rows((&format!("{COPIES}{docs}"), 1), Duration::from_secs(limit))?);
     }
     if steep.is_empty() {
         println!("nothing grows faster than n log n");
@@ -53,11 +59,19 @@ pub(crate) fn table(args: impl Iterator<Item = String>) -> Result<(), Box<dyn Er
     Ok(())
 }
 
-/// Prints a dimension; what of it grows too fast.
-fn rows(dimension: &Dimension, limit: Duration) -> Result<Vec<String>, Box<dyn Error>> {
+/// The value of an option, which is taken out of the arguments.
+fn value(args: &mut Vec<String>, option: &str) -> Result<Option<String>, String> {
+    let Some(at) = args.iter().position(|it| it == option) else { return Ok(None) };
+    let value = args.get(at + 1).cloned().ok_or_else(|| format!("the value of {option} is missing"))?;
+    args.drain(at..=at + 1);
+    Ok(Some(value))
+}
+
+/// Prints a dimension, by its name and smallest size; what of it grows too fast.
+fn rows((dimension, size): (&str, usize), limit: Duration) -> Result<Vec<String>, Box<dyn Error>> {
     let mut measured: Vec<Vec<f64>> = Vec::new();
     for times in TIMES {
-        measured.push(measures(dimension, times, limit)?);
+        measured.push(measures((dimension, size * times), limit)?);
         if measured.last().is_some_and(|it| it.len() < MEASURES.len()) {
             break;
         }
@@ -70,13 +84,13 @@ fn rows(dimension: &Dimension, limit: Duration) -> Result<Vec<String>, Box<dyn E
         let shown: Vec<String> =
             values.iter().map(|it| format!("{:>8}", it.map_or_else(|| "-".to_owned(), |it| number(it, at)))).collect();
         let exponent = growth.map_or_else(|| "too slow".to_owned(), |it| format!("{it:.2}"));
-        let (name, size) = if at == 0 { (dimension.name, dimension.size.to_string()) } else { ("", String::new()) };
+        let (name, size) = if at == 0 { (dimension, size.to_string()) } else { ("", String::new()) };
         let columns = shown.join(" ");
         println!("{name:32} {measure:14} {size:>7} {columns} {exponent:>6}");
         // Quick at any size, or the little there is at all.
         let is_quick = values.last().copied().flatten().is_some_and(|it| it < QUICKEST);
         if !is_quick && growth.is_none_or(|it| it > STEEPEST) {
-            steep.push(format!("{}: {measure}, {exponent}", dimension.name));
+            steep.push(format!("{dimension}: {measure}, {exponent}"));
         }
     }
     Ok(steep)
@@ -93,14 +107,14 @@ fn growth(values: &[Option<f64>]) -> Option<f64> {
 }
 
 /// What a process of its own measures; fewer values where it takes too long.
-fn measures(dimension: &Dimension, times: usize, limit: Duration) -> Result<Vec<f64>, Box<dyn Error>> {
-    let size = (dimension.size * times).to_string();
+fn measures((dimension, size): (&str, usize), limit: Duration) -> Result<Vec<f64>, Box<dyn Error>> {
+    let size = size.to_string();
     let mut child =
-        Command::new(std::env::current_exe()?).args([ONE, dimension.name, &size]).stdout(Stdio::piped()).spawn()?;
+        Command::new(std::env::current_exe()?).args([ONE, dimension, &size]).stdout(Stdio::piped()).spawn()?;
     let is_done = ends_within(&mut child, limit)?;
     let output = child.wait_with_output()?;
     if is_done && !output.status.success() {
-        return Err(format!("{} of {size} failed", dimension.name).into());
+        return Err(format!("{dimension} of {size} failed").into());
     }
     let text = String::from_utf8(output.stdout)?;
     Ok(text.lines().map(str::parse).collect::<Result<_, _>>()?)
@@ -122,8 +136,7 @@ fn ends_within(child: &mut Child, limit: Duration) -> Result<bool, Box<dyn Error
 /// Measures one size of one dimension in this process: a line for each of [`MEASURES`].
 pub(crate) fn one(mut args: impl Iterator<Item = String>) -> Result<(), Box<dyn Error>> {
     let (name, size) = (args.next().unwrap_or_default(), args.next().unwrap_or_default());
-    let dimension = dimensions::ALL.iter().find(|it| it.name == name).ok_or("there is no such dimension")?;
-    let Input { files, config } = (dimension.make)(size.parse()?);
+    let Input { files, config } = input(&name, size.parse()?)?;
     let docs = Docs::from_files("beta", files);
     let (loaded, seconds) = best(|| tablewright::read(&config, docs.clone()));
     println!("{seconds}");
@@ -134,6 +147,14 @@ pub(crate) fn one(mut args: impl Iterator<Item = String>) -> Result<(), Box<dyn 
     let peak = peak().unwrap_or(0) as f64 / 1024.0;
     println!("{peak}");
     Ok(())
+}
+
+fn input(dimension: &str, size: usize) -> Result<Input, Box<dyn Error>> {
+    if let Some(docs) = dimension.strip_prefix(COPIES) {
+        return Ok(Input { files: copies(Path::new(docs), "beta", size)?, config: Config::default() });
+    }
+    let known = dimensions::ALL.iter().find(|it| it.name == dimension).ok_or("there is no such dimension")?;
+    Ok((known.make)(size))
 }
 
 /// What some rounds make, and the seconds of the quickest.

@@ -1,10 +1,12 @@
 //! What reading docs and making files costs: each stage beside its floor, and how the cost grows with the docs.
 //!
 //! `cargo run --release -p tablewright-speed -- DOCS [VERSION...]` is the first,
-//! `cargo run --release -p tablewright-speed -- --growth [--seconds-limit N] [DIMENSION...]` the second.
+//! `cargo run --release -p tablewright-speed -- --growth [--seconds-limit N] [--docs DOCS] [DIMENSION...]` the second; with
+//! `--docs` for real docs too, several times over.
 
 #![expect(clippy::print_stdout, reason = "the tables are what it is for")]
 
+mod copies;
 mod dimensions;
 mod growth;
 mod pages;
@@ -24,7 +26,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => stages::table(args),
         Some("--growth") => growth::table(args),
         Some(growth::ONE) => growth::one(args),
-        Some(other) => Err(format!("{other} is not known: DOCS [VERSION...], or --growth [--seconds-limit N]").into()),
+        Some(other) => {
+            Err(format!("{other} is not known: DOCS [VERSION...], or --growth [--seconds-limit N] [--docs DOCS]")
+                .into())
+        }
     }
 }
 
