@@ -14,7 +14,7 @@ use tablewright::{Config, emit};
 
 use crate::copies::copies;
 use crate::dimensions::{self, Dimension, Input};
-use crate::peak;
+use crate::{busy, peak};
 
 /// The argument that measures one size of one dimension.
 pub(crate) const ONE: &str = "--growth-one";
@@ -177,14 +177,3 @@ fn best<T>(stage: impl Fn() -> T) -> (T, f64) {
     }
     best
 }
-
-/// How long this process was on the processor; where the system does not say so, how late it is.
-fn busy() -> Duration {
-    // The system counts up to the last time that it looked; asked for others, it looks.
-    std::thread::yield_now();
-    let said = std::fs::read_to_string("/proc/self/schedstat").ok();
-    let nanos = said.as_deref().and_then(|it| it.split_whitespace().next()).and_then(|it| it.parse().ok());
-    nanos.map_or_else(|| START.elapsed(), Duration::from_nanos)
-}
-
-static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);

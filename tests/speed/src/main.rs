@@ -14,6 +14,7 @@ mod stages;
 
 use std::alloc::System;
 use std::error::Error;
+use std::time::{Duration, Instant};
 
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 
@@ -39,3 +40,19 @@ fn peak() -> Option<usize> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.split_whitespace().next()?.parse::<usize>().ok()
 }
+
+/// Forgets the most memory that the process had so far, where the system can.
+fn forget_peak() {
+    std::fs::write("/proc/self/clear_refs", "5").ok();
+}
+
+/// How long this process was on the processor; where the system does not say so, how late it is.
+fn busy() -> Duration {
+    // The system counts up to the last time that it looked; asked for others, it looks.
+    std::thread::yield_now();
+    let said = std::fs::read_to_string("/proc/self/schedstat").ok();
+    let nanos = said.as_deref().and_then(|it| it.split_whitespace().next()).and_then(|it| it.parse().ok());
+    nanos.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
+
+static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
