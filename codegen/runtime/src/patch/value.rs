@@ -62,7 +62,7 @@ fn has_unsendable(object: &dyn Object) -> bool {
 impl<T: Item> IntoPatch<T> for T {
     #[inline]
     fn into_patch(self) -> PatchValue {
-        PatchValue::of(self.view())
+        present(self)
     }
 }
 
@@ -97,15 +97,23 @@ impl<T: Item> IntoPatch<Vec<T>> for &Vec<T> {
     }
 }
 
-// Inlined, so that a plain `None` becomes null at once, and brings no code of a model into the program.
+// Inlined, so that a plain `None` becomes null at once, and brings no code of a model into the program: with a function of
+// a model come the unwinding tables of its whole crate.
 impl<T: Value> IntoPatch<T> for Option<T> {
     #[inline]
     fn into_patch(self) -> PatchValue {
         match self {
-            Some(value) => PatchValue::of(value.view_value()),
+            Some(value) => present(value),
             None => PatchValue::null(),
         }
     }
+}
+
+/// A value that is given away: written once for each type, so that a setter is small enough to be inlined.
+#[inline(never)]
+#[allow(clippy::needless_pass_by_value, reason = "what drops it is code of the model too")]
+fn present<T: Value>(value: T) -> PatchValue {
+    PatchValue::of(value.view_value())
 }
 
 impl<T: Item> IntoPatch<T> for Box<T> {

@@ -131,6 +131,15 @@ impl InOrder for DevicePatch {
 }
 
 #[test]
+fn a_clone_goes_its_own_way() {
+    let first = DevicePatch::new().count(1);
+    let second = first.clone().count(2).display_name(None);
+    assert_eq!((sent(&first), sent(&second)), (json!({"count": 1}), json!({"displayName": null, "count": 2})));
+    assert_ne!(first, second);
+    assert_eq!(DevicePatch::new(), DevicePatch::default());
+}
+
+#[test]
 fn a_body_of_json_must_be_an_object() {
     assert_eq!(
         DevicePatch::from_json(json!([])).map_err(|error| error.to_string()),
