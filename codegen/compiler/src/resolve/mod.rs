@@ -12,6 +12,7 @@ mod date;
 mod doc;
 mod evidence;
 mod example;
+mod granted;
 mod implied;
 mod index;
 mod kind;
@@ -28,11 +29,15 @@ mod place;
 mod property;
 mod reference;
 mod representation;
+mod rows;
 mod sample;
 mod scopes;
 mod settable;
 mod spelling;
+mod told;
 mod types;
+mod unshown;
+mod unused;
 mod words;
 
 use crate::diagnostic::Diagnostics;
@@ -68,5 +73,10 @@ pub fn resolve(docs: &Docs, pages: &[facts::Page], options: &Options, diagnostic
     words::check(cx, diagnostics);
     methods::check(cx, &api, diagnostics);
     scopes::check(cx, diagnostics);
+    granted::check(cx, diagnostics);
+    rows::check(cx, diagnostics);
+    told::check(cx, &api, diagnostics);
+    unused::check(cx, &api, diagnostics);
+    unshown::check(cx, diagnostics);
     api
 }

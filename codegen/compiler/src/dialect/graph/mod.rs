@@ -2,6 +2,7 @@
 //!
 //! It does not rely on annotations that only some pages have, nor on the front matter's `doc_type`.
 
+mod annotated;
 mod annotation;
 mod cloud;
 mod columns;
@@ -9,6 +10,8 @@ mod doc_type;
 mod ending;
 mod enums;
 mod example;
+mod granted;
+mod level;
 mod odd_permission;
 mod permission;
 mod prose;
@@ -44,6 +47,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         types: Vec::new(),
         enums: Vec::new(),
         update: None,
+        granted: Vec::new(),
         counts: Counts::default(),
         repairs: Vec::new(),
     };
@@ -59,6 +63,9 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         facts.kind = PageKind::OtherOperation;
         let document = markdown::outline(&page.text, sink);
         facts.product = product(&document.front_matter);
+        if granted::is_compared(page) {
+            facts.granted = granted::granted(&document.blocks, &page.text);
+        }
         let mut reader = Reader { page, sections: &[], sink, counts: Counts::default() };
         reader.count_unread(&document.blocks);
         reader.count_hidden(&document.blocks);
@@ -73,6 +80,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     let mut reader = Reader { page, sections: &sections, sink, counts: Counts::default() };
     if page.folder() == "api" {
         facts.update = reader.update();
+        facts.granted = granted::granted(&document.blocks, &page.text);
         facts.kind = reader.operation_kind(&facts);
     } else {
         let said = reader.sink.count();
