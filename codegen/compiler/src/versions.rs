@@ -40,7 +40,7 @@ impl Comparing<'_> {
         for (name, ty) in &self.own.api.types {
             let Some(other) = spelled.get(&name.to_string().to_lowercase()) else { continue };
             let known = properties(self.preview.api, other);
-            found.extend(self.exchanged(ty, other));
+            let mut pairs = Vec::new();
             for it in &ty.properties {
                 let own = Part { of: name, name: &it.name, origin: &it.origin };
                 match known.get(&it.name.to_lowercase()) {
@@ -49,9 +49,13 @@ impl Comparing<'_> {
                     Some(that) if at_odds(self.preview.api, &it.ty, &that.ty) => {
                         found.extend(self.typed(own, &it.ty, that));
                     }
+                    Some(that) if that.doc != it.doc && !that.doc.is_empty() && !it.doc.is_empty() => {
+                        pairs.push((it, *that));
+                    }
                     Some(_) => {}
                 }
             }
+            found.extend(self.exchanged(ty, other, &pairs));
         }
         found.extend(self.members());
         found.extend(self.permissions());
@@ -59,21 +63,20 @@ impl Comparing<'_> {
     }
 
     /// Properties that one of both describes with the text that the other has for another property.
-    fn exchanged(&self, ty: &Type, other: &TypeName) -> Vec<Diagnostic> {
-        let Some(that) = self.preview.api.types.get(other) else { return Vec::new() };
+    fn exchanged(&self, ty: &Type, other: &TypeName, pairs: &[(&Property, &Property)]) -> Vec<Diagnostic> {
+        let Some(that) = self.preview.api.types.get(other).filter(|_| !pairs.is_empty()) else { return Vec::new() };
         let version = &self.preview.api.version;
-        let here = copied(ty, that).into_iter().map(|(it, same, of)| {
-            let message = format!("`{}` is described here with the text that `{}` has in {version}", it.name, of.name);
-            (it, message, same)
-        });
-        let there = copied(that, ty).into_iter().map(|(it, same, of)| {
-            let message = format!("{version} describes `{}` with the text that `{}` has here", it.name, of.name);
-            (same, message, it)
-        });
-        let said = here.chain(there).filter_map(|(own, message, that)| {
+        let (here, there) = (told(ty), told(that));
+        let said = pairs.iter().filter_map(|(own, of_preview)| {
+            let message = if let Some(of) = there.get(own.doc.as_str()) {
+                format!("`{}` is described here with the text that `{of}` has in {version}", own.name)
+            } else {
+                let of = here.get(of_preview.doc.as_str())?;
+                format!("{version} describes `{}` with the text that `{of}` has here", own.name)
+            };
             let part = Part { of: other, name: &own.name, origin: &own.origin };
-            let label = format!("`{}` of {version}", that.name);
-            self.said(Code::ExchangedText, part, message, (&that.origin, &that.name, label))
+            let label = format!("`{}` of {version}", of_preview.name);
+            self.said(Code::ExchangedText, part, message, (&of_preview.origin, &of_preview.name, label))
         });
         said.collect()
     }
@@ -102,7 +105,7 @@ impl Comparing<'_> {
         let at = self.own.docs.page(page).text.find(scope)?;
         let found = self.own.docs.find(Place { page, span: Span::new(at, at + scope.len()) });
         let second = (&that.origin, that.title.as_str(), format!("the page of {version}"));
-        self.told(Code::VersionPermission, (found.origin, found.span), message, second)
+        Some(self.at(Code::VersionPermission, (found.origin, found.span), message, second))
     }
 
     /// Members of enumerations; a shorter list of the preview may be one that nobody wrote down as a whole.
@@ -152,36 +155,29 @@ impl Comparing<'_> {
         message: String,
         (second, word, label): (&Origin, &str, String),
     ) -> Option<Diagnostic> {
-        self.told(code, word_at(self.own.docs, own.origin, own.name)?, message, (second, word, label))
+        Some(self.at(code, word_at(self.own.docs, own.origin, own.name)?, message, (second, word, label)))
     }
 
-    fn told(
+    fn at(
         &self,
         code: Code,
         (origin, span): (Origin, Span),
         message: String,
         (second, word, label): (&Origin, &str, String),
-    ) -> Option<Diagnostic> {
+    ) -> Diagnostic {
         let second = word_at(self.preview.docs, second, word).map(|(origin, span)| Second { origin, span, label });
         let hint = String::new();
-        Some(Diagnostic { origin, span, code, message, hint, included_by: None, second, edits: Vec::new() })
+        Diagnostic { origin, span, code, message, hint, included_by: None, second, edits: Vec::new() }
     }
 }
 
-/// The properties of one type that have the text of another property of the other type, and not their own there: each with
-/// its like, and with that other property.
-fn copied<'a>(ty: &'a Type, from: &'a Type) -> Vec<(&'a Property, &'a Property, &'a Property)> {
-    let by_name: BTreeMap<&str, &Property> = from.properties.iter().map(|it| (it.name.as_str(), it)).collect();
-    let mut told: BTreeMap<&str, Vec<&Property>> = BTreeMap::new();
-    for it in from.properties.iter().filter(|it| it.doc.len() >= LONG_DOC) {
-        told.entry(&it.doc).or_default().push(it);
+/// The names of the properties of a type by their texts, where only one has a text.
+fn told(ty: &Type) -> BTreeMap<&str, &str> {
+    let mut told: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for it in ty.properties.iter().filter(|it| it.doc.len() >= LONG_DOC) {
+        told.entry(&it.doc).and_modify(|only| *only = None).or_insert(Some(&it.name));
     }
-    let found = ty.properties.iter().filter_map(|it| {
-        let same = *by_name.get(it.name.as_str()).filter(|same| same.doc != it.doc && !same.doc.is_empty())?;
-        let [of] = told.get(it.doc.as_str())?.as_slice() else { return None };
-        Some((it, same, *of))
-    });
-    found.collect()
+    told.into_iter().filter_map(|(doc, only)| Some((doc, only?))).collect()
 }
 
 /// What is shorter may be said of several properties.

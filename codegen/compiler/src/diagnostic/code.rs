@@ -133,7 +133,7 @@ codes! {
         "The table of a request body names a type that no page describes; the type that the resource page gives the property is taken.",
         "resource: |size|Int32|  update: |size|Int23|";
     LinkMismatch, "link-mismatch", Note,
-        "A link's text and the page it leads to name different types; the text is taken where it names a known type.",
+        "A link's text and the page it leads to name different types, or different operations; the text is taken where it names a known type.",
         "[recipient](emailaddress.md)";
     BracketedType, "bracketed-type", Note,
         "A type cell has a name in brackets that are not those of a link.", "|appScopes|[appScope] collection|The scopes.|";
@@ -302,7 +302,7 @@ codes! {
         "The response of an example does not begin with a status line; it is not read.",
         "### Response\n```http\n{ \"id\": \"1\" }";
     DeadLink, "dead-link", Note,
-        "A link to a type, in a type cell or in the text of an update page, leads to a page that is not there; or a link has no target at all.", "[user](usr.md)";
+        "A link to a type, in a type cell or in the text of an update page, or one of a table of methods, leads to a page that is not there; or a link has no target at all.", "[user](usr.md)";
     UnlinkedUpdate, "unlinked-update", Note,
         "The page of a type has a table of methods, and neither that nor any other page of a type links this update.",
         "user: |[Get user](../api/user-get.md)|user|Read it.|  and  api/user-update.md";

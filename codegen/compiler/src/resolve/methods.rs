@@ -37,9 +37,9 @@ fn other_verb(cx: Cx<'_>, (page, it): (&facts::Page, &Mention), target: PageId, 
     // What lists things may get them, and create one.
     if said != found && ![said, found].contains(&&"list") {
         let message = format!("`{}` leads to a page that says how to {found}", it.word.text);
-        diagnostics
-            .push(Code::LinkMismatch, page.place(it.word.span), message)
-            .beside(cx.pages.get(target.0).map(|page| page.place(Span::new(0, 0))), "the link leads here");
+        let title = |page: &facts::Page| page.update.as_ref().map_or(Span::default(), |it| it.title.span);
+        let second = cx.pages.get(target.0).map(|page| page.place(title(page)));
+        diagnostics.push(Code::LinkMismatch, page.place(it.word.span), message).beside(second, "the link leads here");
     }
 }
 

@@ -36,9 +36,12 @@ fn unshown<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<(&'a facts::Page, &'a f
         }
         let Some(shown) = ty.json.as_ref().and_then(facts::Json::value).map(Value::by_name) else { continue };
         let Some(other) = rows().find(|row| shown.contains_key(row.name.text.as_str())) else { continue };
-        let text = &cx.docs.page(page.id).text;
-        let is_quoted = |name: &str| text.contains(&format!("\"{name}\""));
-        found.extend(rows().filter(|row| !is_quoted(&row.name.text)).map(|row| (page, row, other)));
+        if rows().all(|row| shown.contains_key(row.name.text.as_str())) {
+            continue;
+        }
+        // In the annotation too.
+        let quoted: BTreeSet<&str> = cx.docs.page(page.id).text.split('"').collect();
+        found.extend(rows().filter(|row| !quoted.contains(row.name.text.as_str())).map(|row| (page, row, other)));
     }
     found
 }

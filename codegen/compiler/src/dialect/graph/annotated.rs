@@ -9,20 +9,22 @@ use crate::span::Span;
 impl Reader<'_> {
     /// Says where the two differ.
     pub(super) fn compare_annotation(&mut self, ty: &facts::Type) {
-        let Some((comment, span)) = self.resource_comment() else { return };
-        let (comment, value) = (comment.to_owned(), |key| annotation::text(span.text(&self.page.text), key));
-        let named = value("@odata.type").or_else(|| value("@type"));
+        let Some(span) = self.resource_comment() else { return };
+        let page = self.page;
+        let comment = span.text(&page.text);
+        let named = annotation::text(comment, "@odata.type").or_else(|| annotation::text(comment, "@type"));
         if let Some((word, (namespace, name))) = named.and_then(|it| Some((it, annotation::qualified(it)?))) {
             let place = self.place_of(word);
             self.compare_name(place, &name);
             self.compare_namespace(place, &namespace, &name);
         }
-        self.compare_kind(&comment, span, ty);
+        self.compare_kind(comment, span, ty);
     }
 
     /// The comment that says of which type the page is.
-    fn resource_comment(&self) -> Option<(&str, Span)> {
-        self.comments().find(|(text, _)| text.contains("\"resource\"") || text.contains("keyProperty"))
+    fn resource_comment(&self) -> Option<Span> {
+        let says = |text: &str| text.contains("\"resource\"") || text.contains("keyProperty");
+        self.comments().find(|(text, _)| says(text)).map(|(_, span)| span)
     }
 
     /// Where a piece of the page's text stands.
@@ -70,13 +72,13 @@ impl Reader<'_> {
         let of_entity = base.ends_with("graph.entity").then(|| within("baseType")).flatten().or(has_key);
         let of_complex = base.ends_with("complextype").then(|| within("baseType")).flatten();
         let name = &ty.name.text;
-        if let Some((place, said)) = of_entity.zip(self.says(is_complex)) {
+        if let Some((place, said)) = of_entity.and_then(|it| Some((it, self.says(is_complex)?))) {
             let message = format!("the annotation makes `{name}` an entity, and the text calls it a complex type");
             self.sink
                 .push(Code::KindDiffers, place, message)
                 .hint("a complex type has neither a key nor `microsoft.graph.entity` as its base")
                 .beside(said, "said here");
-        } else if let Some((place, said)) = of_complex.zip(self.says(is_entity)) {
+        } else if let Some((place, said)) = of_complex.and_then(|it| Some((it, self.says(is_entity)?))) {
             let message = format!("the annotation makes `{name}` a complex type, and the text calls it an entity");
             self.sink.push(Code::KindDiffers, place, message).beside(said, "said here");
         }
@@ -102,22 +104,9 @@ fn is_entity(sentence: &str) -> bool {
 }
 
 fn calls(sentence: &str, kinds: &[&str]) -> bool {
-    const FILL: [&str; 13] = [
-        "a",
-        "an",
-        "the",
-        "this",
-        "it",
-        "is",
-        "represents",
-        "describes",
-        "defines",
-        "base",
-        "abstract",
-        "open",
-        "resource",
-    ];
+    const FILL: &str = " a an the this it is represents describes defines base abstract open resource ";
     let lower = sentence.to_lowercase();
-    let Some(at) = kinds.iter().find_map(|it| lower.find(it)) else { return false };
-    lower[..at].split_whitespace().filter(|it| !FILL.contains(it)).count() <= 1
+    let begins = |at: &usize| !lower[..*at].ends_with(|c: char| c.is_alphanumeric());
+    let Some(at) = kinds.iter().find_map(|it| lower.find(it).filter(begins)) else { return false };
+    lower[..at].split_whitespace().filter(|it| !FILL.contains(&format!(" {it} "))).count() <= 1
 }

@@ -17,11 +17,11 @@ impl Reader<'_> {
         let odd = own.iter().filter(|it| it.level != 2);
         if let Some(first) = own.iter().find(|it| it.level == 2).filter(|_| at_two > 1) {
             for section in odd {
-                let (marks, message) = ("#".repeat(usize::from(section.level)), &section.title);
-                let message = format!("`{marks} {message}` stands at another level than the sections beside it");
+                let (marks, title) = ("#".repeat(usize::from(section.level)), &section.title);
+                let message = format!("`{marks} {title}` stands at another level than the sections beside it");
                 self.sink
                     .push(Code::HeadingLevel, trimmed(section.span, &self.page.text), message)
-                    .hint(format!("write `## {}`", section.title))
+                    .hint(format!("write `## {title}`"))
                     .beside(trimmed(first.span, &self.page.text), "one of these");
             }
         }

@@ -79,9 +79,12 @@ impl Reader<'_> {
 
     /// A name in brackets that is to be a link, and is none.
     fn bracketed(&mut self, cell: &Cell) {
+        if !cell.span.text(&self.page.text).starts_with('[') || cell.text.links().next().is_some() {
+            return;
+        }
         let plain = cell.text.plain();
         let inner = plain.strip_prefix('[').and_then(|it| it.split_once(']')).map(|(inner, _)| inner);
-        if let Some(name) = inner.filter(|it| facts::is_name(it) && cell.text.links().next().is_none()) {
+        if let Some(name) = inner.filter(|it| facts::is_name(it)) {
             let shown = format!("[{name}]");
             let at = cell.span.text(&self.page.text).find(&shown).unwrap_or_default();
             let span = Span::new(cell.span.start + at, cell.span.start + at + shown.len());
