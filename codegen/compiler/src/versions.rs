@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Second};
-use crate::ir::{Api, Member, Primitive, Property, TypeName, TypeRef};
-use crate::source::{Docs, Place};
+use crate::ir::{Api, Member, Operation, Permissions, Primitive, Property, Scopes, Type, TypeName, TypeRef};
+use crate::source::{Docs, Place, stem};
 use crate::span::{Origin, Span};
 
 /// A version as it was read.
@@ -40,6 +40,7 @@ impl Comparing<'_> {
         for (name, ty) in &self.own.api.types {
             let Some(other) = spelled.get(&name.to_string().to_lowercase()) else { continue };
             let known = properties(self.preview.api, other);
+            let mut pairs = Vec::new();
             for it in &ty.properties {
                 let own = Part { of: name, name: &it.name, origin: &it.origin };
                 match known.get(&it.name.to_lowercase()) {
@@ -48,12 +49,63 @@ impl Comparing<'_> {
                     Some(that) if at_odds(self.preview.api, &it.ty, &that.ty) => {
                         found.extend(self.typed(own, &it.ty, that));
                     }
+                    Some(that) if that.doc != it.doc && !that.doc.is_empty() && !it.doc.is_empty() => {
+                        pairs.push((it, *that));
+                    }
                     Some(_) => {}
                 }
             }
+            found.extend(self.exchanged(ty, other, &pairs));
         }
         found.extend(self.members());
+        found.extend(self.permissions());
         found
+    }
+
+    /// Properties that one of both describes with the text that the other has for another property.
+    fn exchanged(&self, ty: &Type, other: &TypeName, pairs: &[(&Property, &Property)]) -> Vec<Diagnostic> {
+        let Some(that) = self.preview.api.types.get(other).filter(|_| !pairs.is_empty()) else { return Vec::new() };
+        let version = &self.preview.api.version;
+        let (here, there) = (told(ty), told(that));
+        let said = pairs.iter().filter_map(|(own, of_preview)| {
+            let message = if let Some(of) = there.get(own.doc.as_str()) {
+                format!("`{}` is described here with the text that `{of}` has in {version}", own.name)
+            } else {
+                let of = here.get(of_preview.doc.as_str())?;
+                format!("{version} describes `{}` with the text that `{of}` has here", own.name)
+            };
+            let part = Part { of: other, name: &own.name, origin: &own.origin };
+            let label = format!("`{}` of {version}", of_preview.name);
+            self.said(Code::ExchangedText, part, message, (&of_preview.origin, &of_preview.name, label))
+        });
+        said.collect()
+    }
+
+    /// Kinds of permission that may update, and may not in the preview.
+    fn permissions(&self) -> Vec<Diagnostic> {
+        let stem = |it: &Operation| stem(&it.origin.page).to_lowercase();
+        let previews: BTreeMap<String, &Operation> =
+            self.preview.api.operations.iter().map(|it| (stem(it), it)).collect();
+        let pairs = self.own.api.operations.iter().filter_map(|it| Some((it, *previews.get(&stem(it))?)));
+        let found = pairs.flat_map(|(own, that)| {
+            let lists = lists(&own.permissions).into_iter().zip(lists(&that.permissions));
+            // A page whose permissions were not read lists none at all.
+            let is_read = that.permissions.scopes().next().is_some();
+            lists
+                .filter(move |((_, own), (_, that))| is_read && !own.is_empty() && that.is_empty())
+                .filter_map(move |((kind, scopes), _)| self.permission((own, that), kind, scopes.all.first()?.first()?))
+        });
+        found.collect()
+    }
+
+    fn permission(&self, (own, that): (&Operation, &Operation), kind: &str, scope: &str) -> Option<Diagnostic> {
+        let version = &self.preview.api.version;
+        let message = format!("`{scope}` is to allow this update, and {version} names no permission `{kind}`");
+        let page = self.own.docs.number(&own.origin.page)?;
+        let at = self.own.docs.page(page).text.find(scope)?;
+        let found = self.own.docs.find(Place { page, span: Span::new(at, at + scope.len()) });
+        let second = (&that.origin, that.title.as_str(), format!("the page of {version}"));
+        Some(self.at(Code::VersionPermission, (found.origin, found.span), message, second))
     }
 
     /// Members of enumerations; a shorter list of the preview may be one that nobody wrote down as a whole.
@@ -103,11 +155,41 @@ impl Comparing<'_> {
         message: String,
         (second, word, label): (&Origin, &str, String),
     ) -> Option<Diagnostic> {
-        let (origin, span) = word_at(self.own.docs, own.origin, own.name)?;
+        Some(self.at(code, word_at(self.own.docs, own.origin, own.name)?, message, (second, word, label)))
+    }
+
+    fn at(
+        &self,
+        code: Code,
+        (origin, span): (Origin, Span),
+        message: String,
+        (second, word, label): (&Origin, &str, String),
+    ) -> Diagnostic {
         let second = word_at(self.preview.docs, second, word).map(|(origin, span)| Second { origin, span, label });
         let hint = String::new();
-        Some(Diagnostic { origin, span, code, message, hint, included_by: None, second, edits: Vec::new() })
+        Diagnostic { origin, span, code, message, hint, included_by: None, second, edits: Vec::new() }
     }
+}
+
+/// The names of the properties of a type by their texts, where only one has a text.
+fn told(ty: &Type) -> BTreeMap<&str, &str> {
+    let mut told: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for it in ty.properties.iter().filter(|it| it.doc.len() >= LONG_DOC) {
+        told.entry(&it.doc).and_modify(|only| *only = None).or_insert(Some(&it.name));
+    }
+    told.into_iter().filter_map(|(doc, only)| Some((doc, only?))).collect()
+}
+
+/// What is shorter may be said of several properties.
+const LONG_DOC: usize = 20;
+
+/// The scopes of each kind of permission.
+fn lists(it: &Permissions) -> [(&'static str, &Scopes); 3] {
+    [
+        ("Delegated (work or school account)", &it.delegated_work),
+        ("Delegated (personal Microsoft account)", &it.delegated_personal),
+        ("Application", &it.application),
+    ]
 }
 
 /// The properties of a type and of its bases, by name in lower case.

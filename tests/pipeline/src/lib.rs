@@ -3,6 +3,7 @@
 mod folders;
 mod outcome;
 mod pairs;
+pub mod told;
 
 pub use folders::{corpus, root, truth};
 pub use outcome::{outcome_of, result_of};

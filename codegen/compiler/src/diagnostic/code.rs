@@ -98,10 +98,22 @@ codes! {
         "A heading is a slip of the pen away from one that says what stands below it, or lacks the blank behind its marks; what stands there is read as something else, or not at all.",
         "## Requst body";
     TitleDiffers, "title-differs", Note,
-        "The heading of the page and the title in its front matter differ by a slip of the pen.",
+        "The heading of the page and the title in its front matter differ by a slip of the pen, or in one name.",
         "title: \"Update user\"  and  # Udpate user";
+    HeadingLevel, "heading-level", Note,
+        "A heading by which pages are read stands at another level than the others of its page; readers see it inside of the section above, or as a second title.",
+        "## HTTP request  and  # Request body";
     HiddenRows, "hidden-rows", Note,
         "A table stands in a comment or in a code tab of another language than HTTP: it is not read.", "<!--\n|id|String|Key.|\n-->";
+    NameDiffers, "name-differs", Warning,
+        "The title of a page and its annotation name different types; that of the annotation is taken.",
+        "# vendors resource type  and  \"@odata.type\": \"microsoft.graph.customer\"";
+    NamespaceDiffers, "namespace-differs", Warning,
+        "Two places put one type into different namespaces: the annotation of its page and the line above, or a type cell and the page of the type.",
+        "Namespace: microsoft.graph  and  \"@odata.type\": \"microsoft.graph.callRecords.endpoint\"";
+    KindDiffers, "kind-differs", Warning,
+        "The text calls a type a complex type, and the annotation gives it a key or the base of entities; or the other way round.",
+        "# userSet complex type  and  \"baseType\": \"microsoft.graph.entity\"";
     UnnamedRow, "unnamed-row", Warning,
         "A row has no name in its first cell; it is dropped.", "||String|What is it?|";
     OddName, "odd-name", Warning,
@@ -121,8 +133,15 @@ codes! {
         "The table of a request body names a type that no page describes; the type that the resource page gives the property is taken.",
         "resource: |size|Int32|  update: |size|Int23|";
     LinkMismatch, "link-mismatch", Note,
-        "A link's text and the page it leads to name different types; the text is taken where it names a known type.",
+        "A link's text and the page it leads to name different types, or different operations; the text is taken where it names a known type.",
         "[recipient](emailaddress.md)";
+    BracketedType, "bracketed-type", Note,
+        "A type cell has a name in brackets that are not those of a link.", "|appScopes|[appScope] collection|The scopes.|";
+    TypeCase, "type-case", Note,
+        "A type cell spells a type with other capitals than the type's own page.", "|lamp|[Lamp](lamp.md)|The lamp.|";
+    PrimitiveRelationship, "primitive-relationship", Note,
+        "A row of the table of relationships has a primitive type; relationships lead to entities.",
+        "|Relationship|Type|Description|\n|:---|:---|:---|\n|name|String|The name.|";
     AlternativeTypes, "alternative-types", Warning,
         "A type cell offers several types; the property can hold any JSON.", "|value|String or Int32|Value.|";
     CollectionGuess, "collection-guess", Warning,
@@ -139,7 +158,7 @@ codes! {
         "Two pages give one property different types; that of the resource page is taken.",
         "resource: |tags|String collection|  update: |tags|String|";
     ExchangedText, "exchanged-text", Note,
-        "The table of a request body describes a property with the text that the page of the type has for another one; the rows may be mixed up.",
+        "A page describes a property with the text that another one has for another property: the page of an update and that of the type, or those of a version and its preview; the rows may be mixed up.",
         "resource: |failedCount|Int32|Number of failed users|  update: |errorCount|Int32|Number of failed users|";
     RowNotInResource, "row-not-in-resource", Warning,
         "The table of a request body has a property that the resource page lacks; it can be sent, and is not read back.",
@@ -171,6 +190,14 @@ codes! {
     MemberNumbers, "member-numbers", Note,
         "The numbers of the members of an enumeration rise, but for two neighbours: they may be mixed up.",
         "|none|0|None.|\n|low|2|High.|\n|high|1|Low.|\n|other|3|Other.|";
+    QualifiedMember, "qualified-member", Warning,
+        "A member of an enumeration is written as the qualified name of a type.", "|microsoft.graph.event|An event.|";
+    OddMembers, "odd-members", Note,
+        "A table is read as the members of an enumeration, which no row refers to, and most of them are no names.",
+        "### Methods values\n|Member|\n|:---|\n|App Verification code|";
+    UnusedList, "unused-list", Warning,
+        "No row refers to an enumeration, and one of the same page refers to a name that nothing describes: one of the two may be misspelled.",
+        "|result|operationResult|The result.|  and  ### activityResult values";
     DisjointEnums, "disjoint-enums", Warning,
         "Two pages list different members for one enumeration; the first in the order of their paths is taken.",
         "### status values  (on two pages)";
@@ -210,7 +237,7 @@ codes! {
         "The page has no request line that can be read; the update is left out.",
         "** Entity URI for thing not found";
     OtherMethod, "other-method", Warning,
-        "The request line of a page that is named after an update has another method than the example, which sends PATCH; the line is taken, and the page describes no update.",
+        "The request line of an update page and its example have different methods, one of them PATCH; the line is taken, and where it says another one, the page describes no update.",
         "POST /things/{id}  and  PATCH https://graph.microsoft.com/beta/things/1";
     MisspelledMethod, "misspelled-method", Error,
         "A request line begins with a word that is nearly a method, and none; it is not read.",
@@ -222,8 +249,17 @@ codes! {
         "The table of permissions has rows for some kinds of permission, and none for another one.",
         "|Delegated (work or school account)|Things.ReadWrite|\n|Application|Not supported.|";
     ReadingScope, "reading-scope", Warning,
-        "A page of an update lists a scope that only reads beside the same one that writes.",
+        "A page of an update lists a scope that only reads beside the same one that writes, or scopes that all only read for one kind of permission.",
         "|Application|Things.Read.All, Things.ReadWrite.All|";
+    NoPermission, "no-permission", Warning,
+        "Every row of the permissions of an update says that there is no such permission: nobody could call it.",
+        "|Delegated (work or school account)|Not supported.|\n|Application|Not supported.|";
+    PermissionDiffers, "permission-differs", Warning,
+        "The page of an update names scopes for a kind of permission that the page which gets the same says there is none of; or it says so of a kind that may delete the same.",
+        "user-update: |Application|User.ReadWrite.All|  user-get: |Application|Not supported.|";
+    ForeignScope, "foreign-scope", Warning,
+        "A scope that is to allow an update is of something else than all those that allow to get the same; it may be one of another page.",
+        "user-update: |Application|Group.ReadWrite.All|  user-get: |Application|User.Read.All|";
     OddPath, "odd-path", Warning,
         "A request line has no path that can be called; the line is left out.", "PATCH .../items/{id}";
     NotJson, "not-json", Note,
@@ -242,6 +278,9 @@ codes! {
     UnshownRow, "unshown-row", Note,
         "The JSON representation lacks a property of the table, and has one of nearly the same name that no row has.",
         "|schols|school collection|The schools.|  and  \"schools\": []";
+    UnshownRelationship, "unshown-relationship", Note,
+        "A relationship stands in its table alone: neither the JSON representation, which has others, nor the name or path of an operation knows it.",
+        "|listItem|listItem|The item.|  and  { \"children\": [] }";
     RepresentationType, "representation-type", Warning,
         "The JSON representation shows a value of another type than the row of the table says, or calls itself another type than that of the page; the table is taken, and the page.",
         "|size|String|The size in bytes.|  and  \"size\": 1024";
@@ -254,13 +293,16 @@ codes! {
     StatusMismatch, "status-mismatch", Note,
         "The example answers with a status that the text does not promise.", "HTTP/1.1 200 OK where 204 is promised";
     AnswerType, "answer-type", Warning,
-        "The answer of an example calls itself another type than the one that the page updates.",
+        "The answer of an example, or the comment above it, names another type than the one that the page updates.",
         "\"@odata.type\": \"#microsoft.graph.group\" on the page of user";
+    OtherType, "other-type", Warning,
+        "The text of an update page names another type than the one that the page updates.",
+        "user-update.md: Update the properties of a [group](../resources/group.md) object.";
     NoStatusLine, "no-status-line", Note,
         "The response of an example does not begin with a status line; it is not read.",
         "### Response\n```http\n{ \"id\": \"1\" }";
     DeadLink, "dead-link", Note,
-        "A link to a type, in a type cell or in the text of an update page, leads to a page that is not there; or a link has no target at all.", "[user](usr.md)";
+        "A link to a type, in a type cell or in the text of an update page, or one of a table of methods, leads to a page that is not there; or a link has no target at all.", "[user](usr.md)";
     UnlinkedUpdate, "unlinked-update", Note,
         "The page of a type has a table of methods, and neither that nor any other page of a type links this update.",
         "user: |[Get user](../api/user-get.md)|user|Read it.|  and  api/user-update.md";
@@ -282,6 +324,9 @@ codes! {
     VersionType, "version-type", Note,
         "A property has one type in a version of the API, and another one in its preview; one of them may be wrong.",
         "v1.0: |bitrate|Int64|In kbps.|  beta: |bitrate|Int32|In kbps.|";
+    VersionPermission, "version-permission", Note,
+        "The page of an update names scopes for a kind of permission, and the page of its preview says that there is no such permission.",
+        "v1.0: |Application|Policy.ReadWrite.All|  beta: |Application|Not supported.|";
     StaleFixup, "stale-fixup", Error,
         "A fixup changes nothing any more: the docs were mended, or the row is gone. Remove it or correct it.",
         "row = \"aRowThatIsGone\"";

@@ -1,10 +1,12 @@
 //! What one page says, unresolved: names as the page spells them, links as the page has them, a span for each claim.
 
 mod count;
+mod granted;
 
 use std::sync::Arc;
 
 pub use count::{Counts, Dropped, PageKind, TableKind};
+pub use granted::{Granted, Grantee};
 
 use crate::ir::{Access, Cloud, Permissions, Primitive};
 use crate::json;
@@ -27,6 +29,8 @@ pub struct Page {
     pub enums: Vec<Enum>,
     /// The update it describes.
     pub update: Option<Update>,
+    /// What the rows of its permissions say; of pages of an update, and of those that get or delete one thing.
+    pub granted: Vec<Granted>,
     /// What became of its tables and rows.
     pub counts: Counts,
     /// The reasons of the fixups that changed it.

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
-use super::{evidence, mend, place, reference};
+use super::{mend, place, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, Mention, Methods};
 use crate::ir::{Api, TypeName};
-use crate::source::{PageId, stem};
+use crate::source::PageId;
+use crate::span::Span;
 
 /// Compares all of them.
 pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
@@ -17,6 +18,7 @@ pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
             match it.link.as_deref().and_then(|link| reference::target_page(cx, page, link)) {
                 Some(target) => {
                     linked.insert(target);
+                    other_verb(cx, (page, it), target, diagnostics);
                 }
                 None => dead(cx, page, it, diagnostics),
             }
@@ -25,12 +27,25 @@ pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
     unlinked(cx, api, &linked, diagnostics);
 }
 
-/// An update that a table links and that is nowhere. What else is not there is of no interest here.
+/// A link that says it leads to one operation, and leads to another one.
+fn other_verb(cx: Cx<'_>, (page, it): (&facts::Page, &Mention), target: PageId, diagnostics: &mut Diagnostics) {
+    const VERBS: [&str; 5] = ["get", "list", "create", "update", "delete"];
+    let stem = cx.docs.page(target).stem().to_lowercase();
+    let says = |verb: &&&str| it.word.text.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(verb));
+    let leads = |verb: &&&str| stem.rsplit(['-', '_']).next() == Some(**verb);
+    let (Some(said), Some(found)) = (VERBS.iter().find(says), VERBS.iter().find(leads)) else { return };
+    // What lists things may get them, and create one.
+    if said != found && ![said, found].contains(&&"list") {
+        let message = format!("`{}` leads to a page that says how to {found}", it.word.text);
+        let title = |page: &facts::Page| page.update.as_ref().map_or(Span::default(), |it| it.title.span);
+        let second = cx.pages.get(target.0).map(|page| page.place(title(page)));
+        diagnostics.push(Code::LinkMismatch, page.place(it.word.span), message).beside(second, "the link leads here");
+    }
+}
+
+/// What a table links and that is nowhere.
 fn dead(cx: Cx<'_>, page: &facts::Page, it: &Mention, diagnostics: &mut Diagnostics) {
     let Some(link) = it.link.as_deref().filter(|link| reference::is_dead(cx, page, link)) else { return };
-    if evidence::noun(&stem(link).to_lowercase()).is_none() {
-        return;
-    }
     let hint = reference::near_page(cx, link).unwrap_or_default();
     let changes = mend::links(cx, page, &it.word.text, link);
     let message = format!("there is no page `{link}`");

@@ -12,6 +12,7 @@ mod date;
 mod doc;
 mod evidence;
 mod example;
+mod granted;
 mod implied;
 mod index;
 mod kind;
@@ -28,11 +29,15 @@ mod place;
 mod property;
 mod reference;
 mod representation;
+mod rows;
 mod sample;
 mod scopes;
 mod settable;
 mod spelling;
+mod told;
 mod types;
+mod unshown;
+mod unused;
 mod words;
 
 use std::sync::Arc;
@@ -62,12 +67,17 @@ pub fn resolve(
     let names = aside(cx, |cx, said| {
         words::check(cx, said);
         scopes::check(cx, said);
+        granted::check(cx, said);
+        rows::check(cx, said);
+        unshown::check(cx, said);
     });
     let (api, said) = threads.both(|| api(cx, diagnostics), names);
     diagnostics.append(said);
     let lists = aside(cx, |cx, said| {
         listed::check(cx, &api, said);
         methods::check(cx, &api, said);
+        told::check(cx, &api, said);
+        unused::check(cx, &api, said);
     });
     let ((), said) = threads.both(|| check::check(cx, &api, diagnostics), lists);
     diagnostics.append(said);

@@ -60,6 +60,11 @@ pub(super) fn declaration(cx: Cx<'_>, name: &TypeName) -> Option<Place> {
     Some(page.place(narrowed(span, &cx.docs.page(page.id).text, &name.name)))
 }
 
+/// A word within a span of a page; the whole where it does not stand there as it is.
+pub(super) fn word(cx: Cx<'_>, page: &facts::Page, within: Span, word: &str) -> Span {
+    narrowed(within, &cx.docs.page(page.id).text, word)
+}
+
 /// Where a page names what it describes.
 pub(super) fn named(cx: Cx<'_>, page: &facts::Page, name: &facts::Word) -> Place {
     page.place(narrowed(name.span, &cx.docs.page(page.id).text, &name.text))

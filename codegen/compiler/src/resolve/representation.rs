@@ -20,8 +20,9 @@ pub(super) fn check(
     diagnostics: &mut Diagnostics,
 ) {
     if let Some((member, name)) = own_mark(cx, api, ty, shown) {
-        let message =
-            format!("the JSON representation calls itself `{name}`, and the page describes `{}`", ty.name.text);
+        let own = qualified(ty.namespace.as_ref(), &ty.name.text);
+        let own = if own.name == name.name { own.to_string() } else { own.name };
+        let message = format!("the JSON representation calls itself `{name}`, and the page describes `{own}`");
         diagnostics
             .push(Code::RepresentationType, page.place(member.value.span), message)
             .beside(place::named(cx, page, &ty.name), "described here");
@@ -31,7 +32,8 @@ pub(super) fn check(
     for row in &ty.properties {
         if let Some(member) = members.get(row.name.text.as_str()) {
             let said = property::row_type(cx, page, row);
-            if let Some(what) = contradiction(cx, api, said.item(), single(&member.value)) {
+            let one = one_of_many(&said, &member.value);
+            if let Some(what) = one.or_else(|| contradiction(cx, api, said.item(), single(&member.value))) {
                 let message = format!("the row says {said}, and the JSON representation shows {what}");
                 diagnostics
                     .push(Code::RepresentationType, page.place(row.ty.span), message)
@@ -60,6 +62,11 @@ fn own_mark<'s>(cx: Cx<'_>, api: &Api, ty: &facts::Type, shown: &'s Value) -> Op
         None => near::is_slip(&named.name, &own.name),
     };
     is_odd.then_some((member, named))
+}
+
+/// A single object where the row says that there are many.
+fn one_of_many(said: &TypeRef, shown: &Value) -> Option<String> {
+    (said.is_collection() && !shown.members().is_empty()).then(|| "a single object".to_owned())
 }
 
 /// One of many.
@@ -99,8 +106,17 @@ fn contradiction(cx: Cx<'_>, api: &Api, said: &TypeRef, shown: &Value) -> Option
             let fits = said.named().is_some_and(|it| *it == named || api.is_a(it, &named) || api.is_a(&named, it));
             (!fits).then(|| format!("`{}`", named.name))
         }
+        (TypeRef::Named(name), Kind::Text(text)) if api.types.contains_key(name) => text_of(cx, api, name, text),
         (_, Kind::Text(_) | Kind::Null | Kind::List(_)) => None,
     }
+}
+
+/// What a text is that stands where an object belongs, if it says that it is another thing than that.
+fn text_of(cx: Cx<'_>, api: &Api, name: &TypeName, text: &str) -> Option<String> {
+    let is_string = text.eq_ignore_ascii_case("string");
+    let named = || cx.index.get(&TypeName::parse(text.trim_start_matches('#'))?).map(|it| &it.name);
+    let is_other = || named().is_some_and(|it| it != name && !api.is_a(it, name) && !api.is_a(name, it));
+    (is_string || is_other()).then(|| format!("\"{text}\""))
 }
 
 /// The documented type that an object names.

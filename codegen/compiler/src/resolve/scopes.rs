@@ -30,8 +30,12 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
         if let Some(span) = place(cx, &cx.pages[page.0], scope) {
             let count = pages[known].len();
             let message = format!("`{scope}` stands on no other page, and {count} have `{known}`");
-            let hint = format!("did you mean `{known}`?");
-            diagnostics.push(Code::RareScope, cx.pages[page.0].place(span), message).hint(hint);
+            let other = pages[known].first().map(|it| &cx.pages[it.0]);
+            let second = other.and_then(|it| Some(it.place(place(cx, it, known)?)));
+            diagnostics
+                .push(Code::RareScope, cx.pages[page.0].place(span), message)
+                .hint(format!("did you mean `{known}`?"))
+                .beside(second, "one of them");
         }
     }
 }

@@ -113,6 +113,10 @@ impl Reader<'_> {
             self.counts.dropped(Dropped::NoName, 1);
             return None;
         }
+        if let Some(short) = name.strip_prefix("microsoft.graph.") {
+            let message = format!("`{name}` is the name of a type, and no member");
+            self.sink.push(Code::QualifiedMember, cell.span, message).hint(format!("did you mean `{short}`?"));
+        }
         self.counts.used();
         let doc = columns.doc.or((columns.value.is_none() && table.header.cells.len() > 1).then_some(1));
         let doc = doc.and_then(|at| row.cells.get(at)).map(|cell| cell.text.clone()).unwrap_or_default();

@@ -2,6 +2,7 @@
 //!
 //! It does not rely on annotations that only some pages have, nor on the front matter's `doc_type`.
 
+mod annotated;
 mod annotation;
 mod cloud;
 mod columns;
@@ -9,6 +10,8 @@ mod doc_type;
 mod ending;
 mod enums;
 mod example;
+mod granted;
+mod level;
 mod odd_permission;
 mod permission;
 mod prose;
@@ -44,6 +47,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         types: Vec::new(),
         enums: Vec::new(),
         update: None,
+        granted: Vec::new(),
         counts: Counts::default(),
         repairs: Vec::new(),
     };
@@ -56,15 +60,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         return facts;
     }
     if is_other_operation(page) {
-        facts.kind = PageKind::OtherOperation;
-        let document = markdown::outline(&page.text, sink);
-        facts.product = product(&document.front_matter);
-        let mut reader = Reader { page, sections: &[], sink, counts: Counts::default() };
-        reader.count_unread(&document.blocks);
-        reader.count_hidden(&document.blocks);
-        reader.counts.dropped(Dropped::TooMany, document.lost_rows);
-        reader.doc_type();
-        facts.counts = reader.counts;
+        count_other_operation(page, &mut facts, sink);
         return facts;
     }
     let document = markdown::parse(&page.text, sink);
@@ -73,6 +69,7 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     let mut reader = Reader { page, sections: &sections, sink, counts: Counts::default() };
     if page.folder() == "api" {
         facts.update = reader.update();
+        facts.granted = granted::granted(&document.blocks, &page.text);
         facts.kind = reader.operation_kind(&facts);
     } else {
         let said = reader.sink.count();
@@ -95,6 +92,23 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     reader.title(&document.front_matter);
     facts.counts = reader.counts;
     facts
+}
+
+/// Counts the rows of the page of an operation that is no update, and reads its permissions where others are compared with
+/// them.
+fn count_other_operation(page: &Page, facts: &mut facts::Page, sink: &mut Sink) {
+    facts.kind = PageKind::OtherOperation;
+    let document = markdown::outline(&page.text, sink);
+    facts.product = product(&document.front_matter);
+    if granted::is_compared(page) {
+        facts.granted = granted::granted(&document.blocks, &page.text);
+    }
+    let mut reader = Reader { page, sections: &[], sink, counts: Counts::default() };
+    reader.count_unread(&document.blocks);
+    reader.count_hidden(&document.blocks);
+    reader.counts.dropped(Dropped::TooMany, document.lost_rows);
+    reader.doc_type();
+    facts.counts = reader.counts;
 }
 
 /// What is said of tables and rows; of no interest where nothing is made of them, as on pages about many types.

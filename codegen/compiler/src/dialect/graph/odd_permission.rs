@@ -1,8 +1,9 @@
 //! Says where a table of permissions contradicts itself, or says nothing of a kind.
 
 use super::Reader;
-use super::permission::{EMPTY_HINT, Kind, grants, kind};
+use super::permission::{EMPTY_HINT, grants, kind};
 use crate::diagnostic::Code;
+use crate::facts::Grantee;
 use crate::markdown::{Row, Table};
 use crate::span::Span;
 
@@ -12,11 +13,11 @@ const FEW: usize = 4;
 impl Reader<'_> {
     /// Says which kind has no row, where others have one.
     pub(super) fn missing_kind(&mut self, table: &Table) {
-        let kinds: Vec<Kind> = table.rows.iter().filter_map(|row| kind(&row.plain(0))).collect();
+        let kinds: Vec<Grantee> = table.rows.iter().filter_map(|row| kind(&row.plain(0))).collect();
         let all = [
-            (Kind::Work, "Delegated (work or school account)"),
-            (Kind::Personal, "Delegated (personal Microsoft account)"),
-            (Kind::Application, "Application"),
+            (Grantee::Work, "Delegated (work or school account)"),
+            (Grantee::Personal, "Delegated (personal Microsoft account)"),
+            (Grantee::Application, "Application"),
         ];
         let missing: Vec<&str> = all.into_iter().filter(|(kind, _)| !kinds.contains(kind)).map(|it| it.1).collect();
         if let ([only], [_, ..]) = (missing.as_slice(), kinds.as_slice()) {

@@ -3,17 +3,9 @@
 use super::Reader;
 use super::section::Section;
 use crate::diagnostic::Code;
-use crate::facts::TableKind;
+use crate::facts::{Grantee, TableKind};
 use crate::ir::{Permissions, Scopes};
 use crate::markdown::Table;
-
-/// Whom a permission is granted to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Work,
-    Personal,
-    Application,
-}
 
 /// What a column of scopes holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +21,7 @@ enum Column {
     /// In an order that the table does not say.
     Any,
     /// Of this kind, one resource a row; the least, as the pages say above.
-    Of(Kind),
+    Of(Grantee),
 }
 
 impl Reader<'_> {
@@ -96,21 +88,21 @@ fn column(header: &str) -> Column {
     }
 }
 
-pub(super) fn kind(cell: &str) -> Option<Kind> {
+pub(super) fn kind(cell: &str) -> Option<Grantee> {
     let lower = cell.to_lowercase();
     match () {
-        () if lower.starts_with("delegated") && lower.contains("personal") => Some(Kind::Personal),
-        () if lower.starts_with("delegated") => Some(Kind::Work),
-        () if lower.starts_with("application") => Some(Kind::Application),
+        () if lower.starts_with("delegated") && lower.contains("personal") => Some(Grantee::Personal),
+        () if lower.starts_with("delegated") => Some(Grantee::Work),
+        () if lower.starts_with("application") => Some(Grantee::Application),
         () => None,
     }
 }
 
-fn list(permissions: &mut Permissions, kind: Option<Kind>) -> &mut Scopes {
+fn list(permissions: &mut Permissions, kind: Option<Grantee>) -> &mut Scopes {
     match kind {
-        Some(Kind::Work) => &mut permissions.delegated_work,
-        Some(Kind::Personal) => &mut permissions.delegated_personal,
-        Some(Kind::Application) => &mut permissions.application,
+        Some(Grantee::Work) => &mut permissions.delegated_work,
+        Some(Grantee::Personal) => &mut permissions.delegated_personal,
+        Some(Grantee::Application) => &mut permissions.application,
         None => &mut permissions.unspecified,
     }
 }

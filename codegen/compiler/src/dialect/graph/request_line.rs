@@ -88,6 +88,27 @@ impl Reader<'_> {
         }
     }
 
+    /// A page that has request lines of PATCH, and an example that sends the like with another method.
+    pub(super) fn other_method_in_example(&mut self, lines: &[RequestLine]) {
+        let messages = self.messages();
+        let Some(request) = messages.iter().find(|it| !it.path.is_empty()) else { return };
+        let Some(line) = lines.iter().find(|it| it.path.matches('/').count() == request.path.matches('/').count())
+        else {
+            return;
+        };
+        let method = request.start.text.split(' ').next().unwrap_or_default();
+        // A page may describe several methods.
+        if self.all_lines().iter().any(|(it, _)| it.eq_ignore_ascii_case(method)) {
+            return;
+        }
+        let of = |start: usize, method: &str| Span::new(start, start + method.len());
+        let message = format!("the example sends {method}, and the request line says PATCH");
+        self.sink
+            .push(Code::OtherMethod, of(request.start.span.start, method), message)
+            .hint("if the request line is right, write `PATCH`")
+            .beside(of(line.span.start, "PATCH"), "PATCH here");
+    }
+
     /// Reads one line; else says why it is left out.
     fn request_line(&mut self, span: Span) -> Result<RequestLine, Code> {
         let text = fold(span.text(&self.page.text));

@@ -29,6 +29,9 @@ impl Reader<'_> {
         // The file's name alone makes no type: `users.md` is about many.
         let is_named = ty.name.span != self.stem_name().span;
         let is_type = ty.json.is_some() || is_named && (found || self.is_type_title());
+        if is_type {
+            self.compare_annotation(&ty);
+        }
         let types = if is_type && !is_enum_page && !ty.name.text.is_empty() { vec![ty] } else { Vec::new() };
         (types, enums)
     }

@@ -6,7 +6,8 @@ use crate::diagnostic::Code;
 use crate::facts::{self, Dropped, TableKind, TypeCell, TypeWord, Word};
 use crate::ir::Access;
 use crate::limits::{MAX_MEMBERS, MAX_NAME};
-use crate::markdown::{Row, Table, Text};
+use crate::markdown::{Cell, Row, Table, Text};
+use crate::span::Span;
 
 /// A name, and what its cell says beside it.
 pub(super) struct Name {
@@ -70,7 +71,26 @@ impl Reader<'_> {
             let span = cell.map_or(row.span, |cell| cell.span);
             self.sink.push(Code::UnreadableType, span, format!("`{shown}` is no type"));
         }
+        if let Some(cell) = cell {
+            self.bracketed(cell);
+        }
         read.unwrap_or(TypeCell { collection: false, item: TypeWord::Nothing, link: None, span: row.span })
+    }
+
+    /// A name in brackets that is to be a link, and is none.
+    fn bracketed(&mut self, cell: &Cell) {
+        if !cell.span.text(&self.page.text).starts_with('[') || cell.text.links().next().is_some() {
+            return;
+        }
+        let plain = cell.text.plain();
+        let inner = plain.strip_prefix('[').and_then(|it| it.split_once(']')).map(|(inner, _)| inner);
+        if let Some(name) = inner.filter(|it| facts::is_name(it)) {
+            let shown = format!("[{name}]");
+            let at = cell.span.text(&self.page.text).find(&shown).unwrap_or_default();
+            let span = Span::new(cell.span.start + at, cell.span.start + at + shown.len());
+            let message = format!("`{shown}` is no link: readers see the brackets");
+            self.sink.push(Code::BracketedType, span, message).hint("add the page behind it, or take the brackets off");
+        }
     }
 
     /// The name in a row's first cell; rows that name nothing are counted by reason.

@@ -37,6 +37,9 @@ impl Reader<'_> {
             PageKind::Enum | PageKind::Overview => &OF_ENUM,
             PageKind::OtherOperation | PageKind::Fixed | PageKind::NotMarkdown => return,
         };
+        if matches!(kind, PageKind::Update | PageKind::Resource) {
+            self.levels(headings);
+        }
         let is_read_whole = !matches!(kind, PageKind::Enum | PageKind::Overview);
         let sections = self.sections;
         for section in sections {
@@ -51,7 +54,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Says where the title in the front matter is that of the page but for a slip.
+    /// Says where the title in the front matter is that of the page but for a slip, or for another name.
     pub(super) fn title(&mut self, front_matter: &[(String, String)]) {
         let Some((_, title)) = front_matter.iter().find(|(key, _)| key == "title") else { return };
         let Some(heading) = self.sections.iter().find(|section| section.level == 1) else { return };
@@ -62,7 +65,8 @@ impl Reader<'_> {
         let odd: Vec<(&str, &str)> =
             one.into_iter().zip(two).filter(|(one, two)| !one.eq_ignore_ascii_case(two)).collect();
         let [(shown, titled)] = odd.as_slice() else { return };
-        if near::is_slip(shown, titled) || near::is_slip(titled, shown) {
+        let is_slip = near::is_slip(shown, titled) || near::is_slip(titled, shown);
+        if is_slip || is_other_name(shown, titled) {
             let span = within(heading.span, &self.page.text, shown);
             let message = format!("the heading says `{shown}`, and the title in the front matter `{titled}`");
             let head = Span::new(0, heading.span.start);
@@ -144,6 +148,13 @@ impl Reader<'_> {
             self.sink.push(Code::NoStatusLine, place, message).hint(format!("put `HTTP/1.1 {status}` above it"));
         }
     }
+}
+
+/// Whether two words are names, neither of which is the other with an ending.
+fn is_other_name(one: &str, other: &str) -> bool {
+    let is_name = |it: &str| it.len() > 3 && it.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    let (one_lower, other_lower) = (one.to_lowercase(), other.to_lowercase());
+    is_name(one) && is_name(other) && !one_lower.starts_with(&other_lower) && !other_lower.starts_with(&one_lower)
 }
 
 /// A code of success with its name (RFC 9110, 15.3).

@@ -34,6 +34,9 @@ impl Reader<'_> {
         self.read_parts(&mut update);
         update.mentions = self.mentions(&intro);
         update.examples = self.examples();
+        if update.examples.is_empty() {
+            self.other_method_in_example(&update.lines);
+        }
         let start = |it: &Example| it.request.as_ref().map_or_else(Span::default, |it| it.start.span);
         self.keep(MAX_EXAMPLES, &mut update.examples, "examples", start);
         self.responses_without_status(&update.statuses);

@@ -1,0 +1,56 @@
+//! Says of relationships that stand in their table and nowhere else: in no JSON, no request line and no page's name.
+
+use std::collections::BTreeSet;
+
+use super::cx::Cx;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::facts;
+use crate::json::Value;
+
+/// Looks at the relationships of all types.
+pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
+    let alone: Vec<_> = cx.pages.iter().flat_map(|page| unshown(cx, page)).collect();
+    if alone.is_empty() {
+        return;
+    }
+    let known = operations(cx);
+    for (page, row, other) in alone {
+        if !known.contains(&row.name.text.to_lowercase()) {
+            let message =
+                format!("the JSON representation lacks `{}`, and no operation is named after it", row.name.text);
+            let shown = format!("`{}` is shown", other.name.text);
+            diagnostics
+                .push(Code::UnshownRelationship, page.place(row.name.span), message)
+                .beside(page.place(other.name.span), shown);
+        }
+    }
+}
+
+/// The relationships of a page that neither its JSON nor a comment names, though the JSON has others; each with one of those.
+fn unshown<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<(&'a facts::Page, &'a facts::Property, &'a facts::Property)> {
+    let mut found = Vec::new();
+    for ty in &page.types {
+        let rows = || ty.properties.iter().filter(|row| row.relationship);
+        if rows().nth(1).is_none() {
+            continue;
+        }
+        let Some(shown) = ty.json.as_ref().and_then(facts::Json::value).map(Value::by_name) else { continue };
+        let Some(other) = rows().find(|row| shown.contains_key(row.name.text.as_str())) else { continue };
+        if rows().all(|row| shown.contains_key(row.name.text.as_str())) {
+            continue;
+        }
+        // In the annotation too.
+        let quoted: BTreeSet<&str> = cx.docs.page(page.id).text.split('"').collect();
+        found.extend(rows().filter(|row| !quoted.contains(row.name.text.as_str())).map(|row| (page, row, other)));
+    }
+    found
+}
+
+/// The words in the names of the pages of operations and in the paths of updates, in lower case.
+fn operations(cx: Cx<'_>) -> BTreeSet<String> {
+    let stems = cx.docs.pages.iter().filter(|page| page.folder() == "api").map(crate::source::Page::stem);
+    let words = stems.flat_map(|stem| stem.split(['-', '_']));
+    let paths = cx.pages.iter().filter_map(|page| page.update.as_ref()).flat_map(|update| &update.lines);
+    let segments = paths.flat_map(|line| line.path.split(['/', '(']));
+    words.chain(segments).map(str::to_lowercase).collect()
+}
