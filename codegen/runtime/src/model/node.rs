@@ -2,6 +2,7 @@
 
 use crate::Json;
 
+use super::erase::Erase;
 use super::{Choosing, Object};
 
 /// A JSON value that is neither an object nor an array.
@@ -122,6 +123,8 @@ pub trait Node {
 
 /// A type that a property can have, other than a list.
 pub trait Item: Sized + 'static {
+    /// Whether a scalar may stand for a value; where none may, no code is made that takes one.
+    const IS_SCALAR: bool = true;
     /// The value that a scalar stands for.
     #[must_use]
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
@@ -143,6 +146,7 @@ pub trait Item: Sized + 'static {
 }
 
 impl<T: Item> Item for Box<T> {
+    const IS_SCALAR: bool = T::IS_SCALAR;
     #[inline]
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         match T::take(scalar) {
@@ -153,7 +157,7 @@ impl<T: Item> Item for Box<T> {
     }
     #[inline]
     fn blank(kind: Kind) -> Option<Self> {
-        T::blank(kind).map(Box::new)
+        Vec::boxed(kind)
     }
     #[inline]
     fn enter(&mut self) -> Entry<'_> {
@@ -169,6 +173,8 @@ impl<T: Item> Item for Box<T> {
 ///
 /// Lists stand apart so that [`IntoPatch`](crate::IntoPatch) can take lists of anything that their items can be made from.
 pub trait Value: Sized + 'static {
+    /// As [`Item::IS_SCALAR`].
+    const IS_SCALAR_VALUE: bool;
     /// As [`Item::take`].
     fn take_value(scalar: Scalar<'_>) -> Taken<Self>;
     /// As [`Item::blank`].
@@ -180,6 +186,7 @@ pub trait Value: Sized + 'static {
 }
 
 impl<T: Item> Value for T {
+    const IS_SCALAR_VALUE: bool = T::IS_SCALAR;
     #[inline]
     fn take_value(scalar: Scalar<'_>) -> Taken<Self> {
         T::take(scalar)
@@ -199,6 +206,7 @@ impl<T: Item> Value for T {
 }
 
 impl<V: Value> Value for Vec<V> {
+    const IS_SCALAR_VALUE: bool = false;
     #[inline]
     fn take_value(_: Scalar<'_>) -> Taken<Self> {
         Taken::Not
@@ -212,22 +220,27 @@ impl<V: Value> Value for Vec<V> {
     }
     #[inline]
     fn enter_value(&mut self) -> Entry<'_> {
-        Entry::List(self)
+        Entry::List(self.list_mut())
     }
     #[inline]
     fn view_value(&self) -> View<'_> {
-        View::List(self)
+        View::List(self.list())
     }
 }
 
 // Each of these is compiled once for each type that a field has: a `match` where others have closures is a function less.
 impl<V: Value> Node for Option<V> {
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
+        empty(self);
+        if !V::IS_SCALAR_VALUE {
+            return Fit::Not;
+        }
         let (value, fit) = V::take_value(scalar).into_parts();
         set(self, value);
         fit
     }
     fn enter(&mut self, kind: Kind) -> Entry<'_> {
+        empty(self);
         set(self, V::blank_value(kind));
         match self {
             Some(value) => value.enter_value(),
@@ -242,24 +255,25 @@ impl<V: Value> Node for Option<V> {
     }
 }
 
-/// Puts a value into a field, which is nearly always empty: the code that drops what was there stands apart, once a type.
+/// Empties a field, which nearly always is.
 #[inline]
-fn set<V>(field: &mut Option<V>, value: Option<V>) {
+fn empty<V>(field: &mut Option<V>) {
     if field.is_some() {
-        clear(field);
+        Vec::discard(field);
     }
-    // Nothing is there to be dropped now, which the compiler does not see.
-    std::mem::forget(std::mem::replace(field, value));
 }
 
-#[cold]
-#[inline(never)]
-fn clear<V>(field: &mut Option<V>) {
-    *field = None;
+/// Puts a value into an empty field: nothing is there to be dropped, which the compiler does not see.
+#[inline]
+fn set<V>(field: &mut Option<V>, value: Option<V>) {
+    std::mem::forget(std::mem::replace(field, value));
 }
 
 impl<V: Value> Node for Vec<V> {
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
+        if !V::IS_SCALAR_VALUE {
+            return Fit::Not;
+        }
         let (value, fit) = V::take_value(scalar).into_parts();
         if let Some(value) = value {
             self.push(value);

@@ -26,6 +26,21 @@ fn equality_looks_at_every_field() {
 }
 
 #[test]
+fn a_copy_is_written_as_the_original_is() {
+    let json = json!({
+        "@odata.context": "x", "id": "1", "count": "4", "created": "2017-01-01T00:00:00.0612494-08:00", "tags": ["a", "b"],
+        "status": "newer", "ratios": [1, 2.5], "parent": {"id": "2", "odd": null}, "new": {"a": [1, {}]},
+        "policy": {"@odata.type": "#microsoft.graph.androidPolicy", "version": 3},
+    });
+    let device: Device = read(&json);
+    let copy = device.clone();
+    assert_eq!(copy, device);
+    assert_eq!(write(&copy), write(&device));
+    assert_eq!(write(&copy), json);
+    assert_eq!(AnyPolicy::from(AndroidPolicy::default()).clone(), AnyPolicy::from(AndroidPolicy::default()));
+}
+
+#[test]
 fn debug_shows_what_is_there_and_hides_secrets() {
     let device: Device = read(&json!({
         "id": "1", "count": 4, "clientSecret": "hunter2", "status": "compliant", "created": "2017-01-01T00:00:00Z",
