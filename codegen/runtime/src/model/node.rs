@@ -1,5 +1,7 @@
 //! A value in a field as the engines see it, whatever its Rust type.
 
+use std::any::Any;
+
 use crate::Json;
 
 use super::erase::Erase;
@@ -119,11 +121,20 @@ pub trait Node {
     fn enter(&mut self, kind: Kind) -> Entry<'_>;
     /// The value of a field, whatever the number; the item of a list with this number, or [`View::Absent`].
     fn view(&self, item: usize) -> View<'_>;
+    /// The field, if there is no model in it.
+    fn plain(&self) -> Option<&dyn Any> {
+        None
+    }
+    /// Takes a copy of a field of the same type; whether it does: models are copied member by member.
+    fn copy(&mut self, _from: &dyn Node) -> bool {
+        false
+    }
 }
 
 /// A type that a property can have, other than a list.
-pub trait Item: Sized + 'static {
-    /// Whether a scalar may stand for a value; where none may, no code is made that takes one.
+pub trait Item: Clone + Sized + 'static {
+    /// Whether a scalar may stand for a value; where none may, no code is made that takes one. Models and choices of them
+    /// say no, and are copied member by member.
     const IS_SCALAR: bool = true;
     /// The value that a scalar stands for.
     #[must_use]
@@ -172,9 +183,11 @@ impl<T: Item> Item for Box<T> {
 /// A type that a property can have: an [`Item`] or a list.
 ///
 /// Lists stand apart so that [`IntoPatch`](crate::IntoPatch) can take lists of anything that their items can be made from.
-pub trait Value: Sized + 'static {
+pub trait Value: Clone + Sized + 'static {
     /// As [`Item::IS_SCALAR`].
     const IS_SCALAR_VALUE: bool;
+    /// Whether there is no model in a value.
+    const IS_PLAIN: bool;
     /// As [`Item::take`].
     fn take_value(scalar: Scalar<'_>) -> Taken<Self>;
     /// As [`Item::blank`].
@@ -187,6 +200,7 @@ pub trait Value: Sized + 'static {
 
 impl<T: Item> Value for T {
     const IS_SCALAR_VALUE: bool = T::IS_SCALAR;
+    const IS_PLAIN: bool = T::IS_SCALAR;
     #[inline]
     fn take_value(scalar: Scalar<'_>) -> Taken<Self> {
         T::take(scalar)
@@ -207,6 +221,7 @@ impl<T: Item> Value for T {
 
 impl<V: Value> Value for Vec<V> {
     const IS_SCALAR_VALUE: bool = false;
+    const IS_PLAIN: bool = V::IS_PLAIN;
     #[inline]
     fn take_value(_: Scalar<'_>) -> Taken<Self> {
         Taken::Not
@@ -252,6 +267,18 @@ impl<V: Value> Node for Option<V> {
             Some(value) => value.view_value(),
             None => View::Absent,
         }
+    }
+    fn plain(&self) -> Option<&dyn Any> {
+        if V::IS_PLAIN { Some(self) } else { None }
+    }
+    fn copy(&mut self, from: &dyn Node) -> bool {
+        if !V::IS_PLAIN {
+            return false;
+        }
+        let Some(from) = from.plain().and_then(|it| it.downcast_ref::<Self>()) else { return false };
+        empty(self);
+        set(self, from.clone());
+        true
     }
 }
 
