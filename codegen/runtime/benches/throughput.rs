@@ -19,7 +19,7 @@ macro_rules! entity {
     (@slot $self:ident _) => { &() };
     (@slot $self:ident $field:ident) => { &$self.$field };
     ($name:ident $text:literal [$($row:literal [$($slot:tt)*])*] { $($index:literal $field:ident $member:literal: $ty:ty | $derived:ty,)* }) => {
-        #[derive(Clone, Default)]
+        #[derive(Default)]
         pub struct $name {
             $($field: Option<$ty>,)*
             extra: rt::Extra,

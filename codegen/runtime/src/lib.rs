@@ -25,7 +25,7 @@ pub use serde_json::Value as Json;
 pub use client::*;
 pub use model::{
     Choice, Choosing, Entry, Enum, Extra, Fit, Flags, Item, Kind, Model, Node, Object, Scalar, Shape, Shown, Taken,
-    Value, View,
+    Value, View, node, node_mut, object, object_mut,
 };
 #[cfg(feature = "client")]
 pub use operation::*;

@@ -63,9 +63,6 @@ fn variant(world: &World, base: &ir::TypeName, name: &ir::TypeName) -> Variant {
 fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[Variant]) -> TokenStream {
     let (doc, custom) = (docs::choice(world, base), world.options.custom.of_type(base));
     let first = variants.first().map(|it| &it.ident);
-    let clones =
-        variants.iter().map(|Variant { cfg, ident, .. }| quote!(#cfg Self::#ident(it) => Self::#ident(it.clone())));
-    let clones: TokenStream = quote!(#(#clones,)*);
     let variants = variants.iter().map(|Variant { cfg, ident, path, doc, .. }| quote!(#doc #cfg #ident(Box<#path>)));
     quote! {
         #doc
@@ -73,11 +70,6 @@ fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[V
         #[non_exhaustive]
         pub enum #choice {
             #(#variants,)*
-        }
-        impl Clone for #choice {
-            fn clone(&self) -> Self {
-                match self { #clones }
-            }
         }
         impl Default for #choice {
             fn default() -> Self {
@@ -89,6 +81,7 @@ fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[V
 
 fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
     let (trait_, object) = (rt::choice(), rt::object());
+    let (object_of, object_mut_of) = (rt::object_of(), rt::object_mut_of());
     let base = variants.first().map(|it| &it.path);
     let of = of(variants);
     let patterns: Vec<_> = variants.iter().map(|Variant { cfg, ident, .. }| quote!(#cfg Self::#ident(it))).collect();
@@ -97,10 +90,10 @@ fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
             type Base = #base;
             #of
             fn object(&self) -> &dyn #object {
-                match self { #(#patterns => &**it,)* }
+                match self { #(#patterns => #object_of(&**it),)* }
             }
             fn object_mut(&mut self) -> &mut dyn #object {
-                match self { #(#patterns => &mut **it,)* }
+                match self { #(#patterns => #object_mut_of(&mut **it),)* }
             }
         }
     }

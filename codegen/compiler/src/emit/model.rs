@@ -17,6 +17,8 @@ struct Field<'a> {
     property: &'a ir::Property,
     /// The feature without which it is not there.
     gate: Option<String>,
+    /// Whether it is, or lists, models.
+    is_deep: bool,
 }
 
 impl Field<'_> {
@@ -45,15 +47,17 @@ fn tokens(world: &World, name: &ir::TypeName, ty: &ir::Type) -> TokenStream {
     let wires: Vec<&str> = properties.iter().map(|it| it.name.as_str()).collect();
     let gate = |it: &ir::Property| it.ty.named().and_then(|ty| features::gate(world, &area.feature, ty));
     let named = properties.iter().zip(fields(&wires));
-    let fields: Vec<Field> = named.map(|(it, ident)| Field { ident, property: it, gate: gate(it) }).collect();
+    let is_deep = |it: &ir::Property| it.ty.named().is_some_and(|ty| world.api.types.contains_key(ty));
+    let fields: Vec<Field> =
+        named.map(|(it, ident)| Field { ident, property: it, gate: gate(it), is_deep: is_deep(it) }).collect();
     let body: TokenStream = fields.iter().map(|it| field(world, name, it)).collect();
     let (doc, deprecated) = (docs::ty(world, name, ty), tokens::deprecated(ty.deprecated.as_ref()));
     let custom = world.options.custom.of_type(name);
     let structure = structure(&quote!(#doc #deprecated #custom), &ident, &body);
-    let (copies, implementation) = (copies(&ident, &fields), implementation(name, &ident, &fields));
+    let (blank, implementation) = (blank(&ident, &fields), implementation(name, &ident, &fields));
     quote! {
         #structure
-        #copies
+        #blank
         #implementation
         rt::model!(#ident);
     }
@@ -88,16 +92,11 @@ fn field(world: &World, owner: &ir::TypeName, field: &Field) -> TokenStream {
     }
 }
 
-/// Not derived: what is derived is inlined, and compiled again in each crate that uses it, with all that it reaches.
-fn copies(ident: &Ident, fields: &[Field]) -> TokenStream {
+/// Not derived: what is derived is inlined, and compiled again in each crate that uses it.
+fn blank(ident: &Ident, fields: &[Field]) -> TokenStream {
     let (idents, cfgs): (Vec<_>, Vec<_>) = fields.iter().map(|it| (&it.ident, it.cfg())).unzip();
     let extra = rt::extra();
     quote! {
-        impl Clone for #ident {
-            fn clone(&self) -> Self {
-                Self { #(#cfgs #idents: self.#idents.clone(),)* extra: self.extra.clone() }
-            }
-        }
         impl Default for #ident {
             fn default() -> Self {
                 Self { #(#cfgs #idents: None,)* extra: #extra::new() }
@@ -159,22 +158,28 @@ fn nodes(fields: &[Field]) -> TokenStream {
 /// A row that is not full ends in units, which are no fields.
 fn nodes_row(index: usize, fields: &[Field]) -> TokenStream {
     let index = tokens::index(index);
-    let nodes = fields.iter().map(node);
+    let nodes = fields.iter().map(optional_node);
     let fill = (fields.len()..ROW).map(|_| quote!(&()));
     quote!(#index => [#(#nodes,)* #(#fill),*])
 }
 
-fn node(field: &Field) -> TokenStream {
-    let ident = &field.ident;
+fn optional_node(field: &Field) -> TokenStream {
+    let node = node(field);
     match &field.gate {
-        None => quote!(&self.#ident),
+        None => node,
         Some(feature) => quote! {
             #[cfg(feature = #feature)]
-            &self.#ident,
+            #node,
             #[cfg(not(feature = #feature))]
             &()
         },
     }
+}
+
+/// A trait object of models is made by the runtime, which knows where that costs least.
+fn node(Field { ident, is_deep, .. }: &Field) -> TokenStream {
+    let node = rt::node_of();
+    if *is_deep { quote!(#node(&self.#ident)) } else { quote!(&self.#ident) }
 }
 
 fn node_mut(fields: &[Field]) -> TokenStream {
@@ -199,5 +204,10 @@ fn node_mut(fields: &[Field]) -> TokenStream {
 
 fn node_mut_arm(index: usize, field: &Field) -> TokenStream {
     let (index, ident, cfg) = (tokens::index(index), &field.ident, field.cfg());
-    quote!(#cfg #index => &mut self.#ident)
+    let node_mut = rt::node_mut_of();
+    if field.is_deep {
+        quote!(#cfg #index => #node_mut(&mut self.#ident))
+    } else {
+        quote!(#cfg #index => &mut self.#ident)
+    }
 }

@@ -1,5 +1,6 @@
 //! A model of one of several types, told apart by `@odata.type`.
 
+use super::erase::Erase;
 use super::{Item, Model, Object, View};
 
 /// An enum with a variant for each documented type that derives from a base, and one for the base.
@@ -32,7 +33,7 @@ impl<C: Choice> Choosing for C {
         Choice::object_mut(self)
     }
     fn turn(&mut self, name: &str) -> bool {
-        C::of(name).map(|value| *self = value).is_some()
+        Vec::put(self, C::of(name))
     }
 }
 

@@ -9,7 +9,7 @@ use super::text::text_of;
 use super::{Object, Scalar, View};
 
 /// The members that have a value, by their wire names, and the rest.
-pub fn object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = object.shape();
     let short = shape.name.rsplit('.').next().unwrap_or(shape.name);
     let mut out = f.debug_struct(short);
@@ -58,6 +58,11 @@ impl fmt::Debug for Named<'_> {
             }
         }
     }
+}
+
+/// A value of any kind.
+pub fn view(view: View<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Debug::fmt(&view, f)
 }
 
 impl fmt::Debug for View<'_> {

@@ -5,13 +5,14 @@ use super::text::text_of;
 use super::{Node, Object, View};
 
 /// Same type, same fields, same extra.
-pub fn objects(one: &dyn Object, other: &dyn Object) -> bool {
+fn objects(one: &dyn Object, other: &dyn Object) -> bool {
     let same_nodes = || named(one).zip(named(other)).all(|((_, one), (_, other))| same(one.view(0), other.view(0)));
     one.shape().name == other.shape().name && one.extra() == other.extra() && same_nodes()
 }
 
 /// Whether two values of the same type are the same.
-pub(crate) fn same(one: View<'_>, other: View<'_>) -> bool {
+#[must_use]
+pub fn same(one: View<'_>, other: View<'_>) -> bool {
     match (one, other) {
         (View::Absent, View::Absent) => true,
         (View::Scalar(one), View::Scalar(other)) => one == other,

@@ -8,14 +8,15 @@
 macro_rules! model {
     ($ty:ident) => {
         impl $crate::Item for $ty {
+            const IS_SCALAR: bool = false;
             fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
                 $crate::__private::blank(kind)
             }
             fn enter(&mut self) -> $crate::Entry<'_> {
-                $crate::Entry::Object(self)
+                $crate::Entry::Object($crate::object_mut(self))
             }
             fn view(&self) -> $crate::View<'_> {
-                $crate::View::Object(self)
+                $crate::View::Object($crate::object(self))
             }
         }
         impl $crate::__private::Serialize for $ty {
@@ -31,14 +32,19 @@ macro_rules! model {
                 $crate::__private::read_entry($crate::Item::enter(&mut model), from).map(|()| model)
             }
         }
+        impl ::core::clone::Clone for $ty {
+            fn clone(&self) -> Self {
+                $crate::__private::copied(self)
+            }
+        }
         impl ::core::fmt::Debug for $ty {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug_object(self, f)
+                $crate::__private::debug_view($crate::Item::view(self), f)
             }
         }
         impl ::core::cmp::PartialEq for $ty {
             fn eq(&self, other: &Self) -> bool {
-                $crate::__private::same_objects(self, other)
+                $crate::__private::same($crate::Item::view(self), $crate::Item::view(other))
             }
         }
     };
@@ -49,11 +55,12 @@ macro_rules! model {
 macro_rules! choice {
     ($ty:ident) => {
         impl $crate::Item for $ty {
+            const IS_SCALAR: bool = false;
             fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
                 $crate::__private::blank(kind)
             }
             fn enter(&mut self) -> $crate::Entry<'_> {
-                $crate::Entry::Choice(self)
+                $crate::Entry::Choice($crate::__private::choosing(self))
             }
             fn view(&self) -> $crate::View<'_> {
                 $crate::__private::choice_view(self)
@@ -72,14 +79,19 @@ macro_rules! choice {
                 $crate::__private::read_entry($crate::Item::enter(&mut choice), from).map(|()| choice)
             }
         }
+        impl ::core::clone::Clone for $ty {
+            fn clone(&self) -> Self {
+                $crate::__private::copied(self)
+            }
+        }
         impl ::core::fmt::Debug for $ty {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug_object($crate::Choice::object(self), f)
+                $crate::__private::debug_view($crate::Item::view(self), f)
             }
         }
         impl ::core::cmp::PartialEq for $ty {
             fn eq(&self, other: &Self) -> bool {
-                $crate::__private::same_objects($crate::Choice::object(self), $crate::Choice::object(other))
+                $crate::__private::same($crate::Item::view(self), $crate::Item::view(other))
             }
         }
     };

@@ -20,9 +20,11 @@
 
 mod agree;
 mod choice;
+mod copy;
 mod debug;
 mod enumeration;
 mod equal;
+mod erase;
 mod extra;
 mod flags;
 mod key;
@@ -37,6 +39,7 @@ mod write;
 
 pub use choice::{Choice, Choosing};
 pub use enumeration::Enum;
+pub use erase::{node, node_mut, object, object_mut};
 pub use extra::Extra;
 pub use flags::Flags;
 pub use node::{Entry, Fit, Item, Kind, Node, Scalar, Shown, Taken, Value, View};
@@ -54,9 +57,10 @@ pub(crate) use write::written;
 #[doc(hidden)]
 pub mod engine {
     pub use super::choice::view as choice_view;
-    pub use super::debug::object as debug_object;
+    pub use super::debug::view as debug_view;
     pub use super::enumeration::{debug as debug_enum, from_text, take, text};
-    pub use super::equal::objects as same_objects;
+    pub use super::equal::same;
+    pub use super::erase::{choosing, copied};
     pub use super::object::blank;
     pub use super::read::{entry as read_entry, item as read_item, slice as read_slice};
     pub use super::write::view as write_view;

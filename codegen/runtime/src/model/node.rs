@@ -1,7 +1,10 @@
 //! A value in a field as the engines see it, whatever its Rust type.
 
+use std::any::Any;
+
 use crate::Json;
 
+use super::erase::Erase;
 use super::{Choosing, Object};
 
 /// A JSON value that is neither an object nor an array.
@@ -118,10 +121,21 @@ pub trait Node {
     fn enter(&mut self, kind: Kind) -> Entry<'_>;
     /// The value of a field, whatever the number; the item of a list with this number, or [`View::Absent`].
     fn view(&self, item: usize) -> View<'_>;
+    /// The field, if there is no model in it.
+    fn plain(&self) -> Option<&dyn Any> {
+        None
+    }
+    /// Takes a copy of a field of the same type; whether it does: models are copied member by member.
+    fn copy(&mut self, _from: &dyn Node) -> bool {
+        false
+    }
 }
 
 /// A type that a property can have, other than a list.
-pub trait Item: Sized + 'static {
+pub trait Item: Clone + Sized + 'static {
+    /// Whether a scalar may stand for a value; where none may, no code is made that takes one. Models and choices of them
+    /// say no, and are copied member by member.
+    const IS_SCALAR: bool = true;
     /// The value that a scalar stands for.
     #[must_use]
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
@@ -143,6 +157,7 @@ pub trait Item: Sized + 'static {
 }
 
 impl<T: Item> Item for Box<T> {
+    const IS_SCALAR: bool = T::IS_SCALAR;
     #[inline]
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         match T::take(scalar) {
@@ -153,7 +168,7 @@ impl<T: Item> Item for Box<T> {
     }
     #[inline]
     fn blank(kind: Kind) -> Option<Self> {
-        T::blank(kind).map(Box::new)
+        Vec::boxed(kind)
     }
     #[inline]
     fn enter(&mut self) -> Entry<'_> {
@@ -168,7 +183,11 @@ impl<T: Item> Item for Box<T> {
 /// A type that a property can have: an [`Item`] or a list.
 ///
 /// Lists stand apart so that [`IntoPatch`](crate::IntoPatch) can take lists of anything that their items can be made from.
-pub trait Value: Sized + 'static {
+pub trait Value: Clone + Sized + 'static {
+    /// As [`Item::IS_SCALAR`].
+    const IS_SCALAR_VALUE: bool;
+    /// Whether there is no model in a value.
+    const IS_PLAIN: bool;
     /// As [`Item::take`].
     fn take_value(scalar: Scalar<'_>) -> Taken<Self>;
     /// As [`Item::blank`].
@@ -180,6 +199,8 @@ pub trait Value: Sized + 'static {
 }
 
 impl<T: Item> Value for T {
+    const IS_SCALAR_VALUE: bool = T::IS_SCALAR;
+    const IS_PLAIN: bool = T::IS_SCALAR;
     #[inline]
     fn take_value(scalar: Scalar<'_>) -> Taken<Self> {
         T::take(scalar)
@@ -199,6 +220,8 @@ impl<T: Item> Value for T {
 }
 
 impl<V: Value> Value for Vec<V> {
+    const IS_SCALAR_VALUE: bool = false;
+    const IS_PLAIN: bool = V::IS_PLAIN;
     #[inline]
     fn take_value(_: Scalar<'_>) -> Taken<Self> {
         Taken::Not
@@ -212,22 +235,27 @@ impl<V: Value> Value for Vec<V> {
     }
     #[inline]
     fn enter_value(&mut self) -> Entry<'_> {
-        Entry::List(self)
+        Entry::List(self.list_mut())
     }
     #[inline]
     fn view_value(&self) -> View<'_> {
-        View::List(self)
+        View::List(self.list())
     }
 }
 
 // Each of these is compiled once for each type that a field has: a `match` where others have closures is a function less.
 impl<V: Value> Node for Option<V> {
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
+        empty(self);
+        if !V::IS_SCALAR_VALUE {
+            return Fit::Not;
+        }
         let (value, fit) = V::take_value(scalar).into_parts();
         set(self, value);
         fit
     }
     fn enter(&mut self, kind: Kind) -> Entry<'_> {
+        empty(self);
         set(self, V::blank_value(kind));
         match self {
             Some(value) => value.enter_value(),
@@ -240,26 +268,39 @@ impl<V: Value> Node for Option<V> {
             None => View::Absent,
         }
     }
+    fn plain(&self) -> Option<&dyn Any> {
+        if V::IS_PLAIN { Some(self) } else { None }
+    }
+    fn copy(&mut self, from: &dyn Node) -> bool {
+        if !V::IS_PLAIN {
+            return false;
+        }
+        let Some(from) = from.plain().and_then(|it| it.downcast_ref::<Self>()) else { return false };
+        empty(self);
+        set(self, from.clone());
+        true
+    }
 }
 
-/// Puts a value into a field, which is nearly always empty: the code that drops what was there stands apart, once a type.
+/// Empties a field, which nearly always is.
+#[inline]
+fn empty<V>(field: &mut Option<V>) {
+    if field.is_some() {
+        Vec::discard(field);
+    }
+}
+
+/// Puts a value into an empty field: nothing is there to be dropped, which the compiler does not see.
 #[inline]
 fn set<V>(field: &mut Option<V>, value: Option<V>) {
-    if field.is_some() {
-        clear(field);
-    }
-    // Nothing is there to be dropped now, which the compiler does not see.
     std::mem::forget(std::mem::replace(field, value));
-}
-
-#[cold]
-#[inline(never)]
-fn clear<V>(field: &mut Option<V>) {
-    *field = None;
 }
 
 impl<V: Value> Node for Vec<V> {
     fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
+        if !V::IS_SCALAR_VALUE {
+            return Fit::Not;
+        }
         let (value, fit) = V::take_value(scalar).into_parts();
         if let Some(value) = value {
             self.push(value);

@@ -3,7 +3,7 @@
 use ::tablewright_runtime as rt;
 
 /// A device, with a property of each kind.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct Device {
     pub id: Option<String>,
@@ -151,7 +151,7 @@ impl rt::Model for Device {
 rt::model!(Device);
 
 /// A base type.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct Policy {
     pub id: Option<String>,
@@ -188,7 +188,7 @@ impl rt::Model for Policy {
 rt::model!(Policy);
 
 /// A derived type.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct AndroidPolicy {
     pub id: Option<String>,
@@ -230,7 +230,6 @@ impl rt::Model for AndroidPolicy {
 rt::model!(AndroidPolicy);
 
 /// A [`Policy`] of any documented type, told apart by `@odata.type`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum AnyPolicy {
     /// The base itself, or a type that is not documented.

@@ -26,6 +26,44 @@ fn equality_looks_at_every_field() {
 }
 
 #[test]
+fn a_copy_is_written_as_the_original_is() {
+    let json = json!({
+        "@odata.context": "x", "id": "1", "count": "4", "created": "2017-01-01T00:00:00.0612494-08:00", "tags": ["a", "b"],
+        "status": "newer", "ratios": [1, 2.5], "parent": {"id": "2", "odd": null}, "new": {"a": [1, {}]},
+        "policy": {"@odata.type": "#microsoft.graph.androidPolicy", "version": 3},
+    });
+    let device: Device = read(&json);
+    let copy = device.clone();
+    assert_eq!(copy, device);
+    assert_eq!(write(&copy), write(&device));
+    assert_eq!(write(&copy), json);
+    assert_eq!(AnyPolicy::from(AndroidPolicy::default()).clone(), AnyPolicy::from(AndroidPolicy::default()));
+}
+
+#[test]
+fn a_copy_of_a_value_is_the_value_and_not_what_its_text_would_be_read_as() {
+    let statuses = Some(vec![Status::Other("compliant".to_owned()), Status::Unknown]);
+    let price = serde_json::from_str("\"0.10\"").expect("a decimal");
+    let child = Device { statuses, price: Some(price), ..Device::default() };
+    let device = Device {
+        status: Some(Status::Other("unknown".to_owned())),
+        ratio: Some(-0.0),
+        anything: Some(json!(null)),
+        matrix: Some(vec![vec![], vec![1]]),
+        children: Some(vec![child, Device::default()]),
+        ..Device::default()
+    };
+    let copy = device.clone();
+    assert_eq!(write(&copy), write(&device));
+    assert!(matches!(&copy.status, Some(Status::Other(it)) if it == "unknown"));
+    assert!(copy.ratio.is_some_and(f64::is_sign_negative));
+    assert_eq!((copy.anything, copy.matrix), (Some(json!(null)), Some(vec![vec![], vec![1]])));
+    let children = copy.children.expect("it was copied");
+    assert!(matches!(children[0].statuses.as_deref(), Some([Status::Other(it), Status::Unknown]) if it == "compliant"));
+    assert_eq!(children[1], Device::default());
+}
+
+#[test]
 fn debug_shows_what_is_there_and_hides_secrets() {
     let device: Device = read(&json!({
         "id": "1", "count": 4, "clientSecret": "hunter2", "status": "compliant", "created": "2017-01-01T00:00:00Z",

@@ -151,16 +151,6 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
         /// What the JSON held beside the fields above.
         pub extra: rt::Extra,
     }
-    impl Clone for Near {
-        fn clone(&self) -> Self {
-            Self {
-                #[cfg(feature = "far")]
-                far: self.far.clone(),
-                a: self.a.clone(),
-                extra: self.extra.clone(),
-            }
-        }
-    }
     impl Default for Near {
         fn default() -> Self {
             Self {
@@ -182,10 +172,20 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
                     0 => {
                         [
                             #[cfg(feature = "far")]
-                            &self.far,
+                            rt::node(&self.far),
                             #[cfg(not(feature = "far"))]
                             &(),
                             &self.a,
                             &(),
+                            &(),
+                            &(),
+                            &(),
+                            &(),
+                            &(),
+                        ]
+                    }
+                    _ => return None,
+                },
+            )
     "#);
 }

@@ -21,19 +21,6 @@ pub struct SamplerLink {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for SamplerLink {
-    fn clone(&self) -> Self {
-        Self {
-            self_: self.self_.clone(),
-            r#type: self.r#type.clone(),
-            r#final: self.r#final.clone(),
-            r#move: self.r#move.clone(),
-            query_string: self.query_string.clone(),
-            query_string_: self.query_string_.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for SamplerLink {
     fn default() -> Self {
         Self {

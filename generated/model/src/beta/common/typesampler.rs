@@ -71,43 +71,6 @@ pub struct TypeSampler {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for TypeSampler {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            binary_value: self.binary_value.clone(),
-            boolean_value: self.boolean_value.clone(),
-            byte_value: self.byte_value.clone(),
-            date_value: self.date_value.clone(),
-            date_time_offset_value: self.date_time_offset_value.clone(),
-            decimal_value: self.decimal_value.clone(),
-            double_value: self.double_value.clone(),
-            duration_value: self.duration_value.clone(),
-            guid_value: self.guid_value.clone(),
-            int16_value: self.int16_value.clone(),
-            int32_value: self.int32_value.clone(),
-            int64_value: self.int64_value.clone(),
-            sbyte_value: self.sbyte_value.clone(),
-            single_value: self.single_value.clone(),
-            stream_value: self.stream_value.clone(),
-            string_value: self.string_value.clone(),
-            time_of_day_value: self.time_of_day_value.clone(),
-            json_value: self.json_value.clone(),
-            untyped_value: self.untyped_value.clone(),
-            color: self.color.clone(),
-            options: self.options.clone(),
-            link: self.link.clone(),
-            string_values: self.string_values.clone(),
-            int32_values: self.int32_values.clone(),
-            double_values: self.double_values.clone(),
-            guid_values: self.guid_values.clone(),
-            date_time_offset_values: self.date_time_offset_values.clone(),
-            colors: self.colors.clone(),
-            links: self.links.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for TypeSampler {
     fn default() -> Self {
         Self {
@@ -216,7 +179,7 @@ impl rt::Model for TypeSampler {
                         &self.untyped_value,
                         &self.color,
                         &self.options,
-                        &self.link,
+                        rt::node(&self.link),
                         &self.string_values,
                     ]
                 }
@@ -227,7 +190,7 @@ impl rt::Model for TypeSampler {
                         &self.guid_values,
                         &self.date_time_offset_values,
                         &self.colors,
-                        &self.links,
+                        rt::node(&self.links),
                         &(),
                         &(),
                     ]
@@ -261,14 +224,14 @@ impl rt::Model for TypeSampler {
                 19 => &mut self.untyped_value,
                 20 => &mut self.color,
                 21 => &mut self.options,
-                22 => &mut self.link,
+                22 => rt::node_mut(&mut self.link),
                 23 => &mut self.string_values,
                 24 => &mut self.int32_values,
                 25 => &mut self.double_values,
                 26 => &mut self.guid_values,
                 27 => &mut self.date_time_offset_values,
                 28 => &mut self.colors,
-                29 => &mut self.links,
+                29 => rt::node_mut(&mut self.links),
                 _ => return None,
             },
         )

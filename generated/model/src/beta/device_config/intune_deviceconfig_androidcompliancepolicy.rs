@@ -57,36 +57,6 @@ pub struct AndroidCompliancePolicy {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for AndroidCompliancePolicy {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            created_date_time: self.created_date_time.clone(),
-            description: self.description.clone(),
-            last_modified_date_time: self.last_modified_date_time.clone(),
-            display_name: self.display_name.clone(),
-            version: self.version.clone(),
-            scheduled_actions_for_rule: self.scheduled_actions_for_rule.clone(),
-            user_statuses: self.user_statuses.clone(),
-            user_status_overview: self.user_status_overview.clone(),
-            device_status_overview: self.device_status_overview.clone(),
-            password_required: self.password_required.clone(),
-            password_minimum_length: self.password_minimum_length.clone(),
-            password_required_type: self.password_required_type.clone(),
-            password_expiration_days: self.password_expiration_days.clone(),
-            security_disable_usb_debugging: self.security_disable_usb_debugging.clone(),
-            require_app_verify: self.require_app_verify.clone(),
-            device_threat_protection_enabled: self
-                .device_threat_protection_enabled
-                .clone(),
-            min_android_security_patch_level: self
-                .min_android_security_patch_level
-                .clone(),
-            storage_require_encryption: self.storage_require_encryption.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for AndroidCompliancePolicy {
     fn default() -> Self {
         Self {
@@ -149,14 +119,14 @@ impl rt::Model for AndroidCompliancePolicy {
                         &self.last_modified_date_time,
                         &self.display_name,
                         &self.version,
-                        &self.scheduled_actions_for_rule,
-                        &self.user_statuses,
+                        rt::node(&self.scheduled_actions_for_rule),
+                        rt::node(&self.user_statuses),
                     ]
                 }
                 1 => {
                     [
-                        &self.user_status_overview,
-                        &self.device_status_overview,
+                        rt::node(&self.user_status_overview),
+                        rt::node(&self.device_status_overview),
                         &self.password_required,
                         &self.password_minimum_length,
                         &self.password_required_type,
@@ -190,10 +160,10 @@ impl rt::Model for AndroidCompliancePolicy {
                 3 => &mut self.last_modified_date_time,
                 4 => &mut self.display_name,
                 5 => &mut self.version,
-                6 => &mut self.scheduled_actions_for_rule,
-                7 => &mut self.user_statuses,
-                8 => &mut self.user_status_overview,
-                9 => &mut self.device_status_overview,
+                6 => rt::node_mut(&mut self.scheduled_actions_for_rule),
+                7 => rt::node_mut(&mut self.user_statuses),
+                8 => rt::node_mut(&mut self.user_status_overview),
+                9 => rt::node_mut(&mut self.device_status_overview),
                 10 => &mut self.password_required,
                 11 => &mut self.password_minimum_length,
                 12 => &mut self.password_required_type,

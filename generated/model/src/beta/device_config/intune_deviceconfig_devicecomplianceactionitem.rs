@@ -21,18 +21,6 @@ pub struct DeviceComplianceActionItem {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DeviceComplianceActionItem {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            grace_period_hours: self.grace_period_hours.clone(),
-            action_type: self.action_type.clone(),
-            notification_template_id: self.notification_template_id.clone(),
-            notification_message_cc_list: self.notification_message_cc_list.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DeviceComplianceActionItem {
     fn default() -> Self {
         Self {

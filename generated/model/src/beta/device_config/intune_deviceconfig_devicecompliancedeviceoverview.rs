@@ -25,20 +25,6 @@ pub struct DeviceComplianceDeviceOverview {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DeviceComplianceDeviceOverview {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            number_of_pending_devices: self.number_of_pending_devices.clone(),
-            number_of_succeeded_devices: self.number_of_succeeded_devices.clone(),
-            number_of_error_devices: self.number_of_error_devices.clone(),
-            number_of_failed_devices: self.number_of_failed_devices.clone(),
-            last_update_time: self.last_update_time.clone(),
-            policy_revision: self.policy_revision.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DeviceComplianceDeviceOverview {
     fn default() -> Self {
         Self {

@@ -39,23 +39,6 @@ pub struct DeviceCompliancePolicy {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DeviceCompliancePolicy {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            created_date_time: self.created_date_time.clone(),
-            description: self.description.clone(),
-            last_modified_date_time: self.last_modified_date_time.clone(),
-            display_name: self.display_name.clone(),
-            version: self.version.clone(),
-            scheduled_actions_for_rule: self.scheduled_actions_for_rule.clone(),
-            user_statuses: self.user_statuses.clone(),
-            user_status_overview: self.user_status_overview.clone(),
-            device_status_overview: self.device_status_overview.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DeviceCompliancePolicy {
     fn default() -> Self {
         Self {
@@ -100,14 +83,14 @@ impl rt::Model for DeviceCompliancePolicy {
                         &self.last_modified_date_time,
                         &self.display_name,
                         &self.version,
-                        &self.scheduled_actions_for_rule,
-                        &self.user_statuses,
+                        rt::node(&self.scheduled_actions_for_rule),
+                        rt::node(&self.user_statuses),
                     ]
                 }
                 1 => {
                     [
-                        &self.user_status_overview,
-                        &self.device_status_overview,
+                        rt::node(&self.user_status_overview),
+                        rt::node(&self.device_status_overview),
                         &(),
                         &(),
                         &(),
@@ -129,10 +112,10 @@ impl rt::Model for DeviceCompliancePolicy {
                 3 => &mut self.last_modified_date_time,
                 4 => &mut self.display_name,
                 5 => &mut self.version,
-                6 => &mut self.scheduled_actions_for_rule,
-                7 => &mut self.user_statuses,
-                8 => &mut self.user_status_overview,
-                9 => &mut self.device_status_overview,
+                6 => rt::node_mut(&mut self.scheduled_actions_for_rule),
+                7 => rt::node_mut(&mut self.user_statuses),
+                8 => rt::node_mut(&mut self.user_status_overview),
+                9 => rt::node_mut(&mut self.device_status_overview),
                 _ => return None,
             },
         )

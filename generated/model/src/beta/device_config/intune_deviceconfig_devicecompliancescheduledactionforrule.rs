@@ -19,18 +19,6 @@ pub struct DeviceComplianceScheduledActionForRule {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DeviceComplianceScheduledActionForRule {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            rule_name: self.rule_name.clone(),
-            scheduled_action_configurations: self
-                .scheduled_action_configurations
-                .clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DeviceComplianceScheduledActionForRule {
     fn default() -> Self {
         Self {
@@ -53,7 +41,7 @@ impl rt::Model for DeviceComplianceScheduledActionForRule {
                     [
                         &self.id,
                         &self.rule_name,
-                        &self.scheduled_action_configurations,
+                        rt::node(&self.scheduled_action_configurations),
                         &(),
                         &(),
                         &(),
@@ -70,7 +58,7 @@ impl rt::Model for DeviceComplianceScheduledActionForRule {
             match index {
                 0 => &mut self.id,
                 1 => &mut self.rule_name,
-                2 => &mut self.scheduled_action_configurations,
+                2 => rt::node_mut(&mut self.scheduled_action_configurations),
                 _ => return None,
             },
         )

@@ -25,20 +25,6 @@ pub struct DeviceComplianceUserOverview {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DeviceComplianceUserOverview {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            number_of_pending_users: self.number_of_pending_users.clone(),
-            number_of_succeeded_users: self.number_of_succeeded_users.clone(),
-            number_of_error_users: self.number_of_error_users.clone(),
-            number_of_failed_users: self.number_of_failed_users.clone(),
-            last_update_time: self.last_update_time.clone(),
-            policy_revision: self.policy_revision.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DeviceComplianceUserOverview {
     fn default() -> Self {
         Self {

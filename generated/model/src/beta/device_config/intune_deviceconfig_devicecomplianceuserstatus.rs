@@ -23,19 +23,6 @@ pub struct DeviceComplianceUserStatus {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DeviceComplianceUserStatus {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            user_display_name: self.user_display_name.clone(),
-            devices_count: self.devices_count.clone(),
-            status: self.status.clone(),
-            last_reported_date_time: self.last_reported_date_time.clone(),
-            user_principal_name: self.user_principal_name.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DeviceComplianceUserStatus {
     fn default() -> Self {
         Self {

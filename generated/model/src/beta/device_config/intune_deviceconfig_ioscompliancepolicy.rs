@@ -59,38 +59,6 @@ pub struct IosCompliancePolicy {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for IosCompliancePolicy {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            created_date_time: self.created_date_time.clone(),
-            description: self.description.clone(),
-            last_modified_date_time: self.last_modified_date_time.clone(),
-            display_name: self.display_name.clone(),
-            version: self.version.clone(),
-            scheduled_actions_for_rule: self.scheduled_actions_for_rule.clone(),
-            user_statuses: self.user_statuses.clone(),
-            user_status_overview: self.user_status_overview.clone(),
-            device_status_overview: self.device_status_overview.clone(),
-            passcode_required: self.passcode_required.clone(),
-            passcode_block_simple: self.passcode_block_simple.clone(),
-            passcode_minimum_length: self.passcode_minimum_length.clone(),
-            passcode_minutes_of_inactivity_before_lock: self
-                .passcode_minutes_of_inactivity_before_lock
-                .clone(),
-            passcode_required_type: self.passcode_required_type.clone(),
-            os_minimum_version: self.os_minimum_version.clone(),
-            os_maximum_version: self.os_maximum_version.clone(),
-            security_block_jailbroken_devices: self
-                .security_block_jailbroken_devices
-                .clone(),
-            device_threat_protection_required_security_level: self
-                .device_threat_protection_required_security_level
-                .clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for IosCompliancePolicy {
     fn default() -> Self {
         Self {
@@ -153,14 +121,14 @@ impl rt::Model for IosCompliancePolicy {
                         &self.last_modified_date_time,
                         &self.display_name,
                         &self.version,
-                        &self.scheduled_actions_for_rule,
-                        &self.user_statuses,
+                        rt::node(&self.scheduled_actions_for_rule),
+                        rt::node(&self.user_statuses),
                     ]
                 }
                 1 => {
                     [
-                        &self.user_status_overview,
-                        &self.device_status_overview,
+                        rt::node(&self.user_status_overview),
+                        rt::node(&self.device_status_overview),
                         &self.passcode_required,
                         &self.passcode_block_simple,
                         &self.passcode_minimum_length,
@@ -194,10 +162,10 @@ impl rt::Model for IosCompliancePolicy {
                 3 => &mut self.last_modified_date_time,
                 4 => &mut self.display_name,
                 5 => &mut self.version,
-                6 => &mut self.scheduled_actions_for_rule,
-                7 => &mut self.user_statuses,
-                8 => &mut self.user_status_overview,
-                9 => &mut self.device_status_overview,
+                6 => rt::node_mut(&mut self.scheduled_actions_for_rule),
+                7 => rt::node_mut(&mut self.user_statuses),
+                8 => rt::node_mut(&mut self.user_status_overview),
+                9 => rt::node_mut(&mut self.device_status_overview),
                 10 => &mut self.passcode_required,
                 11 => &mut self.passcode_block_simple,
                 12 => &mut self.passcode_minimum_length,

@@ -61,36 +61,6 @@ pub struct Windows10CompliancePolicy {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Windows10CompliancePolicy {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            created_date_time: self.created_date_time.clone(),
-            description: self.description.clone(),
-            last_modified_date_time: self.last_modified_date_time.clone(),
-            display_name: self.display_name.clone(),
-            version: self.version.clone(),
-            scheduled_actions_for_rule: self.scheduled_actions_for_rule.clone(),
-            user_statuses: self.user_statuses.clone(),
-            user_status_overview: self.user_status_overview.clone(),
-            device_status_overview: self.device_status_overview.clone(),
-            password_required: self.password_required.clone(),
-            password_block_simple: self.password_block_simple.clone(),
-            password_required_to_unlock_from_idle: self
-                .password_required_to_unlock_from_idle
-                .clone(),
-            password_minimum_length: self.password_minimum_length.clone(),
-            password_required_type: self.password_required_type.clone(),
-            require_healthy_device_report: self.require_healthy_device_report.clone(),
-            bit_locker_enabled: self.bit_locker_enabled.clone(),
-            secure_boot_enabled: self.secure_boot_enabled.clone(),
-            code_integrity_enabled: self.code_integrity_enabled.clone(),
-            os_minimum_version: self.os_minimum_version.clone(),
-            mobile_os_minimum_version: self.mobile_os_minimum_version.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Windows10CompliancePolicy {
     fn default() -> Self {
         Self {
@@ -157,14 +127,14 @@ impl rt::Model for Windows10CompliancePolicy {
                         &self.last_modified_date_time,
                         &self.display_name,
                         &self.version,
-                        &self.scheduled_actions_for_rule,
-                        &self.user_statuses,
+                        rt::node(&self.scheduled_actions_for_rule),
+                        rt::node(&self.user_statuses),
                     ]
                 }
                 1 => {
                     [
-                        &self.user_status_overview,
-                        &self.device_status_overview,
+                        rt::node(&self.user_status_overview),
+                        rt::node(&self.device_status_overview),
                         &self.password_required,
                         &self.password_block_simple,
                         &self.password_required_to_unlock_from_idle,
@@ -198,10 +168,10 @@ impl rt::Model for Windows10CompliancePolicy {
                 3 => &mut self.last_modified_date_time,
                 4 => &mut self.display_name,
                 5 => &mut self.version,
-                6 => &mut self.scheduled_actions_for_rule,
-                7 => &mut self.user_statuses,
-                8 => &mut self.user_status_overview,
-                9 => &mut self.device_status_overview,
+                6 => rt::node_mut(&mut self.scheduled_actions_for_rule),
+                7 => rt::node_mut(&mut self.user_statuses),
+                8 => rt::node_mut(&mut self.user_status_overview),
+                9 => rt::node_mut(&mut self.device_status_overview),
                 10 => &mut self.password_required,
                 11 => &mut self.password_block_simple,
                 12 => &mut self.password_required_to_unlock_from_idle,

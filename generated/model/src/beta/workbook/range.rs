@@ -27,22 +27,6 @@ pub struct WorkbookRange {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for WorkbookRange {
-    fn clone(&self) -> Self {
-        Self {
-            address: self.address.clone(),
-            cell_count: self.cell_count.clone(),
-            column_count: self.column_count.clone(),
-            column_hidden: self.column_hidden.clone(),
-            formulas: self.formulas.clone(),
-            number_format: self.number_format.clone(),
-            row_hidden: self.row_hidden.clone(),
-            value_types: self.value_types.clone(),
-            values: self.values.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for WorkbookRange {
     fn default() -> Self {
         Self {

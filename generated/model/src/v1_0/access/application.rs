@@ -24,18 +24,6 @@ pub struct Application {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Application {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            display_name: self.display_name.clone(),
-            identifier_uris: self.identifier_uris.clone(),
-            saml_metadata_url: self.saml_metadata_url.clone(),
-            unique_name: self.unique_name.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Application {
     fn default() -> Self {
         Self {

@@ -21,18 +21,6 @@ pub struct IpNamedLocation {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for IpNamedLocation {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            display_name: self.display_name.clone(),
-            created_date_time: self.created_date_time.clone(),
-            ip_ranges: self.ip_ranges.clone(),
-            is_trusted: self.is_trusted.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for IpNamedLocation {
     fn default() -> Self {
         Self {
@@ -58,7 +46,7 @@ impl rt::Model for IpNamedLocation {
                         &self.id,
                         &self.display_name,
                         &self.created_date_time,
-                        &self.ip_ranges,
+                        rt::node(&self.ip_ranges),
                         &self.is_trusted,
                         &(),
                         &(),
@@ -75,7 +63,7 @@ impl rt::Model for IpNamedLocation {
                 0 => &mut self.id,
                 1 => &mut self.display_name,
                 2 => &mut self.created_date_time,
-                3 => &mut self.ip_ranges,
+                3 => rt::node_mut(&mut self.ip_ranges),
                 4 => &mut self.is_trusted,
                 _ => return None,
             },

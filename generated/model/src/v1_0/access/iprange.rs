@@ -9,11 +9,6 @@ pub struct IpRange {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for IpRange {
-    fn clone(&self) -> Self {
-        Self { extra: self.extra.clone() }
-    }
-}
 impl Default for IpRange {
     fn default() -> Self {
         Self { extra: rt::Extra::new() }
@@ -46,14 +41,6 @@ pub enum AnyIpRange {
     /// `microsoft.graph.iPv4CidrRange`.
     IPv4CidrRange(Box<super::super::IPv4CidrRange>),
 }
-impl Clone for AnyIpRange {
-    fn clone(&self) -> Self {
-        match self {
-            Self::IpRange(it) => Self::IpRange(it.clone()),
-            Self::IPv4CidrRange(it) => Self::IPv4CidrRange(it.clone()),
-        }
-    }
-}
 impl Default for AnyIpRange {
     fn default() -> Self {
         Self::IpRange(Box::default())
@@ -72,14 +59,14 @@ impl rt::Choice for AnyIpRange {
     }
     fn object(&self) -> &dyn rt::Object {
         match self {
-            Self::IpRange(it) => &**it,
-            Self::IPv4CidrRange(it) => &**it,
+            Self::IpRange(it) => rt::object(&**it),
+            Self::IPv4CidrRange(it) => rt::object(&**it),
         }
     }
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
-            Self::IpRange(it) => &mut **it,
-            Self::IPv4CidrRange(it) => &mut **it,
+            Self::IpRange(it) => rt::object_mut(&mut **it),
+            Self::IPv4CidrRange(it) => rt::object_mut(&mut **it),
         }
     }
 }

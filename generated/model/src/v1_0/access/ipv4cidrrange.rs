@@ -11,14 +11,6 @@ pub struct IPv4CidrRange {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for IPv4CidrRange {
-    fn clone(&self) -> Self {
-        Self {
-            cidr_address: self.cidr_address.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for IPv4CidrRange {
     fn default() -> Self {
         Self {

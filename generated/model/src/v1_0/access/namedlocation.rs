@@ -17,16 +17,6 @@ pub struct NamedLocation {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for NamedLocation {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            display_name: self.display_name.clone(),
-            created_date_time: self.created_date_time.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for NamedLocation {
     fn default() -> Self {
         Self {

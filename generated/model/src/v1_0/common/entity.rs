@@ -13,14 +13,6 @@ pub struct Entity {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Entity {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Entity {
     fn default() -> Self {
         Self {

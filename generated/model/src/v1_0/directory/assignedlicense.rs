@@ -13,15 +13,6 @@ pub struct AssignedLicense {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for AssignedLicense {
-    fn clone(&self) -> Self {
-        Self {
-            disabled_plans: self.disabled_plans.clone(),
-            sku_id: self.sku_id.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for AssignedLicense {
     fn default() -> Self {
         Self {

@@ -15,15 +15,6 @@ pub struct DirectoryObject {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DirectoryObject {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            deleted_date_time: self.deleted_date_time.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DirectoryObject {
     fn default() -> Self {
         Self {
@@ -71,14 +62,6 @@ pub enum AnyDirectoryObject {
     /// `microsoft.graph.user`.
     User(Box<super::super::User>),
 }
-impl Clone for AnyDirectoryObject {
-    fn clone(&self) -> Self {
-        match self {
-            Self::DirectoryObject(it) => Self::DirectoryObject(it.clone()),
-            Self::User(it) => Self::User(it.clone()),
-        }
-    }
-}
 impl Default for AnyDirectoryObject {
     fn default() -> Self {
         Self::DirectoryObject(Box::default())
@@ -99,14 +82,14 @@ impl rt::Choice for AnyDirectoryObject {
     }
     fn object(&self) -> &dyn rt::Object {
         match self {
-            Self::DirectoryObject(it) => &**it,
-            Self::User(it) => &**it,
+            Self::DirectoryObject(it) => rt::object(&**it),
+            Self::User(it) => rt::object(&**it),
         }
     }
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
-            Self::DirectoryObject(it) => &mut **it,
-            Self::User(it) => &mut **it,
+            Self::DirectoryObject(it) => rt::object_mut(&mut **it),
+            Self::User(it) => rt::object_mut(&mut **it),
         }
     }
 }

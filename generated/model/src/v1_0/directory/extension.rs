@@ -13,14 +13,6 @@ pub struct Extension {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Extension {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Extension {
     fn default() -> Self {
         Self {
@@ -66,14 +58,6 @@ pub enum AnyExtension {
     /// `microsoft.graph.openTypeExtension`.
     OpenTypeExtension(Box<super::super::OpenTypeExtension>),
 }
-impl Clone for AnyExtension {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Extension(it) => Self::Extension(it.clone()),
-            Self::OpenTypeExtension(it) => Self::OpenTypeExtension(it.clone()),
-        }
-    }
-}
 impl Default for AnyExtension {
     fn default() -> Self {
         Self::Extension(Box::default())
@@ -94,14 +78,14 @@ impl rt::Choice for AnyExtension {
     }
     fn object(&self) -> &dyn rt::Object {
         match self {
-            Self::Extension(it) => &**it,
-            Self::OpenTypeExtension(it) => &**it,
+            Self::Extension(it) => rt::object(&**it),
+            Self::OpenTypeExtension(it) => rt::object(&**it),
         }
     }
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
-            Self::Extension(it) => &mut **it,
-            Self::OpenTypeExtension(it) => &mut **it,
+            Self::Extension(it) => rt::object_mut(&mut **it),
+            Self::OpenTypeExtension(it) => rt::object_mut(&mut **it),
         }
     }
 }

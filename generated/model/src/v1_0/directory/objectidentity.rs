@@ -15,16 +15,6 @@ pub struct ObjectIdentity {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for ObjectIdentity {
-    fn clone(&self) -> Self {
-        Self {
-            issuer: self.issuer.clone(),
-            issuer_assigned_id: self.issuer_assigned_id.clone(),
-            sign_in_type: self.sign_in_type.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for ObjectIdentity {
     fn default() -> Self {
         Self {

@@ -19,18 +19,6 @@ pub struct OnPremisesExtensionAttributes {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for OnPremisesExtensionAttributes {
-    fn clone(&self) -> Self {
-        Self {
-            extension_attribute1: self.extension_attribute1.clone(),
-            extension_attribute2: self.extension_attribute2.clone(),
-            extension_attribute3: self.extension_attribute3.clone(),
-            extension_attribute4: self.extension_attribute4.clone(),
-            extension_attribute5: self.extension_attribute5.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for OnPremisesExtensionAttributes {
     fn default() -> Self {
         Self {

@@ -15,15 +15,6 @@ pub struct OpenTypeExtension {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for OpenTypeExtension {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            extension_name: self.extension_name.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for OpenTypeExtension {
     fn default() -> Self {
         Self {

@@ -15,20 +15,6 @@ pub struct PasswordProfile {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for PasswordProfile {
-    fn clone(&self) -> Self {
-        Self {
-            force_change_password_next_sign_in: self
-                .force_change_password_next_sign_in
-                .clone(),
-            force_change_password_next_sign_in_with_mfa: self
-                .force_change_password_next_sign_in_with_mfa
-                .clone(),
-            password: self.password.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for PasswordProfile {
     fn default() -> Self {
         Self {

@@ -68,40 +68,6 @@ pub struct User {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for User {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            deleted_date_time: self.deleted_date_time.clone(),
-            account_enabled: self.account_enabled.clone(),
-            age_group: self.age_group.clone(),
-            assigned_licenses: self.assigned_licenses.clone(),
-            birthday: self.birthday.clone(),
-            business_phones: self.business_phones.clone(),
-            created_date_time: self.created_date_time.clone(),
-            department: self.department.clone(),
-            display_name: self.display_name.clone(),
-            identities: self.identities.clone(),
-            job_title: self.job_title.clone(),
-            #[cfg(feature = "outlook")]
-            mailbox_settings: self.mailbox_settings.clone(),
-            mobile_phone: self.mobile_phone.clone(),
-            office_location: self.office_location.clone(),
-            on_premises_extension_attributes: self
-                .on_premises_extension_attributes
-                .clone(),
-            other_mails: self.other_mails.clone(),
-            password_profile: self.password_profile.clone(),
-            skills: self.skills.clone(),
-            usage_location: self.usage_location.clone(),
-            user_principal_name: self.user_principal_name.clone(),
-            user_type: self.user_type.clone(),
-            extensions: self.extensions.clone(),
-            manager: self.manager.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for User {
     fn default() -> Self {
         Self {
@@ -173,7 +139,7 @@ impl rt::Model for User {
                         &self.deleted_date_time,
                         &self.account_enabled,
                         &self.age_group,
-                        &self.assigned_licenses,
+                        rt::node(&self.assigned_licenses),
                         &self.birthday,
                         &self.business_phones,
                         &self.created_date_time,
@@ -183,27 +149,27 @@ impl rt::Model for User {
                     [
                         &self.department,
                         &self.display_name,
-                        &self.identities,
+                        rt::node(&self.identities),
                         &self.job_title,
                         #[cfg(feature = "outlook")]
-                        &self.mailbox_settings,
+                        rt::node(&self.mailbox_settings),
                         #[cfg(not(feature = "outlook"))]
                         &(),
                         &self.mobile_phone,
                         &self.office_location,
-                        &self.on_premises_extension_attributes,
+                        rt::node(&self.on_premises_extension_attributes),
                     ]
                 }
                 2 => {
                     [
                         &self.other_mails,
-                        &self.password_profile,
+                        rt::node(&self.password_profile),
                         &self.skills,
                         &self.usage_location,
                         &self.user_principal_name,
                         &self.user_type,
-                        &self.extensions,
-                        &self.manager,
+                        rt::node(&self.extensions),
+                        rt::node(&self.manager),
                     ]
                 }
                 _ => return None,
@@ -217,27 +183,27 @@ impl rt::Model for User {
                 1 => &mut self.deleted_date_time,
                 2 => &mut self.account_enabled,
                 3 => &mut self.age_group,
-                4 => &mut self.assigned_licenses,
+                4 => rt::node_mut(&mut self.assigned_licenses),
                 5 => &mut self.birthday,
                 6 => &mut self.business_phones,
                 7 => &mut self.created_date_time,
                 8 => &mut self.department,
                 9 => &mut self.display_name,
-                10 => &mut self.identities,
+                10 => rt::node_mut(&mut self.identities),
                 11 => &mut self.job_title,
                 #[cfg(feature = "outlook")]
-                12 => &mut self.mailbox_settings,
+                12 => rt::node_mut(&mut self.mailbox_settings),
                 13 => &mut self.mobile_phone,
                 14 => &mut self.office_location,
-                15 => &mut self.on_premises_extension_attributes,
+                15 => rt::node_mut(&mut self.on_premises_extension_attributes),
                 16 => &mut self.other_mails,
-                17 => &mut self.password_profile,
+                17 => rt::node_mut(&mut self.password_profile),
                 18 => &mut self.skills,
                 19 => &mut self.usage_location,
                 20 => &mut self.user_principal_name,
                 21 => &mut self.user_type,
-                22 => &mut self.extensions,
-                23 => &mut self.manager,
+                22 => rt::node_mut(&mut self.extensions),
+                23 => rt::node_mut(&mut self.manager),
                 _ => return None,
             },
         )

@@ -18,16 +18,6 @@ pub struct EducationFeedbackOutcome {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for EducationFeedbackOutcome {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            #[cfg(feature = "outlook")]
-            feedback: self.feedback.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for EducationFeedbackOutcome {
     fn default() -> Self {
         Self {
@@ -50,7 +40,7 @@ impl rt::Model for EducationFeedbackOutcome {
                     [
                         &self.id,
                         #[cfg(feature = "outlook")]
-                        &self.feedback,
+                        rt::node(&self.feedback),
                         #[cfg(not(feature = "outlook"))]
                         &(),
                         &(),
@@ -70,7 +60,7 @@ impl rt::Model for EducationFeedbackOutcome {
             match index {
                 0 => &mut self.id,
                 #[cfg(feature = "outlook")]
-                1 => &mut self.feedback,
+                1 => rt::node_mut(&mut self.feedback),
                 _ => return None,
             },
         )

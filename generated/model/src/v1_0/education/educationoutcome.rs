@@ -13,14 +13,6 @@ pub struct EducationOutcome {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for EducationOutcome {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for EducationOutcome {
     fn default() -> Self {
         Self {

@@ -17,16 +17,6 @@ pub struct EducationPointsOutcome {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for EducationPointsOutcome {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            points: self.points.clone(),
-            published_points: self.published_points.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for EducationPointsOutcome {
     fn default() -> Self {
         Self {

@@ -11,14 +11,6 @@ pub struct Bundle {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Bundle {
-    fn clone(&self) -> Self {
-        Self {
-            child_count: self.child_count.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Bundle {
     fn default() -> Self {
         Self {

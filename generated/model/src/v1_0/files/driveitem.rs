@@ -17,16 +17,6 @@ pub struct DriveItem {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DriveItem {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            bundle: self.bundle.clone(),
-            name: self.name.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DriveItem {
     fn default() -> Self {
         Self {
@@ -45,7 +35,18 @@ impl rt::Model for DriveItem {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.id, &self.bundle, &self.name, &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.id,
+                        rt::node(&self.bundle),
+                        &self.name,
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                    ]
+                }
                 _ => return None,
             },
         )
@@ -54,7 +55,7 @@ impl rt::Model for DriveItem {
         Some(
             match index {
                 0 => &mut self.id,
-                1 => &mut self.bundle,
+                1 => rt::node_mut(&mut self.bundle),
                 2 => &mut self.name,
                 _ => return None,
             },

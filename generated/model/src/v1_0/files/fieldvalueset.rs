@@ -13,14 +13,6 @@ pub struct FieldValueSet {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for FieldValueSet {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for FieldValueSet {
     fn default() -> Self {
         Self {

@@ -19,17 +19,6 @@ pub struct ListItem {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for ListItem {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            name: self.name.clone(),
-            web_url: self.web_url.clone(),
-            fields: self.fields.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for ListItem {
     fn default() -> Self {
         Self {
@@ -54,7 +43,7 @@ impl rt::Model for ListItem {
                         &self.id,
                         &self.name,
                         &self.web_url,
-                        &self.fields,
+                        rt::node(&self.fields),
                         &(),
                         &(),
                         &(),
@@ -71,7 +60,7 @@ impl rt::Model for ListItem {
                 0 => &mut self.id,
                 1 => &mut self.name,
                 2 => &mut self.web_url,
-                3 => &mut self.fields,
+                3 => rt::node_mut(&mut self.fields),
                 _ => return None,
             },
         )

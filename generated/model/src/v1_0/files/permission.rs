@@ -17,16 +17,6 @@ pub struct Permission {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Permission {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            link: self.link.clone(),
-            roles: self.roles.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Permission {
     fn default() -> Self {
         Self {

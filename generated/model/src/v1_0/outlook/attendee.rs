@@ -15,16 +15,6 @@ pub struct Attendee {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Attendee {
-    fn clone(&self) -> Self {
-        Self {
-            email_address: self.email_address.clone(),
-            r#type: self.r#type.clone(),
-            status: self.status.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Attendee {
     fn default() -> Self {
         Self {
@@ -45,9 +35,9 @@ impl rt::Model for Attendee {
             match row {
                 0 => {
                     [
-                        &self.email_address,
+                        rt::node(&self.email_address),
                         &self.r#type,
-                        &self.status,
+                        rt::node(&self.status),
                         &(),
                         &(),
                         &(),
@@ -62,9 +52,9 @@ impl rt::Model for Attendee {
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
-                0 => &mut self.email_address,
+                0 => rt::node_mut(&mut self.email_address),
                 1 => &mut self.r#type,
-                2 => &mut self.status,
+                2 => rt::node_mut(&mut self.status),
                 _ => return None,
             },
         )

@@ -13,15 +13,6 @@ pub struct AttendeeBase {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for AttendeeBase {
-    fn clone(&self) -> Self {
-        Self {
-            email_address: self.email_address.clone(),
-            r#type: self.r#type.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for AttendeeBase {
     fn default() -> Self {
         Self {
@@ -39,7 +30,18 @@ impl rt::Model for AttendeeBase {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.email_address, &self.r#type, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        rt::node(&self.email_address),
+                        &self.r#type,
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                    ]
+                }
                 _ => return None,
             },
         )
@@ -47,7 +49,7 @@ impl rt::Model for AttendeeBase {
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
-                0 => &mut self.email_address,
+                0 => rt::node_mut(&mut self.email_address),
                 1 => &mut self.r#type,
                 _ => return None,
             },

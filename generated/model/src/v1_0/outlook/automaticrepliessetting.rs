@@ -21,19 +21,6 @@ pub struct AutomaticRepliesSetting {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for AutomaticRepliesSetting {
-    fn clone(&self) -> Self {
-        Self {
-            external_audience: self.external_audience.clone(),
-            external_reply_message: self.external_reply_message.clone(),
-            internal_reply_message: self.internal_reply_message.clone(),
-            scheduled_end_date_time: self.scheduled_end_date_time.clone(),
-            scheduled_start_date_time: self.scheduled_start_date_time.clone(),
-            status: self.status.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for AutomaticRepliesSetting {
     fn default() -> Self {
         Self {
@@ -67,8 +54,8 @@ impl rt::Model for AutomaticRepliesSetting {
                         &self.external_audience,
                         &self.external_reply_message,
                         &self.internal_reply_message,
-                        &self.scheduled_end_date_time,
-                        &self.scheduled_start_date_time,
+                        rt::node(&self.scheduled_end_date_time),
+                        rt::node(&self.scheduled_start_date_time),
                         &self.status,
                         &(),
                         &(),
@@ -84,8 +71,8 @@ impl rt::Model for AutomaticRepliesSetting {
                 0 => &mut self.external_audience,
                 1 => &mut self.external_reply_message,
                 2 => &mut self.internal_reply_message,
-                3 => &mut self.scheduled_end_date_time,
-                4 => &mut self.scheduled_start_date_time,
+                3 => rt::node_mut(&mut self.scheduled_end_date_time),
+                4 => rt::node_mut(&mut self.scheduled_start_date_time),
                 5 => &mut self.status,
                 _ => return None,
             },

@@ -13,15 +13,6 @@ pub struct DateTimeTimeZone {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for DateTimeTimeZone {
-    fn clone(&self) -> Self {
-        Self {
-            date_time: self.date_time.clone(),
-            time_zone: self.time_zone.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for DateTimeTimeZone {
     fn default() -> Self {
         Self {

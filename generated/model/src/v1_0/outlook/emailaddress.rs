@@ -13,15 +13,6 @@ pub struct EmailAddress {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for EmailAddress {
-    fn clone(&self) -> Self {
-        Self {
-            address: self.address.clone(),
-            name: self.name.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for EmailAddress {
     fn default() -> Self {
         Self {

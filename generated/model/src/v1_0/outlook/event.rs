@@ -53,35 +53,6 @@ pub struct Event {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Event {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            attendees: self.attendees.clone(),
-            body_preview: self.body_preview.clone(),
-            categories: self.categories.clone(),
-            created_date_time: self.created_date_time.clone(),
-            end: self.end.clone(),
-            importance: self.importance.clone(),
-            is_all_day: self.is_all_day.clone(),
-            last_modified_date_time: self.last_modified_date_time.clone(),
-            location: self.location.clone(),
-            locations: self.locations.clone(),
-            organizer: self.organizer.clone(),
-            recurrence: self.recurrence.clone(),
-            reminder_minutes_before_start: self.reminder_minutes_before_start.clone(),
-            response_status: self.response_status.clone(),
-            show_as: self.show_as.clone(),
-            start: self.start.clone(),
-            subject: self.subject.clone(),
-            instances: self.instances.clone(),
-            single_value_extended_properties: self
-                .single_value_extended_properties
-                .clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Event {
     fn default() -> Self {
         Self {
@@ -141,11 +112,11 @@ impl rt::Model for Event {
                 0 => {
                     [
                         &self.id,
-                        &self.attendees,
+                        rt::node(&self.attendees),
                         &self.body_preview,
                         &self.categories,
                         &self.created_date_time,
-                        &self.end,
+                        rt::node(&self.end),
                         &self.importance,
                         &self.is_all_day,
                     ]
@@ -153,21 +124,21 @@ impl rt::Model for Event {
                 1 => {
                     [
                         &self.last_modified_date_time,
-                        &self.location,
-                        &self.locations,
-                        &self.organizer,
-                        &self.recurrence,
+                        rt::node(&self.location),
+                        rt::node(&self.locations),
+                        rt::node(&self.organizer),
+                        rt::node(&self.recurrence),
                         &self.reminder_minutes_before_start,
-                        &self.response_status,
+                        rt::node(&self.response_status),
                         &self.show_as,
                     ]
                 }
                 2 => {
                     [
-                        &self.start,
+                        rt::node(&self.start),
                         &self.subject,
-                        &self.instances,
-                        &self.single_value_extended_properties,
+                        rt::node(&self.instances),
+                        rt::node(&self.single_value_extended_properties),
                         &(),
                         &(),
                         &(),
@@ -182,25 +153,25 @@ impl rt::Model for Event {
         Some(
             match index {
                 0 => &mut self.id,
-                1 => &mut self.attendees,
+                1 => rt::node_mut(&mut self.attendees),
                 2 => &mut self.body_preview,
                 3 => &mut self.categories,
                 4 => &mut self.created_date_time,
-                5 => &mut self.end,
+                5 => rt::node_mut(&mut self.end),
                 6 => &mut self.importance,
                 7 => &mut self.is_all_day,
                 8 => &mut self.last_modified_date_time,
-                9 => &mut self.location,
-                10 => &mut self.locations,
-                11 => &mut self.organizer,
-                12 => &mut self.recurrence,
+                9 => rt::node_mut(&mut self.location),
+                10 => rt::node_mut(&mut self.locations),
+                11 => rt::node_mut(&mut self.organizer),
+                12 => rt::node_mut(&mut self.recurrence),
                 13 => &mut self.reminder_minutes_before_start,
-                14 => &mut self.response_status,
+                14 => rt::node_mut(&mut self.response_status),
                 15 => &mut self.show_as,
-                16 => &mut self.start,
+                16 => rt::node_mut(&mut self.start),
                 17 => &mut self.subject,
-                18 => &mut self.instances,
-                19 => &mut self.single_value_extended_properties,
+                18 => rt::node_mut(&mut self.instances),
+                19 => rt::node_mut(&mut self.single_value_extended_properties),
                 _ => return None,
             },
         )

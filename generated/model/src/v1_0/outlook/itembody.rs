@@ -15,15 +15,6 @@ pub struct ItemBody {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for ItemBody {
-    fn clone(&self) -> Self {
-        Self {
-            content: self.content.clone(),
-            content_type: self.content_type.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for ItemBody {
     fn default() -> Self {
         Self {

@@ -17,17 +17,6 @@ pub struct Location {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Location {
-    fn clone(&self) -> Self {
-        Self {
-            display_name: self.display_name.clone(),
-            location_email_address: self.location_email_address.clone(),
-            location_type: self.location_type.clone(),
-            location_uri: self.location_uri.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Location {
     fn default() -> Self {
         Self {

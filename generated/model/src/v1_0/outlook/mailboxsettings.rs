@@ -19,18 +19,6 @@ pub struct MailboxSettings {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for MailboxSettings {
-    fn clone(&self) -> Self {
-        Self {
-            archive_folder: self.archive_folder.clone(),
-            automatic_replies_setting: self.automatic_replies_setting.clone(),
-            date_format: self.date_format.clone(),
-            time_format: self.time_format.clone(),
-            time_zone: self.time_zone.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for MailboxSettings {
     fn default() -> Self {
         Self {
@@ -60,7 +48,7 @@ impl rt::Model for MailboxSettings {
                 0 => {
                     [
                         &self.archive_folder,
-                        &self.automatic_replies_setting,
+                        rt::node(&self.automatic_replies_setting),
                         &self.date_format,
                         &self.time_format,
                         &self.time_zone,
@@ -77,7 +65,7 @@ impl rt::Model for MailboxSettings {
         Some(
             match index {
                 0 => &mut self.archive_folder,
-                1 => &mut self.automatic_replies_setting,
+                1 => rt::node_mut(&mut self.automatic_replies_setting),
                 2 => &mut self.date_format,
                 3 => &mut self.time_format,
                 4 => &mut self.time_zone,

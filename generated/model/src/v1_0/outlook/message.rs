@@ -31,24 +31,6 @@ pub struct Message {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Message {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            body: self.body.clone(),
-            body_preview: self.body_preview.clone(),
-            categories: self.categories.clone(),
-            importance: self.importance.clone(),
-            is_read: self.is_read.clone(),
-            sender: self.sender.clone(),
-            subject: self.subject.clone(),
-            single_value_extended_properties: self
-                .single_value_extended_properties
-                .clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Message {
     fn default() -> Self {
         Self {
@@ -86,18 +68,18 @@ impl rt::Model for Message {
                 0 => {
                     [
                         &self.id,
-                        &self.body,
+                        rt::node(&self.body),
                         &self.body_preview,
                         &self.categories,
                         &self.importance,
                         &self.is_read,
-                        &self.sender,
+                        rt::node(&self.sender),
                         &self.subject,
                     ]
                 }
                 1 => {
                     [
-                        &self.single_value_extended_properties,
+                        rt::node(&self.single_value_extended_properties),
                         &(),
                         &(),
                         &(),
@@ -115,14 +97,14 @@ impl rt::Model for Message {
         Some(
             match index {
                 0 => &mut self.id,
-                1 => &mut self.body,
+                1 => rt::node_mut(&mut self.body),
                 2 => &mut self.body_preview,
                 3 => &mut self.categories,
                 4 => &mut self.importance,
                 5 => &mut self.is_read,
-                6 => &mut self.sender,
+                6 => rt::node_mut(&mut self.sender),
                 7 => &mut self.subject,
-                8 => &mut self.single_value_extended_properties,
+                8 => rt::node_mut(&mut self.single_value_extended_properties),
                 _ => return None,
             },
         )

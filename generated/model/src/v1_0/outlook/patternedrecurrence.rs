@@ -13,15 +13,6 @@ pub struct PatternedRecurrence {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for PatternedRecurrence {
-    fn clone(&self) -> Self {
-        Self {
-            pattern: self.pattern.clone(),
-            range: self.range.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for PatternedRecurrence {
     fn default() -> Self {
         Self {
@@ -39,7 +30,18 @@ impl rt::Model for PatternedRecurrence {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.pattern, &self.range, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        rt::node(&self.pattern),
+                        rt::node(&self.range),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                        &(),
+                    ]
+                }
                 _ => return None,
             },
         )
@@ -47,8 +49,8 @@ impl rt::Model for PatternedRecurrence {
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
-                0 => &mut self.pattern,
-                1 => &mut self.range,
+                0 => rt::node_mut(&mut self.pattern),
+                1 => rt::node_mut(&mut self.range),
                 _ => return None,
             },
         )

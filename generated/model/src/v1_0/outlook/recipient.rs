@@ -11,14 +11,6 @@ pub struct Recipient {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for Recipient {
-    fn clone(&self) -> Self {
-        Self {
-            email_address: self.email_address.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for Recipient {
     fn default() -> Self {
         Self {
@@ -35,7 +27,7 @@ impl rt::Model for Recipient {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.email_address, &(), &(), &(), &(), &(), &(), &()],
+                0 => [rt::node(&self.email_address), &(), &(), &(), &(), &(), &(), &()],
                 _ => return None,
             },
         )
@@ -43,7 +35,7 @@ impl rt::Model for Recipient {
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
-                0 => &mut self.email_address,
+                0 => rt::node_mut(&mut self.email_address),
                 _ => return None,
             },
         )
@@ -66,15 +58,6 @@ pub enum AnyRecipient {
     /// `microsoft.graph.attendeeBase`.
     AttendeeBase(Box<super::super::AttendeeBase>),
 }
-impl Clone for AnyRecipient {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Recipient(it) => Self::Recipient(it.clone()),
-            Self::Attendee(it) => Self::Attendee(it.clone()),
-            Self::AttendeeBase(it) => Self::AttendeeBase(it.clone()),
-        }
-    }
-}
 impl Default for AnyRecipient {
     fn default() -> Self {
         Self::Recipient(Box::default())
@@ -94,16 +77,16 @@ impl rt::Choice for AnyRecipient {
     }
     fn object(&self) -> &dyn rt::Object {
         match self {
-            Self::Recipient(it) => &**it,
-            Self::Attendee(it) => &**it,
-            Self::AttendeeBase(it) => &**it,
+            Self::Recipient(it) => rt::object(&**it),
+            Self::Attendee(it) => rt::object(&**it),
+            Self::AttendeeBase(it) => rt::object(&**it),
         }
     }
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
-            Self::Recipient(it) => &mut **it,
-            Self::Attendee(it) => &mut **it,
-            Self::AttendeeBase(it) => &mut **it,
+            Self::Recipient(it) => rt::object_mut(&mut **it),
+            Self::Attendee(it) => rt::object_mut(&mut **it),
+            Self::AttendeeBase(it) => rt::object_mut(&mut **it),
         }
     }
 }

@@ -23,20 +23,6 @@ pub struct RecurrencePattern {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for RecurrencePattern {
-    fn clone(&self) -> Self {
-        Self {
-            day_of_month: self.day_of_month.clone(),
-            days_of_week: self.days_of_week.clone(),
-            first_day_of_week: self.first_day_of_week.clone(),
-            index: self.index.clone(),
-            interval: self.interval.clone(),
-            month: self.month.clone(),
-            r#type: self.r#type.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for RecurrencePattern {
     fn default() -> Self {
         Self {

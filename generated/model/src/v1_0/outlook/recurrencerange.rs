@@ -19,18 +19,6 @@ pub struct RecurrenceRange {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for RecurrenceRange {
-    fn clone(&self) -> Self {
-        Self {
-            end_date: self.end_date.clone(),
-            number_of_occurrences: self.number_of_occurrences.clone(),
-            recurrence_time_zone: self.recurrence_time_zone.clone(),
-            start_date: self.start_date.clone(),
-            r#type: self.r#type.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for RecurrenceRange {
     fn default() -> Self {
         Self {

@@ -13,15 +13,6 @@ pub struct ResponseStatus {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for ResponseStatus {
-    fn clone(&self) -> Self {
-        Self {
-            response: self.response.clone(),
-            time: self.time.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for ResponseStatus {
     fn default() -> Self {
         Self {

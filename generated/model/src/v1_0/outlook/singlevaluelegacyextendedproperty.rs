@@ -15,15 +15,6 @@ pub struct SingleValueLegacyExtendedProperty {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for SingleValueLegacyExtendedProperty {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            value: self.value.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for SingleValueLegacyExtendedProperty {
     fn default() -> Self {
         Self {

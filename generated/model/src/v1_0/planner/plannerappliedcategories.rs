@@ -9,11 +9,6 @@ pub struct PlannerAppliedCategories {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for PlannerAppliedCategories {
-    fn clone(&self) -> Self {
-        Self { extra: self.extra.clone() }
-    }
-}
 impl Default for PlannerAppliedCategories {
     fn default() -> Self {
         Self { extra: rt::Extra::new() }

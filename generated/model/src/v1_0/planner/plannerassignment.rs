@@ -13,15 +13,6 @@ pub struct PlannerAssignment {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for PlannerAssignment {
-    fn clone(&self) -> Self {
-        Self {
-            assigned_date_time: self.assigned_date_time.clone(),
-            order_hint: self.order_hint.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for PlannerAssignment {
     fn default() -> Self {
         Self {

@@ -9,11 +9,6 @@ pub struct PlannerAssignments {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for PlannerAssignments {
-    fn clone(&self) -> Self {
-        Self { extra: self.extra.clone() }
-    }
-}
 impl Default for PlannerAssignments {
     fn default() -> Self {
         Self { extra: rt::Extra::new() }

@@ -43,29 +43,6 @@ pub struct PlannerTask {
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
-impl Clone for PlannerTask {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            applied_categories: self.applied_categories.clone(),
-            assignee_priority: self.assignee_priority.clone(),
-            assignments: self.assignments.clone(),
-            bucket_id: self.bucket_id.clone(),
-            checklist_item_count: self.checklist_item_count.clone(),
-            completed_date_time: self.completed_date_time.clone(),
-            created_date_time: self.created_date_time.clone(),
-            due_date_time: self.due_date_time.clone(),
-            has_description: self.has_description.clone(),
-            order_hint: self.order_hint.clone(),
-            percent_complete: self.percent_complete.clone(),
-            plan_id: self.plan_id.clone(),
-            preview_type: self.preview_type.clone(),
-            start_date_time: self.start_date_time.clone(),
-            title: self.title.clone(),
-            extra: self.extra.clone(),
-        }
-    }
-}
 impl Default for PlannerTask {
     fn default() -> Self {
         Self {
@@ -117,9 +94,9 @@ impl rt::Model for PlannerTask {
                 0 => {
                     [
                         &self.id,
-                        &self.applied_categories,
+                        rt::node(&self.applied_categories),
                         &self.assignee_priority,
-                        &self.assignments,
+                        rt::node(&self.assignments),
                         &self.bucket_id,
                         &self.checklist_item_count,
                         &self.completed_date_time,
@@ -146,9 +123,9 @@ impl rt::Model for PlannerTask {
         Some(
             match index {
                 0 => &mut self.id,
-                1 => &mut self.applied_categories,
+                1 => rt::node_mut(&mut self.applied_categories),
                 2 => &mut self.assignee_priority,
-                3 => &mut self.assignments,
+                3 => rt::node_mut(&mut self.assignments),
                 4 => &mut self.bucket_id,
                 5 => &mut self.checklist_item_count,
                 6 => &mut self.completed_date_time,
