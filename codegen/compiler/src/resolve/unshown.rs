@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cx::Cx;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::facts;
+use crate::facts::{self, TypeWord};
 use crate::json::Value;
 
 /// Looks at the relationships of all types.
@@ -15,7 +15,8 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
     }
     let known = operations(cx);
     for (page, row, other) in alone {
-        if !known.contains(&row.name.text.to_lowercase()) {
+        let ty = if let TypeWord::Name(word) = &row.ty.item { word } else { &row.name.text };
+        if ![&row.name.text, ty].iter().any(|it| known.contains(&it.to_lowercase())) {
             let message =
                 format!("the JSON representation lacks `{}`, and no operation is named after it", row.name.text);
             let shown = format!("`{}` is shown", other.name.text);
@@ -49,7 +50,10 @@ fn unshown<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<(&'a facts::Page, &'a f
 /// The words in the names of the pages of operations and in the paths of updates, in lower case.
 fn operations(cx: Cx<'_>) -> BTreeSet<String> {
     let stems = cx.docs.pages.iter().filter(|page| page.folder() == "api").map(crate::source::Page::stem);
-    let words = stems.flat_map(|stem| stem.split(['-', '_']));
+    // `accessreview-listmydecisions`
+    let bare =
+        |word| ["list", "get", "post", "add"].iter().find_map(|verb| str::strip_prefix(word, verb)).unwrap_or(word);
+    let words = stems.flat_map(|stem| stem.split(['-', '_'])).flat_map(|word| [word, bare(word)]);
     let paths = cx.pages.iter().filter_map(|page| page.update.as_ref()).flat_map(|update| &update.lines);
     let segments = paths.flat_map(|line| line.path.split(['/', '(']));
     words.chain(segments).map(str::to_lowercase).collect()
