@@ -1,7 +1,7 @@
 //! Reads what each row of the permissions says, from the bare blocks of a page, so that pages can be compared that are not
 //! read whole.
 
-use super::permission::{grants, is_permissions, kind};
+use super::scope::{grants, is_permissions, kind};
 use crate::facts::Granted;
 use crate::markdown::{Block, BlockKind, Row};
 use crate::source::Page;

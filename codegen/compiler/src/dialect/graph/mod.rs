@@ -19,6 +19,7 @@ mod request_line;
 mod resource;
 mod row;
 mod sample;
+mod scope;
 mod section;
 mod slip;
 mod type_cell;

@@ -1,7 +1,8 @@
 //! Says where a table of permissions contradicts itself, or says nothing of a kind.
 
 use super::Reader;
-use super::permission::{EMPTY_HINT, grants, kind};
+use super::permission::EMPTY_HINT;
+use super::scope::{grants, kind};
 use crate::diagnostic::Code;
 use crate::facts::Grantee;
 use crate::markdown::{Row, Table};

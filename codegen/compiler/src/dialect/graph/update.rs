@@ -68,7 +68,7 @@ impl Reader<'_> {
             {
                 part = found;
             }
-            let is_permissions = super::permission::is_permissions(&section.key());
+            let is_permissions = super::scope::is_permissions(&section.key());
             let part_here = if is_permissions { Part::Permissions } else { part };
             if part_here == Part::Permissions {
                 self.permission_texts(section, &mut update.permissions);
@@ -152,7 +152,7 @@ fn mentions(text: &Text) -> impl Iterator<Item = Mention> + '_ {
 
 fn part_of(key: &str) -> Part {
     match key {
-        _ if super::permission::is_permissions(key) => Part::Permissions,
+        _ if super::scope::is_permissions(key) => Part::Permissions,
         _ if key.contains("header") => Part::Headers,
         _ if key.contains("path parameter")
             || key.contains("query parameter")
