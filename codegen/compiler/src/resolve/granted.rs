@@ -32,7 +32,7 @@ fn sibling<'a>(cx: Cx<'a>, page: &facts::Page, verb: &str) -> Option<&'a facts::
     let path = &cx.docs.page(page.id).path;
     let stem = path.strip_suffix(".md")?;
     let noun = evidence::noun(stem)?;
-    let joint = &stem[noun.len()..=noun.len()];
+    let joint = stem.get(noun.len()..=noun.len())?;
     cx.pages.get(cx.index.page(&format!("{noun}{joint}{verb}.md"))?.0).map(AsRef::as_ref)
 }
 

@@ -2,7 +2,7 @@
 
 use tablewright_runtime as rt;
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct User {
     pub(crate) id: Option<String>,
     pub(crate) display_name: Option<String>,
