@@ -56,7 +56,8 @@ fn args(mut words: impl Iterator<Item = String>) -> Result<Args, Box<dyn Error>>
 
 /// The real docs, where they are there; else the docs of this repository.
 fn default_docs() -> PathBuf {
-    let real = std::env::var_os("TABLEWRIGHT_CORPUS").map(|it| Path::new(&it).join("2021-07"));
-    let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs-input");
-    real.filter(|it| it.is_dir()).unwrap_or_else(own)
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let corpus =
+        std::env::var_os("TABLEWRIGHT_CORPUS").map_or_else(|| root.join("../shared/graph-docs"), PathBuf::from);
+    Some(corpus.join("2021-07")).filter(|it| it.is_dir()).unwrap_or_else(|| root.join("docs-input"))
 }
