@@ -1,5 +1,6 @@
 //! Says of relationships that stand in their table and nowhere else: in no JSON, no request line and no page's name.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::cx::Cx;
@@ -30,6 +31,8 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
 /// The relationships of a page that neither its JSON nor a comment names, though the JSON has others; each with one of those.
 fn unshown<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<(&'a facts::Page, &'a facts::Property, &'a facts::Property)> {
     let mut found = Vec::new();
+    // In the annotation too.
+    let quoted: LazyCell<BTreeSet<&str>, _> = LazyCell::new(|| cx.docs.page(page.id).text.split('"').collect());
     for ty in &page.types {
         let rows = || ty.properties.iter().filter(|row| row.relationship);
         if rows().nth(1).is_none() {
@@ -40,8 +43,6 @@ fn unshown<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<(&'a facts::Page, &'a f
         if rows().all(|row| shown.contains_key(row.name.text.as_str())) {
             continue;
         }
-        // In the annotation too.
-        let quoted: BTreeSet<&str> = cx.docs.page(page.id).text.split('"').collect();
         found.extend(rows().filter(|row| !quoted.contains(row.name.text.as_str())).map(|row| (page, row, other)));
     }
     found
