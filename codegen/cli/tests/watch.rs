@@ -38,6 +38,10 @@ struct Watching {
 impl Watching {
     /// Begins to watch a docs folder of its own, and waits until it does.
     fn new(name: &str) -> Self {
+        Self::with(name, &[])
+    }
+
+    fn with(name: &str, options: &[&str]) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("watch").join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("docs/beta/resources")).expect("a folder");
@@ -45,6 +49,7 @@ impl Watching {
         fs::write(folder.join("docs/beta/resources/other.md"), OTHER).expect("a page");
         let mut child = command()
             .args(["watch", "--docs", "docs", "--out", "out", "--color", "never"])
+            .args(options)
             .current_dir(&folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -121,6 +126,24 @@ fn a_saved_page_is_generated_again() {
     it.save("beta/resources/new.md", &THING.replace("thing", "new"));
     it.says("beta/resources/new.md: ");
     assert!(it.generated("new.rs").is_some());
+}
+
+#[test]
+fn what_a_page_shows_is_tested_again_though_the_crates_stay_the_same() {
+    let it = Watching::with("shown", &["--tests"]);
+    let note = "<!-- { \"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.thing\" } -->";
+    let shown = |size: u32| format!("{THING}\n{note}\n```json\n{{\"size\": {size}}}\n```\n");
+    let tests = || {
+        let folder = it.folder.join("out/replay/src/beta");
+        let files = fs::read_dir(folder).expect("a folder").map(|it| it.expect("an entry").path());
+        files.filter_map(|it| fs::read_to_string(it).ok()).collect::<String>()
+    };
+    it.save("beta/resources/thing.md", &shown(4711));
+    it.says("thing.md: ");
+    assert!(tests().contains("4711"));
+    it.save("beta/resources/thing.md", &shown(4712));
+    it.says("thing.md: ");
+    assert!(tests().contains("4712"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use tablewright::{Config, Loaded, Memory, emit};
 use crate::args::Watch;
 use crate::command;
 use crate::show::{self, many, plain};
-use crate::{Failure, settings};
+use crate::{Failure, replay, settings};
 
 /// How many changed pages are named.
 const NAMED: usize = 3;
@@ -92,16 +92,16 @@ impl<'a> Session<'a> {
         Ok(Run { changed, files })
     }
 
-    /// Writes the files, if they are made of something else than before.
+    /// Writes the files, if they are made of something else than before. Tests are made of more than the API.
     fn files(&mut self, config: &Config, loaded: &[Loaded]) -> Result<Option<Written>, Failure> {
+        let Watch { input, output } = self.options;
         let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
         let is_as_before = |(before, options): &(Vec<Loaded>, emit::Options)| {
             *options == config.emit && before.iter().map(|it| &it.api).eq(apis.iter().copied())
         };
-        if self.before.as_ref().is_some_and(is_as_before) {
+        if self.before.as_ref().is_some_and(is_as_before) && replay::wanted((input, output))?.is_none() {
             return Ok(None);
         }
-        let Watch { input, output } = self.options;
         let files = command::all_files((input, output), loaded, config, &mut self.memory)?;
         self.memory.write_over(&files, &output.out, Foreign::Refused).map(Some).map_err(|error| error.to_string())
     }
