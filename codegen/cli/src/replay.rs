@@ -40,9 +40,9 @@ pub(crate) fn wanted((input, output): (&Input, &Output)) -> Result<Option<Wanted
     Ok(Some(Wanted { package, exceptions: exceptions(input, output)? }))
 }
 
-/// The files of the test crate, if one is wanted.
-pub(crate) fn files(io: (&Input, &Output), loaded: &[Loaded], config: &Config) -> Result<Option<Files>, Failure> {
-    let Some(Wanted { package, exceptions }) = wanted(io)? else { return Ok(None) };
+/// The files of the test crate.
+pub(crate) fn files(wanted: Wanted, loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
+    let Wanted { package, exceptions } = wanted;
     let samples = loaded.iter().map(|it| (it.api.version.clone(), tablewright::samples(it))).collect();
     let replay = emit::Replay { package, samples, exceptions };
     let apis: Vec<_> = loaded.iter().map(|it| &it.api).collect();
@@ -50,7 +50,7 @@ pub(crate) fn files(io: (&Input, &Output), loaded: &[Loaded], config: &Config) -
     let is_read = |it: &&str| apis.iter().any(|api| it.split('/').next() == Some(&api.version));
     match replay.stale(&apis).into_iter().find(is_read) {
         Some(at) => Err(format!("an exception is made for `{at}`, where no page shows an example")),
-        None => Ok(Some(tablewright::emit_replay(&apis, &replay, &config.emit))),
+        None => Ok(tablewright::emit_replay(&apis, &replay, &config.emit)),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Second};
+use crate::facts::Grantee;
 use crate::ir::{Api, Member, Operation, Permissions, Primitive, Property, Scopes, Type, TypeName, TypeRef};
 use crate::source::{Docs, Place, stem};
 use crate::span::{Origin, Span};
@@ -98,7 +99,7 @@ impl Comparing<'_> {
         found.collect()
     }
 
-    fn permission(&self, (own, that): (&Operation, &Operation), kind: &str, scope: &str) -> Option<Diagnostic> {
+    fn permission(&self, (own, that): (&Operation, &Operation), kind: Grantee, scope: &str) -> Option<Diagnostic> {
         let version = &self.preview.api.version;
         let message = format!("`{scope}` is to allow this update, and {version} names no permission `{kind}`");
         let page = self.own.docs.number(&own.origin.page)?;
@@ -184,11 +185,11 @@ fn told(ty: &Type) -> BTreeMap<&str, &str> {
 const LONG_DOC: usize = 20;
 
 /// The scopes of each kind of permission.
-fn lists(it: &Permissions) -> [(&'static str, &Scopes); 3] {
+fn lists(it: &Permissions) -> [(Grantee, &Scopes); 3] {
     [
-        ("Delegated (work or school account)", &it.delegated_work),
-        ("Delegated (personal Microsoft account)", &it.delegated_personal),
-        ("Application", &it.application),
+        (Grantee::Work, &it.delegated_work),
+        (Grantee::Personal, &it.delegated_personal),
+        (Grantee::Application, &it.application),
     ]
 }
 

@@ -7,12 +7,13 @@ use tablewright::output::Files;
 
 use crate::args::{Check, Format, References};
 use crate::show::{self, drift};
-use crate::{Failure, Outcome};
+use crate::{Failure, Outcome, replay};
 
 pub(crate) fn run(options: &Check) -> Result<Outcome, Failure> {
     let out = &options.output.out;
     let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
-    let files = super::all_files((&options.input, &options.output), &loaded, &config, &mut Memory::default())?;
+    let tests = replay::wanted((&options.input, &options.output))?;
+    let files = super::all_files(tests, &loaded, &config, &mut Memory::default())?;
     let found = files.drift(out).map_err(|error| error.to_string())?;
     let stale: Vec<_> = loaded.iter().flat_map(|it| &it.diagnostics).filter(|it| super::is_stale(it)).collect();
     let repair = repair(options);

@@ -13,6 +13,7 @@ use tablewright::{Config, Loaded, Memory};
 use crate::args::{Format, Generate};
 use crate::depfile;
 use crate::record::{self, Record, Said};
+use crate::replay::{self, Wanted};
 use crate::show::{self, summary};
 use crate::{Failure, Outcome, settings};
 
@@ -24,7 +25,8 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
     let (said, files, written) = match &options.saved.ir {
         Some(_) => {
             let (config, loaded) = super::read(&options.input, &options.saved, &options.output)?;
-            let (files, written) = write(options, &config, &loaded, &mut Memory::default())?;
+            let tests = replay::wanted((&options.input, &options.output))?;
+            let (files, written) = write(options, tests, (&config, &loaded), &mut Memory::default())?;
             (said(&loaded), files.len(), written)
         }
         None => of_docs(options)?,
@@ -42,10 +44,12 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
 
 /// Reads the docs and writes the files, unless the last run did just that; what it did is not done again.
 fn of_docs(options: &Generate) -> Result<(Said, usize, Written), Failure> {
-    let (io, out) = ((&options.input, &options.output), &options.output.out);
-    let config = settings::config(io.0, Some(io.1))?;
+    let Generate { input, output, .. } = options;
+    let out = &output.out;
+    let config = settings::config(input, Some(output))?;
     let docs = super::docs(&config)?;
-    let inputs = record::inputs(io, &config, &docs)?;
+    let tests = replay::wanted((input, output))?;
+    let inputs = record::inputs(tests.as_ref(), &config, &docs);
     let last = if options.fresh { None } else { Record::of(out) };
     if let Some(same) = last.as_ref().filter(|it| it.is_same(inputs, out)) {
         write_depfile(options, docs.iter())?;
@@ -58,7 +62,7 @@ fn of_docs(options: &Generate) -> Result<(Said, usize, Written), Failure> {
     if let Some(last) = last {
         memory.recall(&last.of_files, &last.files, out);
     }
-    let (files, written) = write(options, &config, &loaded, &mut memory)?;
+    let (files, written) = write(options, tests, (&config, &loaded), &mut memory)?;
     let (command, of_files) = (record::command(), memory.inputs());
     let record = Record { command, inputs, of_files, files: files.sums(), said: said(&loaded) };
     record.keep(out);
@@ -67,11 +71,11 @@ fn of_docs(options: &Generate) -> Result<(Said, usize, Written), Failure> {
 
 fn write(
     options: &Generate,
-    config: &Config,
-    loaded: &[Loaded],
+    tests: Option<Wanted>,
+    (config, loaded): (&Config, &[Loaded]),
     memory: &mut Memory,
 ) -> Result<(Files, Written), Failure> {
-    let files = super::all_files((&options.input, &options.output), loaded, config, memory)?;
+    let files = super::all_files(tests, loaded, config, memory)?;
     let written = memory.write_over(&files, &options.output.out, foreign(options)).map_err(|error| failure(&error))?;
     write_depfile(options, loaded.iter().map(|it| &it.docs))?;
     Ok((files, written))

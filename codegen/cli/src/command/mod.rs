@@ -23,7 +23,8 @@ use tablewright::source::Docs;
 use tablewright::{Config, Loaded, Memory};
 
 use crate::args::{Input, Output, Saved};
-use crate::{Failure, replay, settings};
+use crate::replay::{self, Wanted};
+use crate::{Failure, settings};
 
 /// The configuration, and what was read: the docs, or an API that was saved.
 fn read(input: &Input, saved: &Saved, output: &Output) -> Result<(Config, Vec<Loaded>), Failure> {
@@ -66,7 +67,7 @@ pub(crate) fn not_empty(config: &Config, docs: &Docs) -> Result<(), Failure> {
 
 /// Makes the files of the crates, and of the test crate if one is wanted.
 pub(crate) fn all_files(
-    io: (&Input, &Output),
+    tests: Option<Wanted>,
     loaded: &[Loaded],
     config: &Config,
     memory: &mut Memory,
@@ -74,8 +75,8 @@ pub(crate) fn all_files(
     let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
     check_selection(&apis, config)?;
     let files = memory.emit_files(&apis, &config.emit);
-    Ok(match replay::files(io, loaded, config)? {
-        Some(tests) => files.with(tests),
+    Ok(match tests {
+        Some(wanted) => files.with(replay::files(wanted, loaded, config)?),
         None => files,
     })
 }

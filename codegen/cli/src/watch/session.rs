@@ -99,10 +99,11 @@ impl<'a> Session<'a> {
         let is_as_before = |(before, options): &(Vec<Loaded>, emit::Options)| {
             *options == config.emit && before.iter().map(|it| &it.api).eq(apis.iter().copied())
         };
-        if self.before.as_ref().is_some_and(is_as_before) && replay::wanted((input, output))?.is_none() {
+        let tests = replay::wanted((input, output))?;
+        if tests.is_none() && self.before.as_ref().is_some_and(is_as_before) {
             return Ok(None);
         }
-        let files = command::all_files((input, output), loaded, config, &mut self.memory)?;
+        let files = command::all_files(tests, loaded, config, &mut self.memory)?;
         self.memory.write_over(&files, &output.out, Foreign::Refused).map(Some).map_err(|error| error.to_string())
     }
 

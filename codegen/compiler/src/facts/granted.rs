@@ -30,6 +30,11 @@ pub enum Grantee {
     Application,
 }
 
+impl Grantee {
+    /// All of them, in the order in which pages list them.
+    pub const ALL: [Self; 3] = [Self::Work, Self::Personal, Self::Application];
+}
+
 impl fmt::Display for Grantee {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -85,6 +85,16 @@ impl Api {
         self.chain(name).any(|(it, _)| it == base)
     }
 
+    /// The operations of each page, by its path.
+    #[must_use]
+    pub fn by_page(&self) -> BTreeMap<&str, Vec<&Operation>> {
+        let mut operations: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
+        for it in &self.operations {
+            operations.entry(&it.origin.page).or_default().push(it);
+        }
+        operations
+    }
+
     /// The operations, by number, in groups that update the same thing, though on several pages: same type of body, and a
     /// path in common. In the order of the operations.
     #[must_use]

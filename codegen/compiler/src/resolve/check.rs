@@ -15,10 +15,7 @@ use crate::span::Span;
 
 /// Checks every example and every JSON representation.
 pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
-    let mut operations: BTreeMap<&str, Vec<&ir::Operation>> = BTreeMap::new();
-    for it in &api.operations {
-        operations.entry(&it.origin.page).or_default().push(it);
-    }
+    let operations = api.by_page();
     cx.of_parts(diagnostics, |cx, pages, diagnostics| {
         for page in pages {
             let mut checking = Checking { cx, api, page, diagnostics };

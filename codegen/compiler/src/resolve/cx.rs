@@ -34,16 +34,19 @@ impl<'a> Cx<'a> {
         each: impl Fn(Cx<'_>, &'a [Arc<facts::Page>], &mut Diagnostics) -> T + Sync,
     ) -> Vec<T> {
         let parts: Vec<_> = self.pages.chunks(self.pages.len().div_ceil(PARTS).max(1)).collect();
-        let made = self.threads.map_few(&parts, |pages| {
-            let near = Near::share(PARTS);
-            let mut said = Diagnostics::default();
-            (each(Cx { near: &near, ..self }, pages, &mut said), said)
-        });
+        let made = self.threads.map_few(&parts, |pages| self.apart(PARTS, |cx, said| each(cx, pages, said)));
         let take = |(made, said)| {
             diagnostics.append(said);
             made
         };
         made.into_iter().map(take).collect()
+    }
+
+    /// What work makes and says that looks for what is meant on its own account, be it one of so many.
+    pub(super) fn apart<T>(self, of: usize, work: impl FnOnce(Cx<'_>, &mut Diagnostics) -> T) -> (T, Diagnostics) {
+        let (near, mut said) = (Near::share(of), Diagnostics::default());
+        let made = work(Cx { near: &near, ..self }, &mut said);
+        (made, said)
     }
 
     pub(super) fn origin(&self, page: &facts::Page, span: Span) -> Origin {

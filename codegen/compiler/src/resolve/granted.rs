@@ -38,8 +38,7 @@ fn sibling<'a>(cx: Cx<'a>, page: &facts::Page, verb: &str) -> Option<&'a facts::
 
 /// The rows of the kinds that both pages have one row of each.
 fn pairs<'a>(one: &'a facts::Page, other: &'a facts::Page) -> impl Iterator<Item = (&'a Granted, &'a Granted)> {
-    let kinds = [Grantee::Work, Grantee::Personal, Grantee::Application];
-    kinds.into_iter().filter_map(|kind| Some((only(one, kind)?, only(other, kind)?)))
+    Grantee::ALL.into_iter().filter_map(|kind| Some((only(one, kind)?, only(other, kind)?)))
 }
 
 fn only(page: &facts::Page, kind: Grantee) -> Option<&Granted> {

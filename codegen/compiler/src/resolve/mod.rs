@@ -64,36 +64,24 @@ pub fn resolve(
 ) -> ir::Api {
     let (index, near) = (Index::new(docs, pages), Near::default());
     let cx = Cx { docs, pages, options, index: &index, near: &near, threads };
-    let names = aside(cx, |cx, said| {
+    let of_names = |cx: Cx<'_>, said: &mut Diagnostics| {
         words::check(cx, said);
         scopes::check(cx, said);
         granted::check(cx, said);
         rows::check(cx, said);
         unshown::check(cx, said);
-    });
-    let (api, said) = threads.both(|| api(cx, diagnostics), names);
+    };
+    let (api, ((), said)) = threads.both(|| api(cx, diagnostics), || cx.apart(1, of_names));
     diagnostics.append(said);
-    let lists = aside(cx, |cx, said| {
+    let of_lists = |cx: Cx<'_>, said: &mut Diagnostics| {
         listed::check(cx, &api, said);
         methods::check(cx, &api, said);
         told::check(cx, &api, said);
         unused::check(cx, &api, said);
-    });
-    let ((), said) = threads.both(|| check::check(cx, &api, diagnostics), lists);
+    };
+    let ((), ((), said)) = threads.both(|| check::check(cx, &api, diagnostics), || cx.apart(1, of_lists));
     diagnostics.append(said);
     api
-}
-
-/// Work that can be done on another thread: it looks for what is meant on its own account, and gives what it says.
-fn aside<'a>(
-    cx: Cx<'a>,
-    work: impl FnOnce(Cx<'_>, &mut Diagnostics) + Send + 'a,
-) -> impl FnOnce() -> Diagnostics + Send + 'a {
-    move || {
-        let (near, mut said) = (Near::default(), Diagnostics::default());
-        work(Cx { near: &near, ..cx }, &mut said);
-        said
-    }
 }
 
 fn api(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> ir::Api {

@@ -1,7 +1,5 @@
 //! Compares the types that the page of an update speaks of with the one that it updates.
 
-use std::collections::BTreeMap;
-
 use super::cx::Cx;
 use super::{place, reference};
 use crate::diagnostic::{Code, Diagnostics};
@@ -10,10 +8,7 @@ use crate::ir::{self, Api, TypeName};
 
 /// Compares all pages that describe one update each.
 pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
-    let mut operations: BTreeMap<&str, Vec<&ir::Operation>> = BTreeMap::new();
-    for it in &api.operations {
-        operations.entry(&it.origin.page).or_default().push(it);
-    }
+    let operations = api.by_page();
     for page in cx.pages {
         let own = operations.get(cx.docs.page(page.id).path.as_str()).map(Vec::as_slice);
         let (Some(update), Some([operation])) = (&page.update, own) else { continue };

@@ -1,7 +1,7 @@
 //! Reads the files of a docs folder: regular ones only, and links only inside of it.
 
 use std::collections::BTreeSet;
-use std::fs::{self, DirEntry};
+use std::fs::{self, DirEntry, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -63,7 +63,7 @@ impl<'a> Disk<'a> {
         let path = self.root.join(name);
         let canonical = path.canonicalize().ok()?;
         let is_there = canonical.is_file() && self.is_allowed(&canonical);
-        is_there.then(|| self.read(name.to_owned(), &canonical).ok()).flatten()
+        is_there.then(|| self.read(name.to_owned(), &canonical, || fs::metadata(&canonical)).ok()).flatten()
     }
 
     fn is_allowed(&self, canonical: &Path) -> bool {
@@ -80,8 +80,7 @@ impl<'a> Disk<'a> {
             match self.kind(&entry) {
                 Ok(Kind::Folder) => self.walk(&entry.path(), &name, files),
                 Ok(Kind::File) if !path::is_markdown(&name) => files.push(Arc::new(File::new(name, &[], None))),
-                Ok(Kind::File) if self.is_as_before(&name, &entry) => files.push(self.before[&name].clone()),
-                Ok(Kind::File) => match self.read(name.clone(), &entry.path()) {
+                Ok(Kind::File) => match self.read(name.clone(), &entry.path(), looks(&entry)) {
                     Ok(file) => files.push(file),
                     Err(error) => self.leave(&name, &error.to_string()),
                 },
@@ -117,16 +116,10 @@ impl<'a> Disk<'a> {
         }
     }
 
-    /// Whether a file of a folder looks as it did when it was read; one behind a link is looked at by its own path.
-    fn is_as_before(&self, name: &str, entry: &DirEntry) -> bool {
-        let Some(stamp) = self.before.get(name).and_then(|it| it.stamp) else { return false };
-        entry.metadata().is_ok_and(|it| it.is_file() && Stamp::of(&it) == Some(stamp))
-    }
-
     /// A file, which is the one before if it looks the same.
-    fn read(&self, name: String, path: &Path) -> io::Result<Arc<File>> {
+    fn read(&self, name: String, path: &Path, looks: impl FnOnce() -> io::Result<Metadata>) -> io::Result<Arc<File>> {
         if let Some(before) = self.before.get(&name).filter(|it| it.stamp.is_some()) {
-            if Stamp::of(&fs::metadata(path)?) == before.stamp {
+            if Stamp::of(&looks()?) == before.stamp {
                 return Ok(before.clone());
             }
         }
@@ -138,6 +131,14 @@ impl<'a> Disk<'a> {
 
     fn leave(&mut self, path: &str, why: &str) {
         self.unread.push(Unread { path: path.to_owned(), why: why.to_owned() });
+    }
+}
+
+/// What a file of a folder looks like; the folder knows that of all but links.
+fn looks(entry: &DirEntry) -> impl FnOnce() -> io::Result<Metadata> + '_ {
+    || {
+        let own = entry.metadata()?;
+        if own.is_symlink() { fs::metadata(entry.path()) } else { Ok(own) }
     }
 }
 

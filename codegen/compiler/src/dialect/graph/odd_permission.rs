@@ -15,12 +15,7 @@ impl Reader<'_> {
     /// Says which kind has no row, where others have one.
     pub(super) fn missing_kind(&mut self, table: &Table) {
         let kinds: Vec<Grantee> = table.rows.iter().filter_map(|row| kind(&row.plain(0))).collect();
-        let all = [
-            (Grantee::Work, "Delegated (work or school account)"),
-            (Grantee::Personal, "Delegated (personal Microsoft account)"),
-            (Grantee::Application, "Application"),
-        ];
-        let missing: Vec<&str> = all.into_iter().filter(|(kind, _)| !kinds.contains(kind)).map(|it| it.1).collect();
+        let missing: Vec<Grantee> = Grantee::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();
         if let ([only], [_, ..]) = (missing.as_slice(), kinds.as_slice()) {
             let message = format!("this table has no row `{only}`");
             self.sink.push(Code::MissingPermission, table.header.span, message).hint(EMPTY_HINT);
