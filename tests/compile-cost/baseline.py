@@ -1,7 +1,8 @@
 """Writes the baseline that the generated crates are measured against: `baseline.py IR CLIENT_SRC FOLDER`.
 
 Models: structs with serde's derives and a flattened map for unknown members. Patches: for each of the generated client a struct of
-`Option<Option<T>>`, with the same members. It has neither prose, nor updates, permissions, `diff` or refusals.
+`Option<Option<T>>`, with the same members, read and written as those are (`from_json`); and again in a crate that only writes them.
+It has neither prose, nor updates, permissions, `diff` or refusals.
 """
 
 import json
@@ -105,7 +106,7 @@ class Baseline:
                 found[ident] = (name, {member: rows[name][member] for member in members})
         return dict(sorted(found.items()))
 
-    def patch(self, ident, rows, known):
+    def patch(self, ident, rows, known, derives, attribute):
         idents = distinct(rows, snake)
 
         def ty(ref):
@@ -115,10 +116,18 @@ class Baseline:
                 return f"Vec<{inner}>" if "collection" in ref else inner
             return self.type_of(ref)
 
-        lines = [f'    #[serde(rename = {json.dumps(wire)}, skip_serializing_if = "Option::is_none")]\n'
+        lines = [f'    #[serde(rename = {json.dumps(wire)}, skip_serializing_if = "Option::is_none"{attribute})]\n'
                  f'    pub {idents[wire]}: Option<Option<{ty(row)}>>,' for wire, row in rows.items()]
-        return ("#[derive(Serialize, Clone, Debug, Default, PartialEq)]\n"
+        return (f"#[derive({derives}, Clone, Debug, Default, PartialEq)]\n"
                 f"pub struct {ident} {{\n" + "\n".join(lines) + "\n}\n")
+
+
+# Serde takes a null for what is not there, unless it is told.
+SET = """
+fn set<'de, T: serde::Deserialize<'de>, D: serde::Deserializer<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+"""
 
 
 def crate(folder, name, modules, extra=""):
@@ -126,8 +135,8 @@ def crate(folder, name, modules, extra=""):
     (folder / "src").mkdir(parents=True, exist_ok=True)
     (folder / "Cargo.toml").write_text(
         f'[package]\nname = "{name}"\nversion = "0.1.0"\nedition = "2024"\n\n[dependencies]\n'
-        f'serde = {{ version = "1", features = ["derive"] }}\nserde_json = "1"\n{extra}')
-    root = ["#![allow(warnings)]"]
+        'serde = { version = "1", features = ["derive"] }\nserde_json = "1"\n')
+    root = ["#![allow(warnings)]", extra]
     for module, text in modules.items():
         (folder / "src" / f"{module}.rs").write_text("use serde::{Deserialize, Serialize};\nuse super::*;\n\n" + text)
         root.append(f"mod {module};\npub use {module}::*;")
@@ -144,8 +153,13 @@ def main(ir, client, folder):
     bodies = baseline.patches(client)
     # Values in a body are of the patch that is called after the type, the shortest of its patches.
     known = {ty: ident for ident, (ty, _) in sorted(bodies.items(), key=lambda it: -len(it[0]))}
-    patches = {f"p_{ident}": baseline.patch(ident, rows, known) for ident, (_, rows) in bodies.items()}
-    crate(folder, "baseline-patches", {**enums, **patches})
+
+    def patches(derives, attribute):
+        return {f"p_{ident}": baseline.patch(ident, rows, known, derives, attribute) for ident, (_, rows) in bodies.items()}
+
+    both = patches("Serialize, Deserialize", ', default, deserialize_with = "set"')
+    crate(folder, "baseline-patches", {**enums, **both}, SET)
+    crate(folder, "baseline-written", {**enums, **patches("Serialize", "")})
     uses = []
     for ident, (_, rows) in bodies.items():
         first = f'{distinct(rows, snake)[next(iter(rows))]}: Some(None), ' if rows else ""

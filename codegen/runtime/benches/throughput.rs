@@ -26,6 +26,11 @@ macro_rules! entity {
         }
         impl rt::Model for $name {
             const SHAPE: &'static rt::Shape = &rt::Shape { name: $text, members: &[$($member),*] };
+        }
+        impl rt::Object for $name {
+            fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+(<Self as rt::Model>::SHAPE, &self.extra)
+}
             #[inline]
             fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
                 Some(match row { $($row => [$(entity!(@slot self $slot)),*],)* _ => return None })
@@ -33,10 +38,6 @@ macro_rules! entity {
             #[inline]
             fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
                 Some(match index { $($index => &mut self.$field,)* _ => return None })
-            }
-            #[inline]
-            fn extra(&self) -> &rt::Extra {
-                &self.extra
             }
             #[inline]
             fn extra_mut(&mut self) -> &mut rt::Extra {

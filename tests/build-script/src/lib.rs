@@ -5,13 +5,15 @@ pub mod lamps {
     include!(concat!(env!("OUT_DIR"), "/lamps/mod.rs"));
 }
 
-use lamps::runtime::{Entry, Item, Json, Kind, View};
+use lamps::runtime::{Entry, Item, Json, Kind, Value, View};
 
 /// What stands for the documented `colour`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Colour(pub Json);
 
-impl Item for Colour {
+impl Item for Colour {}
+
+impl Value for Colour {
     fn blank(kind: Kind) -> Option<Self> {
         (kind == Kind::Object).then(Self::default)
     }

@@ -92,7 +92,7 @@ fn field(world: &World, owner: &ir::TypeName, field: &Field) -> TokenStream {
     }
 }
 
-/// Not derived: what is derived is inlined, and compiled again in each crate that uses it.
+/// Not derived: what is derived is inlined, and compiled again wherever it is used.
 fn blank(ident: &Ident, fields: &[Field]) -> TokenStream {
     let (idents, cfgs): (Vec<_>, Vec<_>) = fields.iter().map(|it| (&it.ident, it.cfg())).unzip();
     let extra = rt::extra();
@@ -106,17 +106,19 @@ fn blank(ident: &Ident, fields: &[Field]) -> TokenStream {
 }
 
 fn implementation(name: &ir::TypeName, ident: &Ident, fields: &[Field]) -> TokenStream {
-    let (model, extra) = (rt::model(), rt::extra());
-    let shape = shape(name, fields);
+    let (model, object, shape, extra) = (rt::model(), rt::object(), rt::shape(), rt::extra());
+    let names = names(name, fields);
     let (nodes, node_mut) = (nodes(fields), node_mut(fields));
     quote! {
         impl #model for #ident {
-            #shape
+            #names
+        }
+        impl #object for #ident {
+            fn about(&self) -> (&'static #shape, &#extra) {
+                (<Self as #model>::SHAPE, &self.extra)
+            }
             #nodes
             #node_mut
-            fn extra(&self) -> &#extra {
-                &self.extra
-            }
             fn extra_mut(&mut self) -> &mut #extra {
                 &mut self.extra
             }
@@ -125,7 +127,7 @@ fn implementation(name: &ir::TypeName, ident: &Ident, fields: &[Field]) -> Token
 }
 
 /// A member whose field is not there is a member all the same.
-fn shape(name: &ir::TypeName, fields: &[Field]) -> TokenStream {
+fn names(name: &ir::TypeName, fields: &[Field]) -> TokenStream {
     let shape = rt::shape();
     let name = name.to_string();
     let wires = fields.iter().map(|it| &it.property.name);

@@ -1,37 +1,45 @@
 //! Copies models through their tables: what each type would repeat for each of its fields is written once.
 
 use super::object::{items, named};
-use super::{Entry, Kind, Node, Object, View};
+use super::{Entry, Given, Kind, Object, Place, View};
 
 /// Copies what is in a model or a choice into an empty one of its type.
-pub(super) fn inside(from: View<'_>, to: Entry<'_>) {
+pub fn inside(from: View<'_>, to: Entry<'_>) {
     match (from, to) {
         (View::Object(from) | View::Choice(from), Entry::Object(to)) => members(from, to),
         (View::Object(from) | View::Choice(from), Entry::Choice(to)) => {
             to.turn(from.shape().name);
             members(from, to.object_mut());
         }
-        (View::List(from), Entry::List(to)) => items(from).for_each(|item| value(item, to)),
+        // A list that is not copied as it is holds models, or lists of them.
+        (View::List(from), Entry::List(to)) => {
+            for item in items(from) {
+                if let Some(kind) = kind(item) {
+                    inside(item, to.put(Place::Next, Given::Empty(kind)));
+                }
+            }
+        }
         _ => {}
     }
 }
 
 fn members(from: &dyn Object, to: &mut dyn Object) {
     for (index, (_, node)) in named(from).enumerate() {
-        if let Some(to) = to.node_mut(index) {
-            if !to.copy(node) {
-                value(node.view(0), to);
-            }
+        let Some(to) = to.node_mut(index) else { continue };
+        if let Some(plain) = node.plain() {
+            to.put(Place::Field, Given::Copy(plain));
+        } else if let Some(kind) = kind(node.value()) {
+            inside(node.value(), to.put(Place::Field, Given::Empty(kind)));
         }
     }
     from.extra().clone_into(to.extra_mut());
 }
 
-/// A model, or a list of what is none of the plain values.
-fn value(from: View<'_>, to: &mut dyn Node) {
-    match from {
-        View::Object(_) | View::Choice(_) => inside(from, to.enter(Kind::Object)),
-        View::List(_) => inside(from, to.enter(Kind::List)),
-        _ => {}
+/// What is put into an empty place for a value that is not copied as it is.
+fn kind(view: View<'_>) -> Option<Kind> {
+    match view {
+        View::Object(_) | View::Choice(_) => Some(Kind::Object),
+        View::List(_) => Some(Kind::List),
+        _ => None,
     }
 }

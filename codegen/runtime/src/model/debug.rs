@@ -14,7 +14,7 @@ fn object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let short = shape.name.rsplit('.').next().unwrap_or(shape.name);
     let mut out = f.debug_struct(short);
     for (name, node) in named(object) {
-        match node.view(0) {
+        match node.value() {
             View::Absent => {}
             _ if is_secret(name) => _ = out.field(name, &Redacted),
             view => _ = out.field(name, &view),

@@ -46,7 +46,7 @@ fn name<'a>(members: &[&'a str], index: Result<usize, &'a str>) -> &'a str {
     }
 }
 
-/// As [`Item::take`].
+/// As [`Value::take`](super::Value::take).
 #[inline]
 #[must_use]
 pub fn take<E: Enum>(scalar: Scalar<'_>) -> Taken<E> {

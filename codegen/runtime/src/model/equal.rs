@@ -6,7 +6,7 @@ use super::{Node, Object, View};
 
 /// Same type, same fields, same extra.
 fn objects(one: &dyn Object, other: &dyn Object) -> bool {
-    let same_nodes = || named(one).zip(named(other)).all(|((_, one), (_, other))| same(one.view(0), other.view(0)));
+    let same_nodes = || named(one).zip(named(other)).all(|((_, one), (_, other))| same(one.value(), other.value()));
     one.shape().name == other.shape().name && one.extra() == other.extra() && same_nodes()
 }
 
@@ -29,7 +29,7 @@ pub fn same(one: View<'_>, other: View<'_>) -> bool {
 
 fn lists(one: &dyn Node, other: &dyn Node) -> bool {
     for item in 0.. {
-        match (one.view(item), other.view(item)) {
+        match (one.view(Some(item)), other.view(Some(item))) {
             (View::Absent, View::Absent) => break,
             (one, other) if same(one, other) => {}
             _ => return false,

@@ -4,7 +4,7 @@
 //! with the code that drops all that the type reaches: half of what generated crates cost, once. It puts a method into the
 //! unit of the module of its `Self`, so what needs that code stands here, as methods of a list, whose drop needs it anyway.
 
-use super::{Choosing, Item, Kind, Node, Object, Value, copy};
+use super::{Choosing, Item, Kind, Node, Object, Value};
 
 /// What is compiled once for a type, and not inlined.
 #[allow(clippy::ref_option, reason = "the field itself is the node")]
@@ -20,11 +20,11 @@ pub(super) trait Erase<T> {
     /// A list.
     fn list(&self) -> &dyn Node
     where
-        T: Value;
+        Self: Node + Sized;
     /// A list.
     fn list_mut(&mut self) -> &mut dyn Node
     where
-        T: Value;
+        Self: Node + Sized;
     /// A model.
     fn object(model: &T) -> &dyn Object
     where
@@ -37,14 +37,10 @@ pub(super) trait Erase<T> {
     fn choosing(choice: &mut T) -> &mut dyn Choosing
     where
         T: Choosing;
-    /// As [`Item::blank`].
+    /// As [`Value::blank`].
     fn boxed(kind: Kind) -> Option<Box<T>>
     where
         T: Item;
-    /// A copy.
-    fn copied(value: &T) -> T
-    where
-        T: Item + Default;
     /// Puts a value, if there is one, in the place of another; whether there is.
     fn put(place: &mut T, value: Option<T>) -> bool;
     /// Empties a field.
@@ -72,7 +68,7 @@ impl<T> Erase<T> for Vec<T> {
     #[inline(never)]
     fn list(&self) -> &dyn Node
     where
-        T: Value,
+        Self: Node + Sized,
     {
         self
     }
@@ -80,7 +76,7 @@ impl<T> Erase<T> for Vec<T> {
     #[inline(never)]
     fn list_mut(&mut self) -> &mut dyn Node
     where
-        T: Value,
+        Self: Node + Sized,
     {
         self
     }
@@ -118,16 +114,6 @@ impl<T> Erase<T> for Vec<T> {
     }
 
     #[inline(never)]
-    fn copied(value: &T) -> T
-    where
-        T: Item + Default,
-    {
-        let mut copy = T::default();
-        copy::inside(value.view(), copy.enter());
-        copy
-    }
-
-    #[inline(never)]
     fn put(place: &mut T, value: Option<T>) -> bool {
         match value {
             Some(value) => {
@@ -141,7 +127,7 @@ impl<T> Erase<T> for Vec<T> {
     #[cold]
     #[inline(never)]
     fn discard(field: &mut Option<T>) {
-        *field = None;
+        drop(field.take());
     }
 }
 
@@ -176,11 +162,4 @@ pub fn object_mut<M: Object>(model: &mut M) -> &mut dyn Object {
 #[inline]
 pub fn choosing<C: Choosing>(choice: &mut C) -> &mut dyn Choosing {
     Vec::choosing(choice)
-}
-
-/// A copy of a model or a choice.
-#[inline]
-#[must_use]
-pub fn copied<T: Item + Default>(value: &T) -> T {
-    Vec::copied(value)
 }

@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::engine::{from_text, text};
-use super::{Enum, Item, Scalar, Shown, Taken, View};
+use super::{Enum, Item, Scalar, Shown, Taken, Value, View};
 
 /// A set of flags, in the order they came.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -142,7 +142,9 @@ impl<'de, E: Enum> Deserialize<'de> for Flags<E> {
     }
 }
 
-impl<E: Enum> Item for Flags<E> {
+impl<E: Enum> Item for Flags<E> {}
+
+impl<E: Enum> Value for Flags<E> {
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         match scalar {
             Scalar::Text(list) => {

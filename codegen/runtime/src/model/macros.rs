@@ -1,14 +1,17 @@
 //! The implementations that every generated type has, each a line that calls an engine.
 //!
-//! What is not generic is not `#[inline]`: it is compiled once, in the crate of the type. What is generic reaches the type
-//! by `Item::enter` and `Item::view` only, so that a user's crate compiles no more for a type that reaches hundreds.
+//! What reaches a type is not `#[inline]`: `Value::enter` and `Value::view` are compiled once, in the crate of the type. All
+//! else goes through these, so that it costs nobody anything who does not use it, and a user's crate compiles no more for a
+//! type that reaches hundreds.
 
 /// Gives a [`Model`](crate::Model) its table-driven traits.
 #[macro_export]
 macro_rules! model {
     ($ty:ident) => {
-        impl $crate::Item for $ty {
+        impl $crate::Item for $ty {}
+        impl $crate::Value for $ty {
             const IS_SCALAR: bool = false;
+            #[inline]
             fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
                 $crate::__private::blank(kind)
             }
@@ -22,29 +25,38 @@ macro_rules! model {
         impl $crate::__private::Serialize for $ty {
             #[inline]
             fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::write_view($crate::Item::view(self), to)
+                $crate::__private::write_view($crate::Value::view(self), to)
             }
         }
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             #[inline]
             fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let mut model = <Self as ::core::default::Default>::default();
-                $crate::__private::read_entry($crate::Item::enter(&mut model), from).map(|()| model)
+                match $crate::__private::read_entry($crate::Value::enter(&mut model), from) {
+                    Ok(()) => Ok(model),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl ::core::clone::Clone for $ty {
+            #[inline]
             fn clone(&self) -> Self {
-                $crate::__private::copied(self)
+                // Nothing is dropped if copying panics, so that whoever copies compiles nothing of what drops it.
+                let mut copy = ::core::mem::ManuallyDrop::new(<Self as ::core::default::Default>::default());
+                $crate::__private::copy($crate::Value::view(self), $crate::Value::enter(&mut *copy));
+                ::core::mem::ManuallyDrop::into_inner(copy)
             }
         }
         impl ::core::fmt::Debug for $ty {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug_view($crate::Item::view(self), f)
+                $crate::__private::debug_view($crate::Value::view(self), f)
             }
         }
         impl ::core::cmp::PartialEq for $ty {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::__private::same($crate::Item::view(self), $crate::Item::view(other))
+                $crate::__private::same($crate::Value::view(self), $crate::Value::view(other))
             }
         }
     };
@@ -54,8 +66,10 @@ macro_rules! model {
 #[macro_export]
 macro_rules! choice {
     ($ty:ident) => {
-        impl $crate::Item for $ty {
+        impl $crate::Item for $ty {}
+        impl $crate::Value for $ty {
             const IS_SCALAR: bool = false;
+            #[inline]
             fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
                 $crate::__private::blank(kind)
             }
@@ -69,29 +83,38 @@ macro_rules! choice {
         impl $crate::__private::Serialize for $ty {
             #[inline]
             fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::write_view($crate::Item::view(self), to)
+                $crate::__private::write_view($crate::Value::view(self), to)
             }
         }
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             #[inline]
             fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
                 let mut choice = <Self as ::core::default::Default>::default();
-                $crate::__private::read_entry($crate::Item::enter(&mut choice), from).map(|()| choice)
+                match $crate::__private::read_entry($crate::Value::enter(&mut choice), from) {
+                    Ok(()) => Ok(choice),
+                    Err(error) => Err(error),
+                }
             }
         }
         impl ::core::clone::Clone for $ty {
+            #[inline]
             fn clone(&self) -> Self {
-                $crate::__private::copied(self)
+                // Nothing is dropped if copying panics, so that whoever copies compiles nothing of what drops it.
+                let mut copy = ::core::mem::ManuallyDrop::new(<Self as ::core::default::Default>::default());
+                $crate::__private::copy($crate::Value::view(self), $crate::Value::enter(&mut *copy));
+                ::core::mem::ManuallyDrop::into_inner(copy)
             }
         }
         impl ::core::fmt::Debug for $ty {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug_view($crate::Item::view(self), f)
+                $crate::__private::debug_view($crate::Value::view(self), f)
             }
         }
         impl ::core::cmp::PartialEq for $ty {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::__private::same($crate::Item::view(self), $crate::Item::view(other))
+                $crate::__private::same($crate::Value::view(self), $crate::Value::view(other))
             }
         }
     };
@@ -109,7 +132,8 @@ macro_rules! enumeration {
                 $crate::__private::text(self)
             }
         }
-        impl $crate::Item for $ty {
+        impl $crate::Item for $ty {}
+        impl $crate::Value for $ty {
             #[inline]
             fn take(scalar: $crate::Scalar<'_>) -> $crate::Taken<Self> {
                 $crate::__private::take(scalar)

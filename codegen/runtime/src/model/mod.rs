@@ -27,6 +27,7 @@ mod equal;
 mod erase;
 mod extra;
 mod flags;
+mod item;
 mod key;
 mod macros;
 mod node;
@@ -42,7 +43,8 @@ pub use enumeration::Enum;
 pub use erase::{node, node_mut, object, object_mut};
 pub use extra::Extra;
 pub use flags::Flags;
-pub use node::{Entry, Fit, Item, Kind, Node, Scalar, Shown, Taken, Value, View};
+pub use item::{Item, Value};
+pub use node::{Entry, Fit, Given, Kind, Node, Place, Scalar, Shown, Taken, View};
 pub use object::{Model, Object, Shape};
 
 pub(crate) use debug::Named;
@@ -57,10 +59,11 @@ pub(crate) use write::written;
 #[doc(hidden)]
 pub mod engine {
     pub use super::choice::view as choice_view;
+    pub use super::copy::inside as copy;
     pub use super::debug::view as debug_view;
     pub use super::enumeration::{debug as debug_enum, from_text, take, text};
     pub use super::equal::same;
-    pub use super::erase::{choosing, copied};
+    pub use super::erase::choosing;
     pub use super::object::blank;
     pub use super::read::{entry as read_entry, item as read_item, slice as read_slice};
     pub use super::write::view as write_view;

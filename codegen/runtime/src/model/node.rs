@@ -5,7 +5,7 @@ use std::any::Any;
 use crate::Json;
 
 use super::erase::Erase;
-use super::{Choosing, Object};
+use super::{Choosing, Object, Value};
 
 /// A JSON value that is neither an object nor an array.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,7 +57,7 @@ pub enum Taken<T> {
 
 impl<T> Taken<T> {
     #[inline]
-    fn into_parts(self) -> (Option<T>, Fit) {
+    pub(super) fn into_parts(self) -> (Option<T>, Fit) {
         match self {
             Self::Exact(value) => (Some(value), Fit::Exact),
             Self::Loose(value) => (Some(value), Fit::Loose),
@@ -66,14 +66,36 @@ impl<T> Taken<T> {
     }
 }
 
-/// Where the inside of an object or a list is read into.
+/// What is put into a field or a list.
+#[derive(Clone, Copy)]
+pub enum Given<'a> {
+    /// A scalar.
+    Scalar(Scalar<'a>),
+    /// An empty object or list.
+    Empty(Kind),
+    /// What is in a field of the same type, if there is no model in it.
+    Copy(&'a dyn Any),
+}
+
+/// Where in a node something is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// It is the value of the field, in the place of what there was; nothing is if it does not fit.
+    Field,
+    /// It is the next item of the list.
+    Next,
+}
+
+/// What became of what was given: of an empty object or list, where its inside is read into.
 #[non_exhaustive]
 pub enum Entry<'a> {
+    /// It was no object or list.
+    Fit(Fit),
     /// The members of a model.
     Object(&'a mut dyn Object),
     /// The members of a model whose type is still to be found.
     Choice(&'a mut dyn Choosing),
-    /// The items of a list; accepting or entering adds one.
+    /// The items of a list, which take what is given as the next one.
     List(&'a mut dyn Node),
     /// Anything.
     Json(&'a mut Json),
@@ -115,170 +137,83 @@ pub trait Shown {
 ///
 /// Generated crates have thousands of these, so there is no method that could be done without.
 pub trait Node {
-    /// Takes a scalar; a field is empty afterwards if it does not fit, a list takes it as its next item.
-    fn accept(&mut self, scalar: Scalar<'_>) -> Fit;
-    /// Makes an empty object or list and gives its inside; a field is empty if it does not fit, a list makes it its next item.
-    fn enter(&mut self, kind: Kind) -> Entry<'_>;
-    /// The value of a field, whatever the number; the item of a list with this number, or [`View::Absent`].
-    fn view(&self, item: usize) -> View<'_>;
-    /// The field, if there is no model in it.
+    /// Takes what is given.
+    fn put(&mut self, place: Place, given: Given<'_>) -> Entry<'_>;
+    /// The value of a field, or one of its items, or [`View::Absent`].
+    fn view(&self, item: Option<usize>) -> View<'_>;
+    /// The field, if it has a value and there is no model in that.
     fn plain(&self) -> Option<&dyn Any> {
         None
     }
-    /// Takes a copy of a field of the same type; whether it does: models are copied member by member.
-    fn copy(&mut self, _from: &dyn Node) -> bool {
-        false
-    }
 }
 
-/// A type that a property can have, other than a list.
-pub trait Item: Clone + Sized + 'static {
-    /// Whether a scalar may stand for a value; where none may, no code is made that takes one. Models and choices of them
-    /// say no, and are copied member by member.
-    const IS_SCALAR: bool = true;
-    /// The value that a scalar stands for.
-    #[must_use]
-    fn take(scalar: Scalar<'_>) -> Taken<Self> {
-        let _ = scalar;
-        Taken::Not
-    }
-    /// The empty value that an object or a list is read into.
-    #[must_use]
-    fn blank(kind: Kind) -> Option<Self> {
-        let _ = kind;
-        None
-    }
-    /// The inside of what [`blank`](Item::blank) made.
-    fn enter(&mut self) -> Entry<'_> {
-        Entry::No
-    }
-    /// The value, never [`View::Absent`].
-    fn view(&self) -> View<'_>;
-}
-
-impl<T: Item> Item for Box<T> {
-    const IS_SCALAR: bool = T::IS_SCALAR;
+impl dyn Node + '_ {
+    /// The value.
     #[inline]
-    fn take(scalar: Scalar<'_>) -> Taken<Self> {
-        match T::take(scalar) {
-            Taken::Exact(value) => Taken::Exact(Box::new(value)),
-            Taken::Loose(value) => Taken::Loose(Box::new(value)),
-            Taken::Not => Taken::Not,
+    pub(crate) fn value(&self) -> View<'_> {
+        self.view(None)
+    }
+
+    /// Takes a scalar.
+    #[inline]
+    pub(crate) fn accept(&mut self, place: Place, scalar: Scalar<'_>) -> Fit {
+        match self.put(place, Given::Scalar(scalar)) {
+            Entry::Fit(fit) => fit,
+            _ => Fit::Not,
         }
-    }
-    #[inline]
-    fn blank(kind: Kind) -> Option<Self> {
-        Vec::boxed(kind)
-    }
-    #[inline]
-    fn enter(&mut self) -> Entry<'_> {
-        T::enter(self)
-    }
-    #[inline]
-    fn view(&self) -> View<'_> {
-        T::view(self)
-    }
-}
-
-/// A type that a property can have: an [`Item`] or a list.
-///
-/// Lists stand apart so that [`IntoPatch`](crate::IntoPatch) can take lists of anything that their items can be made from.
-pub trait Value: Clone + Sized + 'static {
-    /// As [`Item::IS_SCALAR`].
-    const IS_SCALAR_VALUE: bool;
-    /// Whether there is no model in a value.
-    const IS_PLAIN: bool;
-    /// As [`Item::take`].
-    fn take_value(scalar: Scalar<'_>) -> Taken<Self>;
-    /// As [`Item::blank`].
-    fn blank_value(kind: Kind) -> Option<Self>;
-    /// As [`Item::enter`].
-    fn enter_value(&mut self) -> Entry<'_>;
-    /// As [`Item::view`].
-    fn view_value(&self) -> View<'_>;
-}
-
-impl<T: Item> Value for T {
-    const IS_SCALAR_VALUE: bool = T::IS_SCALAR;
-    const IS_PLAIN: bool = T::IS_SCALAR;
-    #[inline]
-    fn take_value(scalar: Scalar<'_>) -> Taken<Self> {
-        T::take(scalar)
-    }
-    #[inline]
-    fn blank_value(kind: Kind) -> Option<Self> {
-        T::blank(kind)
-    }
-    #[inline]
-    fn enter_value(&mut self) -> Entry<'_> {
-        self.enter()
-    }
-    #[inline]
-    fn view_value(&self) -> View<'_> {
-        self.view()
-    }
-}
-
-impl<V: Value> Value for Vec<V> {
-    const IS_SCALAR_VALUE: bool = false;
-    const IS_PLAIN: bool = V::IS_PLAIN;
-    #[inline]
-    fn take_value(_: Scalar<'_>) -> Taken<Self> {
-        Taken::Not
-    }
-    #[inline]
-    fn blank_value(kind: Kind) -> Option<Self> {
-        match kind {
-            Kind::List => Some(Self::new()),
-            Kind::Object => None,
-        }
-    }
-    #[inline]
-    fn enter_value(&mut self) -> Entry<'_> {
-        Entry::List(self.list_mut())
-    }
-    #[inline]
-    fn view_value(&self) -> View<'_> {
-        View::List(self.list())
     }
 }
 
 // Each of these is compiled once for each type that a field has: a `match` where others have closures is a function less.
 impl<V: Value> Node for Option<V> {
-    fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
-        empty(self);
-        if !V::IS_SCALAR_VALUE {
-            return Fit::Not;
+    fn put(&mut self, place: Place, given: Given<'_>) -> Entry<'_> {
+        if place == Place::Next {
+            return match self {
+                Some(list) => list.put_next(given),
+                None => Entry::No,
+            };
         }
-        let (value, fit) = V::take_value(scalar).into_parts();
-        set(self, value);
-        fit
-    }
-    fn enter(&mut self, kind: Kind) -> Entry<'_> {
         empty(self);
-        set(self, V::blank_value(kind));
-        match self {
-            Some(value) => value.enter_value(),
-            None => Entry::No,
+        match given {
+            Given::Scalar(scalar) if V::IS_SCALAR => {
+                let (value, fit) = V::take(scalar).into_parts();
+                set(self, value);
+                Entry::Fit(fit)
+            }
+            Given::Empty(kind) => {
+                set(self, V::blank(kind));
+                if V::IS_LIST {
+                    return if self.is_some() { Entry::List(Vec::node_mut(self)) } else { Entry::No };
+                }
+                match self {
+                    Some(value) => value.enter(),
+                    None => Entry::No,
+                }
+            }
+            Given::Copy(from) if V::IS_PLAIN => {
+                if let Some(from) = from.downcast_ref::<Self>() {
+                    set(self, from.clone());
+                }
+                Entry::No
+            }
+            _ => Entry::No,
         }
     }
-    fn view(&self, _: usize) -> View<'_> {
-        match self {
-            Some(value) => value.view_value(),
-            None => View::Absent,
+    fn view(&self, item: Option<usize>) -> View<'_> {
+        match (self, item) {
+            (None, _) => View::Absent,
+            (Some(list), Some(item)) => list.view_at(item),
+            (Some(value), None) => {
+                if V::IS_LIST {
+                    View::List(Vec::node(self))
+                } else {
+                    value.view()
+                }
+            }
         }
     }
     fn plain(&self) -> Option<&dyn Any> {
-        if V::IS_PLAIN { Some(self) } else { None }
-    }
-    fn copy(&mut self, from: &dyn Node) -> bool {
-        if !V::IS_PLAIN {
-            return false;
-        }
-        let Some(from) = from.plain().and_then(|it| it.downcast_ref::<Self>()) else { return false };
-        empty(self);
-        set(self, from.clone());
-        true
+        if V::IS_PLAIN && self.is_some() { Some(self) } else { None }
     }
 }
 
@@ -296,42 +231,25 @@ fn set<V>(field: &mut Option<V>, value: Option<V>) {
     std::mem::forget(std::mem::replace(field, value));
 }
 
+/// A list that is an item of another.
 impl<V: Value> Node for Vec<V> {
-    fn accept(&mut self, scalar: Scalar<'_>) -> Fit {
-        if !V::IS_SCALAR_VALUE {
-            return Fit::Not;
-        }
-        let (value, fit) = V::take_value(scalar).into_parts();
-        if let Some(value) = value {
-            self.push(value);
-        }
-        fit
+    fn put(&mut self, _: Place, given: Given<'_>) -> Entry<'_> {
+        self.put_next(given)
     }
-    fn enter(&mut self, kind: Kind) -> Entry<'_> {
-        let Some(value) = V::blank_value(kind) else { return Entry::No };
-        self.push(value);
-        match self.last_mut() {
-            Some(value) => value.enter_value(),
-            None => Entry::No,
-        }
-    }
-    fn view(&self, item: usize) -> View<'_> {
-        match self.get(item) {
-            Some(value) => value.view_value(),
-            None => View::Absent,
+    fn view(&self, item: Option<usize>) -> View<'_> {
+        match item {
+            Some(item) => self.view_at(item),
+            None => View::List(self.list()),
         }
     }
 }
 
 /// No field.
 impl Node for () {
-    fn accept(&mut self, _: Scalar<'_>) -> Fit {
-        Fit::Not
-    }
-    fn enter(&mut self, _: Kind) -> Entry<'_> {
+    fn put(&mut self, _: Place, _: Given<'_>) -> Entry<'_> {
         Entry::No
     }
-    fn view(&self, _: usize) -> View<'_> {
+    fn view(&self, _: Option<usize>) -> View<'_> {
         View::Absent
     }
 }

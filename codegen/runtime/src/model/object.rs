@@ -22,9 +22,17 @@ impl Shape {
 }
 
 /// A documented structured type: a struct with a field for each documented property.
-pub trait Model: Item + Default {
+pub trait Model: Item + Default + Object {
     /// The names.
     const SHAPE: &'static Shape;
+}
+
+/// What the engines ask of a [`Model`], whatever its type.
+///
+/// Implemented for each type, and not for all models at once, which would be these functions twice for each.
+pub trait Object {
+    /// The names, and what the JSON held beside the fields.
+    fn about(&self) -> (&'static Shape, &Extra);
     /// The fields of eight members, the first of which has the number `8 * row`; `()` where there are no more.
     ///
     /// Eight at once, since the processor seldom foresees a jump to one of many fields.
@@ -32,40 +40,22 @@ pub trait Model: Item + Default {
     /// The field of the member with this number.
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
     /// What the JSON held beside the fields.
-    fn extra(&self) -> &Extra;
-    /// What the JSON held beside the fields.
     fn extra_mut(&mut self) -> &mut Extra;
 }
 
-/// A [`Model`] of any type.
-pub trait Object {
+impl dyn Object + '_ {
     /// As [`Model::SHAPE`].
-    fn shape(&self) -> &'static Shape;
-    /// As [`Model::nodes`].
-    fn nodes(&self, row: usize) -> Option<[&dyn Node; 8]>;
-    /// As [`Model::node_mut`].
-    fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
-    /// As [`Model::extra`].
-    fn extra(&self) -> &Extra;
-    /// As [`Model::extra_mut`].
-    fn extra_mut(&mut self) -> &mut Extra;
-}
+    #[inline]
+    #[must_use]
+    pub fn shape(&self) -> &'static Shape {
+        self.about().0
+    }
 
-impl<M: Model> Object for M {
-    fn shape(&self) -> &'static Shape {
-        M::SHAPE
-    }
-    fn nodes(&self, row: usize) -> Option<[&dyn Node; 8]> {
-        Model::nodes(self, row)
-    }
-    fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node> {
-        Model::node_mut(self, index)
-    }
-    fn extra(&self) -> &Extra {
-        Model::extra(self)
-    }
-    fn extra_mut(&mut self) -> &mut Extra {
-        Model::extra_mut(self)
+    /// What the JSON held beside the fields.
+    #[inline]
+    #[must_use]
+    pub fn extra(&self) -> &Extra {
+        self.about().1
     }
 }
 
@@ -77,10 +67,10 @@ pub(crate) fn named(object: &dyn Object) -> impl Iterator<Item = (&'static str, 
 
 /// The items of a list.
 pub(crate) fn items(list: &dyn Node) -> impl Iterator<Item = View<'_>> {
-    (0..).map(|item| list.view(item)).take_while(|view| !matches!(view, View::Absent))
+    (0..).map(|item| list.view(Some(item))).take_while(|view| !matches!(view, View::Absent))
 }
 
-/// As [`Item::blank`], for models and choices.
+/// As [`Value::blank`](super::Value::blank), for models and choices.
 #[inline]
 #[must_use]
 pub fn blank<T: Default>(kind: Kind) -> Option<T> {

@@ -2,9 +2,11 @@
 
 use crate::Json;
 
-use super::{Entry, Item, Kind, Scalar, Taken, View};
+use super::{Entry, Item, Kind, Scalar, Taken, Value, View};
 
-impl Item for bool {
+impl Item for bool {}
+
+impl Value for bool {
     #[inline]
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         match scalar {
@@ -18,7 +20,9 @@ impl Item for bool {
     }
 }
 
-impl Item for String {
+impl Item for String {}
+
+impl Value for String {
     #[inline]
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         match scalar {
@@ -35,7 +39,9 @@ impl Item for String {
 /// Numbers without fraction are also taken from a string, as the format with `IEEE754Compatible=true` sends them.
 macro_rules! integer {
     ($($integer:ty)*) => {$(
-        impl Item for $integer {
+        impl Item for $integer {}
+
+        impl Value for $integer {
             #[inline]
             fn take(scalar: Scalar<'_>) -> Taken<Self> {
                 match scalar {
@@ -53,7 +59,9 @@ macro_rules! integer {
 }
 integer!(u8 i8 i16 i32 i64);
 
-impl Item for f64 {
+impl Item for f64 {}
+
+impl Value for f64 {
     #[inline]
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         double(scalar)
@@ -64,7 +72,9 @@ impl Item for f64 {
     }
 }
 
-impl Item for f32 {
+impl Item for f32 {}
+
+impl Value for f32 {
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         let (wide, exact) = match double(scalar) {
             Taken::Exact(wide) => (wide, true),
@@ -117,7 +127,9 @@ pub(super) fn double_scalar(value: f64) -> Scalar<'static> {
     }
 }
 
-impl Item for Json {
+impl Item for Json {}
+
+impl Value for Json {
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         match scalar {
             Scalar::Null => Taken::Not,

@@ -11,14 +11,14 @@ use crate::Json;
 
 use super::key::{Key, KeySeed, TYPE};
 use super::value::{Rest, Seed, reread};
-use super::{Choosing, Entry, Item, Object, Scalar, write};
+use super::{Choosing, Entry, Item, Object, Place, Scalar, write};
 
 /// Reads the inside of a model or of a choice.
 pub fn entry<'de, D: Deserializer<'de>>(entry: Entry<'_>, from: D) -> Result<(), D::Error> {
     match entry {
         Entry::Object(object) => from.deserialize_map(Whole(Target::Object(object))),
         Entry::Choice(choosing) => from.deserialize_map(Whole(Target::Choice(choosing))),
-        Entry::List(_) | Entry::Json(_) | Entry::No => Err(D::Error::custom("no model")),
+        Entry::List(_) | Entry::Json(_) | Entry::Fit(_) | Entry::No => Err(D::Error::custom("no model")),
     }
 }
 
@@ -41,7 +41,7 @@ fn entry_of_slice(into: Entry<'_>, json: &[u8]) -> serde_json::Result<()> {
 pub fn item<'de, T: Item, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let mut slot = None::<T>;
     let mut rest = Rest::Nothing;
-    Seed { node: &mut slot, rest: &mut rest }.deserialize(from)?;
+    Seed { node: &mut slot, place: Place::Field, rest: &mut rest }.deserialize(from)?;
     match rest {
         Rest::Instead(json) => Err(D::Error::custom(format_args!("{json} does not fit"))),
         Rest::Nothing | Rest::Also(_) => slot.ok_or_else(|| D::Error::custom("no value")),
@@ -59,7 +59,7 @@ fn fill(object: &mut dyn Object, name: Cow<'static, str>, value: Json) {
         object.extra_mut().push(name, value);
         return;
     };
-    let rest = reread(node, value);
+    let rest = reread(node, Place::Field, value);
     keep(object, index, rest, usize::MAX);
 }
 
@@ -126,7 +126,7 @@ fn members<'de, A: MapAccess<'de>>(
             object.extra_mut().push(Cow::Borrowed(shape.members[index]), map.next_value()?);
             continue;
         };
-        map.next_value_seed(Seed { node, rest: &mut rest })?;
+        map.next_value_seed(Seed { node, place: Place::Field, rest: &mut rest })?;
         if index < progress.seen || !matches!(rest, Rest::Nothing) {
             keep(object, index, std::mem::replace(&mut rest, Rest::Nothing), progress.seen);
         }
@@ -147,7 +147,7 @@ fn keep(object: &mut dyn Object, index: usize, rest: Rest, seen: usize) {
         Rest::Also(json) => object.extra_mut().spell(name, json),
         Rest::Instead(json) => {
             if let Some(node) = object.node_mut(index) {
-                node.accept(Scalar::Null);
+                node.accept(Place::Field, Scalar::Null);
             }
             object.extra_mut().push(Cow::Borrowed(name), json);
         }

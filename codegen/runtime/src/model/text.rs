@@ -3,7 +3,7 @@
 use crate::scalar::Textual;
 use crate::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Json, TimeOfDay};
 
-use super::{Item, Scalar, Shown, Taken, View};
+use super::{Item, Scalar, Shown, Taken, Value, View};
 
 impl<T: Textual> Shown for T {
     #[inline]
@@ -15,7 +15,9 @@ impl<T: Textual> Shown for T {
 /// These refuse what they would not print as it came.
 macro_rules! textual {
     ($($ty:ty)*) => {$(
-        impl Item for $ty {
+        impl Item for $ty {}
+
+        impl Value for $ty {
             #[inline]
             fn take(scalar: Scalar<'_>) -> Taken<Self> {
                 match scalar {
@@ -32,7 +34,9 @@ macro_rules! textual {
 }
 textual!(Binary Date DateTimeOffset Duration Guid TimeOfDay);
 
-impl Item for Decimal {
+impl Item for Decimal {}
+
+impl Value for Decimal {
     fn take(scalar: Scalar<'_>) -> Taken<Self> {
         Self::from_json(&scalar.to_json()).map_or(Taken::Not, Taken::Exact)
     }

@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use crate::Json;
 
 use super::read::Target;
-use super::{Entry, Fit, Kind, Node, Scalar, write};
+use super::{Entry, Fit, Given, Kind, Node, Place, Scalar, write};
 
 /// What of a value did not go into its field.
 pub(super) enum Rest {
@@ -22,16 +22,17 @@ pub(super) enum Rest {
 }
 
 /// Reads a value that has been read before; such a value always has good syntax.
-pub(super) fn reread(node: &mut dyn Node, value: Json) -> Rest {
+pub(super) fn reread(node: &mut dyn Node, place: Place, value: Json) -> Rest {
     let mut rest = Rest::Nothing;
-    match (Seed { node, rest: &mut rest }).deserialize(value) {
+    match (Seed { node, place, rest: &mut rest }).deserialize(value) {
         Ok(()) | Err(_) => rest,
     }
 }
 
-/// Reads anything into a field.
+/// Reads anything into a field, or into a list as its next item.
 pub(super) struct Seed<'a> {
     pub(super) node: &'a mut dyn Node,
+    pub(super) place: Place,
     /// Set unless the value went into the field and is written as it came.
     pub(super) rest: &'a mut Rest,
 }
@@ -39,7 +40,7 @@ pub(super) struct Seed<'a> {
 impl Seed<'_> {
     #[inline]
     fn scalar(self, scalar: Scalar<'_>) {
-        match self.node.accept(scalar) {
+        match self.node.accept(self.place, scalar) {
             Fit::Exact => {}
             Fit::Loose => *self.rest = Rest::Also(scalar.to_json()),
             Fit::Not => *self.rest = Rest::Instead(scalar.to_json()),
@@ -52,7 +53,7 @@ impl Seed<'_> {
             Json::Number(number) => Scalar::of_number(number),
             _ => None,
         };
-        match scalar.map_or(Fit::Not, |scalar| self.node.accept(scalar)) {
+        match scalar.map_or(Fit::Not, |scalar| self.node.accept(self.place, scalar)) {
             Fit::Exact => {}
             Fit::Loose => *self.rest = Rest::Also(json),
             Fit::Not => *self.rest = Rest::Instead(json),
@@ -114,20 +115,22 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        match self.node.enter(Kind::Object) {
+        match self.node.put(self.place, Given::Empty(Kind::Object)) {
             Entry::Object(object) => return Target::Object(object).read(map),
             Entry::Choice(choosing) => return Target::Choice(choosing).read(map),
             Entry::Json(json) => *json = Json::deserialize(MapAccessDeserializer::new(map))?,
-            Entry::List(_) | Entry::No => self.number_or(Json::deserialize(MapAccessDeserializer::new(map))?),
+            Entry::List(_) | Entry::Fit(_) | Entry::No => {
+                self.number_or(Json::deserialize(MapAccessDeserializer::new(map))?);
+            }
         }
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        match self.node.enter(Kind::List) {
+        match self.node.put(self.place, Given::Empty(Kind::List)) {
             Entry::List(items) => return list(items, self.rest, seq),
             Entry::Json(json) => *json = Json::deserialize(SeqAccessDeserializer::new(seq))?,
-            Entry::Object(_) | Entry::Choice(_) | Entry::No => {
+            Entry::Object(_) | Entry::Choice(_) | Entry::Fit(_) | Entry::No => {
                 *self.rest = Rest::Instead(Json::deserialize(SeqAccessDeserializer::new(seq))?);
             }
         }
@@ -138,7 +141,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
 /// Reads items; from the first that is not written as it came, all are kept as they came too.
 fn list<'de, A: SeqAccess<'de>>(items: &mut dyn Node, rest: &mut Rest, mut seq: A) -> Result<(), A::Error> {
     let mut exact = 0;
-    while seq.next_element_seed(Seed { node: items, rest })?.is_some() {
+    while seq.next_element_seed(Seed { node: items, place: Place::Next, rest })?.is_some() {
         if !matches!(rest, Rest::Nothing) {
             return odd_list(items, rest, exact, seq);
         }
@@ -172,7 +175,7 @@ fn odd_list<'de, A: SeqAccess<'de>>(
             *rest = Rest::Also(Json::Array(kept));
             return Ok(());
         };
-        *rest = match reread(items, json.clone()) {
+        *rest = match reread(items, Place::Next, json.clone()) {
             Rest::Nothing => Rest::Also(json),
             rest => rest,
         };

@@ -9,7 +9,7 @@ use crate::Json;
 use super::agree::agrees;
 use super::key::TYPE;
 use super::object::items;
-use super::{Extra, Node, Object, Scalar, Shown, View};
+use super::{Extra, Node, Object, Place, Scalar, Shown, View};
 
 /// Writes any value.
 pub fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
@@ -84,7 +84,7 @@ fn with_extra<M: SerializeMap>(object: &dyn Object, discriminator: Option<&str>,
         for (column, (name, node)) in names.iter().zip(&nodes).enumerate() {
             let mut kept = None;
             while let Some((_, source)) = members.next_if(|(member, _)| *member == row * 8 + column) {
-                kept = kept.or_else(|| source.json(extra, node.view(0)));
+                kept = kept.or_else(|| source.json(extra, node.value()));
             }
             match kept {
                 Some(json) => map.serialize_entry(name, json)?,
@@ -112,7 +112,7 @@ fn list<S: Serializer>(list: &dyn Node, to: S) -> Result<S::Ok, S::Error> {
 /// Writes a field that has a value; the usual types without asking twice what they are.
 #[inline]
 fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<(), M::Error> {
-    match node.view(0) {
+    match node.value() {
         View::Absent => Ok(()),
         View::Scalar(Scalar::Text(text)) | View::Enum(text) => map.serialize_entry(name, text),
         View::Scalar(Scalar::Bool(value)) => map.serialize_entry(name, &value),
@@ -208,10 +208,10 @@ pub(crate) fn take_apart(object: &mut dyn Object) -> Vec<(Cow<'static, str>, Jso
     for (index, name) in object.shape().members.iter().enumerate() {
         let Some(node) = object.node_mut(index) else { continue };
         // What was kept of a field's name says the same as the field, and says it better.
-        if !matches!(node.view(0), View::Absent) && parts.iter().all(|(key, _)| key != name) {
-            parts.push((Cow::Borrowed(*name), to_json(node.view(0))));
+        if !matches!(node.value(), View::Absent) && parts.iter().all(|(key, _)| key != name) {
+            parts.push((Cow::Borrowed(*name), to_json(node.value())));
         }
-        node.accept(Scalar::Null);
+        node.accept(Place::Field, Scalar::Null);
     }
     parts
 }

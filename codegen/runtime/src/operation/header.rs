@@ -19,7 +19,8 @@ impl ETag {
 
     /// The version that came with a model, in `@odata.etag`.
     pub fn of(model: &impl Model) -> Option<Self> {
-        model.extra().get("@odata.etag")?.as_str().map(Self::from)
+        let (_, extra) = model.about();
+        extra.get("@odata.etag")?.as_str().map(Self::from)
     }
 
     /// The text, with the quotes and the `W/` that it came with.

@@ -33,7 +33,7 @@ type Members<'a> = Vec<(&'a str, View<'a>)>;
 
 /// Names and values of all fields, or what was kept of their names, then of other names that are no annotations.
 fn members<'a>(object: &'a dyn Object) -> Members<'a> {
-    let effective = |(name, node): (&'static str, &'a dyn Node)| match node.view(0) {
+    let effective = |(name, node): (&'static str, &'a dyn Node)| match node.value() {
         View::Absent => (name, kept(object, name)),
         view => (name, view),
     };

@@ -56,7 +56,7 @@ fn is_unsendable(view: View<'_>) -> bool {
 }
 
 fn has_unsendable(object: &dyn Object) -> bool {
-    named(object).any(|(_, node)| is_unsendable(node.view(0)))
+    named(object).any(|(_, node)| is_unsendable(node.value()))
 }
 
 impl<T: Item> IntoPatch<T> for T {
@@ -113,7 +113,7 @@ impl<T: Value> IntoPatch<T> for Option<T> {
 #[inline(never)]
 #[allow(clippy::needless_pass_by_value, reason = "what drops it is code of the model too")]
 fn present<T: Value>(value: T) -> PatchValue {
-    PatchValue::of(value.view_value())
+    PatchValue::of(value.view())
 }
 
 impl<T: Item> IntoPatch<T> for Box<T> {

@@ -6,7 +6,7 @@ use super::server::{Received, Server};
 use super::typed::{self, Typed};
 use super::{Met, Report, same};
 use crate::model::written;
-use crate::{BlockingClient, Cloud, Item, Json, Operation, Request, RetryPolicy};
+use crate::{BlockingClient, Cloud, Json, Operation, Request, RetryPolicy, Value};
 
 /// An example of an update.
 pub struct Update {

@@ -3,7 +3,7 @@
 use crate::model::engine::read_slice;
 use crate::model::{items, named};
 use crate::patch::from_body;
-use crate::{Entry, Item, Json, Object, Patch, PatchBody, PatchShape, PatchValue, View, WhyLeftOut};
+use crate::{Entry, Json, Object, Patch, PatchBody, PatchShape, PatchValue, Value, View, WhyLeftOut};
 
 /// A patch, and the names in it that have no setter since the docs call them fixed.
 pub(super) struct Typed<P> {
@@ -55,7 +55,7 @@ fn entry(shape: &PatchShape, object: &dyn Object, name: &str, value: Json) -> Re
         Some(WhyLeftOut::NotListed) => return Err(format!("`{name}` has no setter: {}", WhyLeftOut::NotListed)),
         Some(WhyLeftOut::Key | WhyLeftOut::ReadOnly | WhyLeftOut::SetByService) => return Ok(Sent::Raw(value)),
     }
-    let node = named(object).find(|(known, _)| *known == name).map(|(_, node)| node.view(0));
+    let node = named(object).find(|(known, _)| *known == name).map(|(_, node)| node.value());
     match node {
         // What only the page of the update lists, and open types: no model says how it is read.
         None => Ok(Sent::Set(value.into())),
@@ -83,7 +83,7 @@ fn misfits_of(view: View<'_>, place: &str, misfits: &mut Vec<String>) {
             let unfit = object.extra().iter().filter(|(name, json)| !json.is_null() && documented.contains(name));
             misfits.extend(unfit.map(|(name, json)| format!("`{}` does not take {json}", join(place, name))));
             for (name, node) in named(object) {
-                misfits_of(node.view(0), &join(place, name), misfits);
+                misfits_of(node.value(), &join(place, name), misfits);
             }
         }
         View::List(list) => items(list).for_each(|item| misfits_of(item, place, misfits)),

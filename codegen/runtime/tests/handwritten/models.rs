@@ -69,6 +69,11 @@ impl rt::Model for Device {
             "clientSecret",
         ],
     };
+}
+impl rt::Object for Device {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
@@ -140,10 +145,6 @@ impl rt::Model for Device {
         })
     }
     #[inline]
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
-    }
-    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
@@ -161,6 +162,11 @@ pub struct Policy {
 }
 impl rt::Model for Policy {
     const SHAPE: &'static rt::Shape = &rt::Shape { name: "microsoft.graph.policy", members: &["id", "version"] };
+}
+impl rt::Object for Policy {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
@@ -175,10 +181,6 @@ impl rt::Model for Policy {
             1 => &mut self.version,
             _ => return None,
         })
-    }
-    #[inline]
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
@@ -201,6 +203,11 @@ pub struct AndroidPolicy {
 impl rt::Model for AndroidPolicy {
     const SHAPE: &'static rt::Shape =
         &rt::Shape { name: "microsoft.graph.androidPolicy", members: &["id", "version", "minimum", "inner"] };
+}
+impl rt::Object for AndroidPolicy {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
@@ -217,10 +224,6 @@ impl rt::Model for AndroidPolicy {
             3 => &mut self.inner,
             _ => return None,
         })
-    }
-    #[inline]
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {

@@ -11,7 +11,11 @@ pub(crate) struct User {
 
 impl rt::Model for User {
     const SHAPE: &'static rt::Shape = &rt::Shape { name: "microsoft.graph.user", members: &["id", "displayName"] };
-
+}
+impl rt::Object for User {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
             0 => [&self.id, &self.display_name, &(), &(), &(), &(), &(), &()],
@@ -25,10 +29,6 @@ impl rt::Model for User {
             1 => &mut self.display_name,
             _ => return None,
         })
-    }
-
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
 
     fn extra_mut(&mut self) -> &mut rt::Extra {

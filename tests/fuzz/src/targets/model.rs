@@ -85,7 +85,7 @@ fn model<M: Model + Serialize + DeserializeOwned + PartialEq + Clone + Debug>(
     reached.at(&format!(
         "{name} with {} of its fields and {} beside",
         bucket(fields(&plain, &read)),
-        bucket(read.extra().len())
+        bucket(read.about().1.len())
     ));
     let written = serde_json::to_string(&read).map_err(|error| format!("not written: {error}"))?;
     let again: M = serde_json::from_str(&written).map_err(|error| format!("not read again: {error}"))?;
@@ -124,7 +124,7 @@ where
 
 /// How many members of the object are fields of the model, by what is not beside them.
 fn fields(plain: &Value, model: &impl Model) -> usize {
-    plain.as_object().map_or(0, serde_json::Map::len).saturating_sub(model.extra().len())
+    plain.as_object().map_or(0, serde_json::Map::len).saturating_sub(model.about().1.len())
 }
 
 /// None, one, a few, many.

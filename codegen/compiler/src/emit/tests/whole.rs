@@ -140,7 +140,7 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
     assert!(manifest.contains("near = []"), "{manifest}");
     let text = text(&[api], "model/src/beta/near/near.rs");
     let (_, fields) = text.split_once("pub struct Near {\n").unwrap();
-    insta::assert_snapshot!(fields.lines().take(46).collect::<Vec<_>>().join("\n"), @r#"
+    insta::assert_snapshot!(fields.lines().take(49).collect::<Vec<_>>().join("\n"), @r#"
         /// Read-only.
         ///
         /// With the feature `far`; in `extra` without.
@@ -166,6 +166,11 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
             name: "microsoft.graph.near",
             members: &["far", "a"],
         };
+    }
+    impl rt::Object for Near {
+        fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+            (<Self as rt::Model>::SHAPE, &self.extra)
+        }
         fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
             Some(
                 match row {
@@ -185,7 +190,5 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
                         ]
                     }
                     _ => return None,
-                },
-            )
     "#);
 }

@@ -39,6 +39,11 @@ impl rt::Model for SamplerLink {
         name: "microsoft.graph.samplerLink",
         members: &["self", "type", "final", "move", "queryString", "query_string"],
     };
+}
+impl rt::Object for SamplerLink {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -70,9 +75,6 @@ impl rt::Model for SamplerLink {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

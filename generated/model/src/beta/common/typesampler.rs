@@ -144,6 +144,11 @@ impl rt::Model for TypeSampler {
             "links",
         ],
     };
+}
+impl rt::Object for TypeSampler {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -235,9 +240,6 @@ impl rt::Model for TypeSampler {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -108,6 +108,11 @@ impl rt::Model for AndroidCompliancePolicy {
             "storageRequireEncryption",
         ],
     };
+}
+impl rt::Object for AndroidCompliancePolicy {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -176,9 +181,6 @@ impl rt::Model for AndroidCompliancePolicy {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

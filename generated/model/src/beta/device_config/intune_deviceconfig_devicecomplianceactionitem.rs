@@ -44,6 +44,11 @@ impl rt::Model for DeviceComplianceActionItem {
             "notificationMessageCCList",
         ],
     };
+}
+impl rt::Object for DeviceComplianceActionItem {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -74,9 +79,6 @@ impl rt::Model for DeviceComplianceActionItem {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

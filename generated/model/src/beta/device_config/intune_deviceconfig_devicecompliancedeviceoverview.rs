@@ -52,6 +52,11 @@ impl rt::Model for DeviceComplianceDeviceOverview {
             "policyRevision",
         ],
     };
+}
+impl rt::Object for DeviceComplianceDeviceOverview {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -84,9 +89,6 @@ impl rt::Model for DeviceComplianceDeviceOverview {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

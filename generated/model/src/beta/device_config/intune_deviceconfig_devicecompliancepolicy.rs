@@ -72,6 +72,11 @@ impl rt::Model for DeviceCompliancePolicy {
             "deviceStatusOverview",
         ],
     };
+}
+impl rt::Object for DeviceCompliancePolicy {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -119,9 +124,6 @@ impl rt::Model for DeviceCompliancePolicy {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -34,6 +34,11 @@ impl rt::Model for DeviceComplianceScheduledActionForRule {
         name: "microsoft.graph.deviceComplianceScheduledActionForRule",
         members: &["id", "ruleName", "scheduledActionConfigurations"],
     };
+}
+impl rt::Object for DeviceComplianceScheduledActionForRule {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -62,9 +67,6 @@ impl rt::Model for DeviceComplianceScheduledActionForRule {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

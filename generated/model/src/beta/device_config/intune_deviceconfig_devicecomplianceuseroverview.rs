@@ -52,6 +52,11 @@ impl rt::Model for DeviceComplianceUserOverview {
             "policyRevision",
         ],
     };
+}
+impl rt::Object for DeviceComplianceUserOverview {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -84,9 +89,6 @@ impl rt::Model for DeviceComplianceUserOverview {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -48,6 +48,11 @@ impl rt::Model for DeviceComplianceUserStatus {
             "userPrincipalName",
         ],
     };
+}
+impl rt::Object for DeviceComplianceUserStatus {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -79,9 +84,6 @@ impl rt::Model for DeviceComplianceUserStatus {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

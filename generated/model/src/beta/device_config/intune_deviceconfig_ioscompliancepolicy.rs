@@ -110,6 +110,11 @@ impl rt::Model for IosCompliancePolicy {
             "deviceThreatProtectionRequiredSecurityLevel",
         ],
     };
+}
+impl rt::Object for IosCompliancePolicy {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -178,9 +183,6 @@ impl rt::Model for IosCompliancePolicy {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

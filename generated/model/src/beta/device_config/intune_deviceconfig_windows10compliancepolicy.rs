@@ -116,6 +116,11 @@ impl rt::Model for Windows10CompliancePolicy {
             "mobileOsMinimumVersion",
         ],
     };
+}
+impl rt::Object for Windows10CompliancePolicy {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -186,9 +191,6 @@ impl rt::Model for Windows10CompliancePolicy {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -58,6 +58,11 @@ impl rt::Model for WorkbookRange {
             "values",
         ],
     };
+}
+impl rt::Object for WorkbookRange {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -93,9 +98,6 @@ impl rt::Model for WorkbookRange {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -38,6 +38,11 @@ impl rt::Model for IpNamedLocation {
         name: "microsoft.graph.ipNamedLocation",
         members: &["id", "displayName", "createdDateTime", "ipRanges", "isTrusted"],
     };
+}
+impl rt::Object for IpNamedLocation {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -68,9 +73,6 @@ impl rt::Model for IpNamedLocation {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -19,14 +19,16 @@ impl rt::Model for IpRange {
         name: "microsoft.graph.ipRange",
         members: &[],
     };
+}
+impl rt::Object for IpRange {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, _: usize) -> Option<[&dyn rt::Node; 8]> {
         None
     }
     fn node_mut(&mut self, _: usize) -> Option<&mut dyn rt::Node> {
         None
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

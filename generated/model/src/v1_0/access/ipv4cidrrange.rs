@@ -24,6 +24,11 @@ impl rt::Model for IPv4CidrRange {
         name: "microsoft.graph.iPv4CidrRange",
         members: &["cidrAddress"],
     };
+}
+impl rt::Object for IPv4CidrRange {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -39,9 +44,6 @@ impl rt::Model for IPv4CidrRange {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -26,6 +26,11 @@ impl rt::Model for Extension {
         name: "microsoft.graph.extension",
         members: &["id"],
     };
+}
+impl rt::Object for Extension {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -41,9 +46,6 @@ impl rt::Model for Extension {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -30,6 +30,11 @@ impl rt::Model for ObjectIdentity {
         name: "microsoft.graph.objectIdentity",
         members: &["issuer", "issuerAssignedId", "signInType"],
     };
+}
+impl rt::Object for ObjectIdentity {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -58,9 +63,6 @@ impl rt::Model for ObjectIdentity {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

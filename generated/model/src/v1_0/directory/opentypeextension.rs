@@ -29,6 +29,11 @@ impl rt::Model for OpenTypeExtension {
         name: "microsoft.graph.openTypeExtension",
         members: &["id", "extensionName"],
     };
+}
+impl rt::Object for OpenTypeExtension {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -45,9 +50,6 @@ impl rt::Model for OpenTypeExtension {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -33,6 +33,11 @@ impl rt::Model for EducationFeedbackOutcome {
         name: "microsoft.graph.educationFeedbackOutcome",
         members: &["id", "feedback"],
     };
+}
+impl rt::Object for EducationFeedbackOutcome {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -64,9 +69,6 @@ impl rt::Model for EducationFeedbackOutcome {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -32,6 +32,11 @@ impl rt::Model for DriveItem {
         name: "microsoft.graph.driveItem",
         members: &["id", "bundle", "name"],
     };
+}
+impl rt::Object for DriveItem {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -60,9 +65,6 @@ impl rt::Model for DriveItem {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

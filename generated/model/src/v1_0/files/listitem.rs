@@ -35,6 +35,11 @@ impl rt::Model for ListItem {
         name: "microsoft.graph.listItem",
         members: &["id", "name", "webUrl", "fields"],
     };
+}
+impl rt::Object for ListItem {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -64,9 +69,6 @@ impl rt::Model for ListItem {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

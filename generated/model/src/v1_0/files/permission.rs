@@ -32,6 +32,11 @@ impl rt::Model for Permission {
         name: "microsoft.graph.permission",
         members: &["id", "link", "roles"],
     };
+}
+impl rt::Object for Permission {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -49,9 +54,6 @@ impl rt::Model for Permission {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

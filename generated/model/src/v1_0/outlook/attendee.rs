@@ -30,6 +30,11 @@ impl rt::Model for Attendee {
         name: "microsoft.graph.attendee",
         members: &["emailAddress", "type", "status"],
     };
+}
+impl rt::Object for Attendee {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -58,9 +63,6 @@ impl rt::Model for Attendee {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -46,6 +46,11 @@ impl rt::Model for AutomaticRepliesSetting {
             "status",
         ],
     };
+}
+impl rt::Object for AutomaticRepliesSetting {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -77,9 +82,6 @@ impl rt::Model for AutomaticRepliesSetting {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -33,6 +33,11 @@ impl rt::Model for Location {
         name: "microsoft.graph.location",
         members: &["displayName", "locationEmailAddress", "locationType", "locationUri"],
     };
+}
+impl rt::Object for Location {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -62,9 +67,6 @@ impl rt::Model for Location {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -50,6 +50,11 @@ impl rt::Model for RecurrencePattern {
             "type",
         ],
     };
+}
+impl rt::Object for RecurrencePattern {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -82,9 +87,6 @@ impl rt::Model for RecurrencePattern {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

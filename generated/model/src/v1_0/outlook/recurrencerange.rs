@@ -42,6 +42,11 @@ impl rt::Model for RecurrenceRange {
             "type",
         ],
     };
+}
+impl rt::Object for RecurrenceRange {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -72,9 +77,6 @@ impl rt::Model for RecurrenceRange {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

@@ -27,6 +27,11 @@ impl rt::Model for ResponseStatus {
         name: "microsoft.graph.responseStatus",
         members: &["response", "time"],
     };
+}
+impl rt::Object for ResponseStatus {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -43,9 +48,6 @@ impl rt::Model for ResponseStatus {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

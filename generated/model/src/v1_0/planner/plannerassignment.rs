@@ -27,6 +27,11 @@ impl rt::Model for PlannerAssignment {
         name: "microsoft.graph.plannerAssignment",
         members: &["assignedDateTime", "orderHint"],
     };
+}
+impl rt::Object for PlannerAssignment {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -54,9 +59,6 @@ impl rt::Model for PlannerAssignment {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra

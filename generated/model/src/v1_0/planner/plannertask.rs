@@ -88,6 +88,11 @@ impl rt::Model for PlannerTask {
             "title",
         ],
     };
+}
+impl rt::Object for PlannerTask {
+    fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+        (<Self as rt::Model>::SHAPE, &self.extra)
+    }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -141,9 +146,6 @@ impl rt::Model for PlannerTask {
                 _ => return None,
             },
         )
-    }
-    fn extra(&self) -> &rt::Extra {
-        &self.extra
     }
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
