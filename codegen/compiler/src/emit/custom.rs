@@ -37,10 +37,10 @@ impl Custom {
 
     /// Names a Rust type that stands for a type of the docs, which then is not emitted, nor is what only it refers to.
     ///
-    /// It has to be `pub`, since it is re-exported in the place of the generated one, and to implement the runtime's `Value`
-    /// (with `Clone`, `Send` and `Sync`) and `Item`; what an update of its own sends also `Model`, flags `Enum`. Every type
-    /// of another generated crate does. It is no part of an open choice: where such a value comes, it is read as the base,
-    /// and the rest is in `extra`.
+    /// It has to be `pub`, since it is re-exported in the place of the generated one, and to implement `Clone` and the
+    /// runtime's `Value` and `Item`; what an update of its own sends also `Model`, flags `Enum`. Every type of another
+    /// generated crate does. It is no part of an open choice: where such a value comes, it is read as the base, and the rest
+    /// is in `extra`.
     ///
     /// # Errors
     /// If the text is no path; the message shows it.

@@ -3,8 +3,8 @@
 use super::erase::Erase;
 use super::{Entry, Given, Kind, Scalar, Taken, View};
 
-/// A type that a property can have: an [`Item`] or a list. All of them can be sent to and shared with other threads.
-pub trait Value: Clone + Send + Sync + Sized + 'static {
+/// A type that a property can have: an [`Item`] or a list.
+pub trait Value: Clone + Sized + 'static {
     /// Whether a scalar may stand for a value; where none may, no code is made that takes one.
     const IS_SCALAR: bool = true;
     /// Whether there is no model in a value: models and choices of them are copied member by member.

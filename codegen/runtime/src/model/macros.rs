@@ -8,6 +8,8 @@
 #[macro_export]
 macro_rules! model {
     ($ty:ident) => {
+        #[cfg(test)]
+        const _: () = $crate::__private::shared::<$ty>();
         impl $crate::Item for $ty {}
         impl $crate::Value for $ty {
             const IS_SCALAR: bool = false;
@@ -66,6 +68,8 @@ macro_rules! model {
 #[macro_export]
 macro_rules! choice {
     ($ty:ident) => {
+        #[cfg(test)]
+        const _: () = $crate::__private::shared::<$ty>();
         impl $crate::Item for $ty {}
         impl $crate::Value for $ty {
             const IS_SCALAR: bool = false;

@@ -64,7 +64,7 @@ pub mod engine {
     pub use super::enumeration::{debug as debug_enum, from_text, take, text};
     pub use super::equal::same;
     pub use super::erase::choosing;
-    pub use super::object::blank;
+    pub use super::object::{blank, shared};
     pub use super::read::{entry as read_entry, item as read_item, slice as read_slice};
     pub use super::write::view as write_view;
 }
