@@ -1,5 +1,7 @@
 //! Turns inline markdown into runs of text that know their style, their link and their span.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::span::Span;
@@ -39,10 +41,11 @@ impl Run {
 impl Text {
     /// What a reader sees, white space folded.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub fn plain(&self) -> Cow<'_, str> {
         match self.runs.as_slice() {
-            [run] => folded(&run.text),
-            runs => folded(&runs.iter().map(|run| run.text.as_str()).collect::<String>()),
+            [run] if is_folded(&run.text) => run.text.as_str().into(),
+            [run] => folded(&run.text).into(),
+            runs => folded(&runs.iter().map(|run| run.text.as_str()).collect::<String>()).into(),
         }
     }
 
@@ -81,6 +84,17 @@ impl Text {
     pub fn is_empty(&self) -> bool {
         self.runs.iter().all(|run| run.text.trim().is_empty())
     }
+}
+
+/// Whether nothing but single spaces between words is white space in a text; of ASCII alone it can be said at once.
+fn is_folded(text: &str) -> bool {
+    let mut before = b' ';
+    let is_fine = text.bytes().all(|byte| {
+        let goes_on = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
+        before = byte;
+        goes_on
+    });
+    is_fine && before != b' ' || text.is_empty()
 }
 
 /// The words of a text, a space between them.
@@ -168,26 +182,24 @@ impl Collector {
             Event::End(TagEnd::Emphasis) => self.emphasis = self.emphasis.saturating_sub(1),
             Event::Start(Tag::Link { dest_url, .. }) => self.links.push(dest_url.into_string()),
             Event::End(TagEnd::Link) => drop(self.links.pop()),
-            Event::Text(text) => self.push(&text, &Code::No, span),
-            Event::Code(text) => self.push(&text.replace("\\|", "|"), &Code::Yes, span),
-            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&shown(&tag), &Code::No, span),
-            Event::SoftBreak | Event::HardBreak => self.push("\n", &Code::No, span),
+            Event::Text(text) => self.push(&text, Code::No, span),
+            Event::Code(text) => self.push(&bars(&text), Code::Yes, span),
+            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&shown(&tag), Code::No, span),
+            Event::SoftBreak | Event::HardBreak => self.push("\n", Code::No, span),
             _ => {}
         }
     }
 
-    fn push(&mut self, text: &str, code: &Code, span: Span) {
-        let run = Run {
-            text: if text.contains(is_forbidden) { text.replace(is_forbidden, "") } else { text.to_owned() },
-            code: *code == Code::Yes,
-            strong: self.strong > 0,
-            emphasis: self.emphasis > 0,
-            link: self.links.last().cloned(),
-            span,
+    fn push(&mut self, text: &str, code: Code, span: Span) {
+        let text = allowed(text);
+        let (strong, emphasis, link) = (self.strong > 0, self.emphasis > 0, self.links.last());
+        let is_same_style = |last: &Run| {
+            let style = (last.strong, last.emphasis, last.link.as_ref());
+            code == Code::No && !last.code && style == (strong, emphasis, link)
         };
         match self.runs.last_mut() {
-            Some(last) if same_style(last, &run) => {
-                last.text.push_str(&run.text);
+            Some(last) if last.span.end == span.start && is_same_style(last) => {
+                last.text.push_str(&text);
                 last.span = last.span.to(span);
             }
             last => {
@@ -195,7 +207,8 @@ impl Collector {
                 if last.is_none() {
                     self.runs.reserve_exact(1);
                 }
-                self.runs.push(run);
+                let (code, link) = (code == Code::Yes, link.cloned());
+                self.runs.push(Run { text: text.into_owned(), code, strong, emphasis, link, span });
             }
         }
     }
@@ -206,23 +219,27 @@ impl Collector {
     }
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Code {
     Yes,
     No,
 }
 
-fn same_style(last: &Run, run: &Run) -> bool {
-    !run.code
-        && !last.code
-        && (last.strong, last.emphasis, &last.link) == (run.strong, run.emphasis, &run.link)
-        && last.span.end == run.span.start
+/// A text without what Rust source must not hold.
+fn allowed(text: &str) -> Cow<'_, str> {
+    let is_clean = text.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~'));
+    if is_clean || !text.contains(is_forbidden) { text.into() } else { text.replace(is_forbidden, "").into() }
 }
 
 /// Bidirectional controls and stray control characters, which Rust source must not hold.
 fn is_forbidden(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
         || c.is_control() && c != '\n' && c != '\t'
+}
+
+/// Code whose bars need not be escaped, since it is out of its table.
+fn bars(code: &str) -> Cow<'_, str> {
+    if code.contains("\\|") { code.replace("\\|", "|").into() } else { code.into() }
 }
 
 /// What a reader sees of a tag.
@@ -264,8 +281,10 @@ pub(super) fn text(source: &str, span: Span, links: &dyn Fn(&str) -> Option<Stri
 }
 
 /// Most cells hold a word, or sentences that nothing marks up; these need no parser.
-fn is_plain(piece: &str) -> bool {
-    piece.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,-:;/()'\"?%=+$#".contains(&byte))
+pub(super) fn is_plain(piece: &str) -> bool {
+    piece.bytes().all(|byte| {
+        matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b' ' | b'"'..=b'%' | b'\''..=b')' | b'+'..=b'/' | b':' | b';' | b'=' | b'?')
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::front_matter::body_start;
+use crate::span::Span;
 
 /// A page ready for the parser.
 pub(super) struct Prepared<'a> {
@@ -11,25 +12,61 @@ pub(super) struct Prepared<'a> {
     /// Where the front matter ends.
     pub(super) body: usize,
     pub(super) front_matter: Vec<(String, String)>,
+    /// Where git's marks of a conflict begin.
+    pub(super) conflict: Option<usize>,
+    /// Where byte order marks stand, but for the first byte.
+    pub(super) stray_marks: Vec<Span>,
 }
 
 pub(super) fn prepare(text: &str) -> Prepared<'_> {
     let body = body_start(text);
     let front_matter = front_matter(&text[..body]);
-    let has_conflict = text.contains("<<<<<<< ") && text.lines().any(|line| line.starts_with("<<<<<<< "));
-    if !has_conflict && !text.contains('\t') && !has_bare_cr(text) {
-        return Prepared { text: text.into(), body, front_matter };
+    if is_usual(text) {
+        return Prepared { text: text.into(), body, front_matter, conflict: None, stray_marks: Vec::new() };
+    }
+    let conflict = conflict(text);
+    let stray_marks = stray_marks(text);
+    if conflict.is_none() && !text.contains('\t') && !has_bare_cr(text) {
+        return Prepared { text: text.into(), body, front_matter, conflict, stray_marks };
     }
     let mut prepared = String::with_capacity(text.len());
     prepared.push_str(&text[..body]);
     for line in text[body..].split_inclusive('\n') {
-        if has_conflict && is_conflict_marker(line) {
+        if conflict.is_some() && is_conflict_marker(line) {
             prepared.extend(line.bytes().map(blank));
         } else {
             push_line(&mut prepared, line, &text[body..]);
         }
     }
-    Prepared { text: prepared.into(), body, front_matter }
+    Prepared { text: prepared.into(), body, front_matter, conflict, stray_marks }
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+/// With which a byte order mark begins in UTF-8.
+const MARK_START: u8 = 0xef;
+
+/// Whether a text has none of the bytes that call for a second look. Loops without an early end are many times faster than
+/// a search for each.
+fn is_usual(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let odd = |byte: &u8| u8::from(matches!(*byte, b'\t' | b'\r' | MARK_START));
+    let pair = |(one, two): (&u8, &u8)| u8::from(*one == b'<' && *two == b'<');
+    let odds = bytes.iter().map(odd).fold(0, |all, it| all | it);
+    let pairs = bytes.iter().zip(bytes.iter().skip(1)).map(pair).fold(0, |all, it| all | it);
+    odds | pairs == 0
+}
+
+fn stray_marks(text: &str) -> Vec<Span> {
+    text.match_indices(BYTE_ORDER_MARK)
+        .map(|(at, mark)| Span::new(at, at + mark.len()))
+        .filter(|it| it.start > 0)
+        .collect()
+}
+
+fn conflict(text: &str) -> Option<usize> {
+    const MARK: &str = "<<<<<<< ";
+    let begins = |at: &usize| text[*at..].starts_with(MARK) && (*at == 0 || text[..*at].ends_with('\n'));
+    text.match_indices('<').map(|(at, _)| at).find(begins)
 }
 
 /// Whether a CR stands there that ends no line.

@@ -31,8 +31,8 @@ impl Reader<'_> {
 
 /// Whether a table's header names clouds.
 pub(super) fn is_clouds(header: &[String]) -> bool {
-    header.iter().filter(|it| cloud(it).is_some()).count() > 1
-        && header.iter().all(|it| it.is_empty() || cloud(it).is_some())
+    header.iter().all(|it| it.is_empty() || cloud(it).is_some())
+        && header.iter().filter(|it| cloud(it).is_some()).count() > 1
 }
 
 fn cloud(header: &str) -> Option<Cloud> {

@@ -47,7 +47,7 @@ impl Reader<'_> {
         page: &facts::Type,
         (name, members): (Word, Vec<facts::Member>),
     ) -> facts::Enum {
-        let own_page = self.sections[index].key().starts_with("member");
+        let own_page = self.sections[index].key.starts_with("member");
         let intro: Vec<_> = if own_page { self.intro().collect() } else { self.sections[index].texts().collect() };
         let plain: String = intro.iter().map(|text| text.plain() + "\n").collect();
         let lower = plain.to_lowercase();
@@ -67,7 +67,7 @@ impl Reader<'_> {
     }
 
     fn member_columns(&self, index: usize, table: &Table) -> Option<Columns> {
-        let key = self.sections[index].key();
+        let key = &self.sections[index].key;
         let named = key.ends_with(" values")
             || key.ends_with(" enum")
             || key.ends_with(" enumeration")

@@ -117,7 +117,9 @@ const OF_TABLES: [Code; 4] = [Code::UnreadTable, Code::UnreadableType, Code::Odd
 
 /// Whether nothing on the page can be the request line of an update. Most pages of operations are told by this.
 fn is_other_operation(page: &Page) -> bool {
-    let says_patch = || page.text.as_bytes().windows(5).any(|it| it.eq_ignore_ascii_case(b"PATCH"));
+    let text = page.text.as_bytes();
+    let is_patch = |at: usize| text.get(at..at + 5).is_some_and(|it| it.eq_ignore_ascii_case(b"PATCH"));
+    let says_patch = || (0..text.len()).any(|at| matches!(text[at], b'P' | b'p') && is_patch(at));
     page.folder() == "api" && !is_named_update(page.stem()) && !says_patch()
 }
 

@@ -19,7 +19,7 @@ impl Reader<'_> {
                 found |= self.resource_table(index, table, &mut ty);
             }
             enums.extend(self.enums_of(index, &ty));
-            if matches!(section.key().as_str(), "properties" | "relationships" | "members") {
+            if matches!(section.key.as_str(), "properties" | "relationships" | "members") {
                 self.report_includes(section, "the rows");
             }
         }
@@ -39,7 +39,7 @@ impl Reader<'_> {
     /// Reads one table into the type; whether it held properties.
     fn resource_table(&mut self, index: usize, table: &Table, ty: &mut facts::Type) -> bool {
         let section = &self.sections[index];
-        let key = section.key();
+        let key = &section.key;
         // "Properties of a policy definition" are those of a string that holds JSON: `claimsmappingpolicy.md`.
         let is_other = key.contains("definition") || key.contains("instance attributes");
         if is_other && columns::columns(table).kind == TableKind::Properties {
@@ -207,7 +207,7 @@ impl Reader<'_> {
 
     /// The JSON below "JSON representation".
     fn json_representation(&self) -> Option<Span> {
-        let section = self.sections.iter().find(|section| section.key().contains("json representation"))?;
+        let section = self.sections.iter().find(|section| section.key.contains("json representation"))?;
         section.codes().map(|(_, span)| span).next()
     }
 }

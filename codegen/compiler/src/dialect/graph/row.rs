@@ -31,16 +31,17 @@ impl Reader<'_> {
         let doc = columns.doc.or(fallback(table, columns)).and_then(|at| row.cells.get(at));
         let doc = doc.map(|cell| cell.text.clone()).unwrap_or_default();
         let plain = doc.plain();
-        let known_values = self.known_values(&doc);
+        let lower = plain.to_ascii_lowercase();
+        let known_values = self.known_values(&doc, &lower);
         let ty = self.type_cell(kind, row, columns);
         self.counts.used();
         Some(facts::Property {
             span: row.span,
             relationship: columns.kind == TableKind::Relationships,
-            deprecated: prose::deprecation(&plain).or(name.deprecated),
-            access: prose::access(&plain).min(read_only_column(row, columns)),
-            nullable: prose::nullable(&plain),
-            inherited_from: prose::inherited_from(&doc),
+            deprecated: prose::deprecation_in(&plain, &lower).or(name.deprecated),
+            access: prose::access(&lower).min(read_only_column(row, columns)),
+            nullable: prose::nullable(&lower),
+            inherited_from: prose::inherited_from(&doc, &lower),
             name: name.word,
             promote: false,
             repairs: Vec::new(),
@@ -51,8 +52,8 @@ impl Reader<'_> {
     }
 
     /// The values that a description lists.
-    fn known_values(&mut self, doc: &Text) -> Vec<Word> {
-        let mut values = values::known_values(doc);
+    fn known_values(&mut self, doc: &Text, lower: &str) -> Vec<Word> {
+        let mut values = values::known_values(doc, lower);
         if let Some(first) = values.get(MAX_MEMBERS) {
             let message = format!("{} values are listed, and {MAX_MEMBERS} are read", values.len());
             self.sink.push(Code::TooLarge, first.span, message);

@@ -10,15 +10,17 @@ pub(super) struct Section<'a> {
     pub(super) level: u8,
     /// What the heading says; empty before the first.
     pub(super) title: String,
+    /// The title for comparing: lower case, without a colon at its end.
+    pub(super) key: String,
     /// Where the heading is.
     pub(super) span: Span,
     pub(super) blocks: Vec<&'a Block>,
 }
 
 impl Section<'_> {
-    /// The title for comparing: lower case, without a colon at its end.
-    pub(super) fn key(&self) -> String {
-        self.title.trim_end_matches([':', '.', ' ']).to_lowercase()
+    fn new(level: u8, title: String, span: Span) -> Self {
+        let key = title.trim_end_matches([':', '.', ' ']).to_lowercase();
+        Self { level, title, key, span, blocks: Vec::new() }
     }
 
     /// The paragraphs and list items outside of quotes.
@@ -60,7 +62,7 @@ enum Tab {
 }
 
 pub(super) fn sections(blocks: &[Block]) -> Vec<Section<'_>> {
-    let mut sections = vec![Section { level: 0, title: String::new(), span: Span::default(), blocks: Vec::new() }];
+    let mut sections = vec![Section::new(0, String::new(), Span::default())];
     let mut tab = Tab::None;
     for block in blocks {
         match &block.kind {
@@ -68,8 +70,7 @@ pub(super) fn sections(blocks: &[Block]) -> Vec<Section<'_>> {
                 let opened = tab_of(text);
                 tab = opened.unwrap_or(Tab::None);
                 if opened.is_none() {
-                    let (level, title) = (*level, text.plain());
-                    sections.push(Section { level, title, span: block.span, blocks: Vec::new() });
+                    sections.push(Section::new(*level, text.plain().into_owned(), block.span));
                 }
             }
             BlockKind::Rule => tab = Tab::None,

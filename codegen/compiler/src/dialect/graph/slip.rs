@@ -76,13 +76,13 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, section: &Section<'_>, headings: &[&str]) {
-        let key = section.key();
+        let key = &section.key;
         // `Response 1`, `Example of a request`, `Permission`.
         let is_right = |it: &&str| key.starts_with(it.to_lowercase().trim_end_matches('s'));
         if headings.iter().any(is_right) {
             return;
         }
-        if let Some(near) = near::similar(&key, headings.iter().copied()) {
+        if let Some(near) = near::similar(key, headings.iter().copied()) {
             let span = within(section.span, &self.page.text, &section.title);
             let message = format!("`{}` is no heading that is known", section.title);
             self.sink.push(Code::MisspelledHeading, span, message).hint(format!("did you mean `{near}`?"));
@@ -133,7 +133,7 @@ impl Reader<'_> {
 
     /// Says where a response of an example has no status line.
     pub(super) fn responses_without_status(&mut self, promised: &[Status]) {
-        let is_response = |section: &&Section<'_>| section.key().starts_with("response");
+        let is_response = |section: &&Section<'_>| section.key.starts_with("response");
         let codes = self.example_sections().filter(is_response).filter_map(|section| section.codes().next());
         let spans: Vec<Span> =
             codes.filter(|(language, _)| matches!(*language, "http" | "json")).map(|(_, span)| span).collect();

@@ -3,6 +3,7 @@
 use crate::facts::{TypeCell, TypeWord, is_name};
 use crate::ir::Primitive;
 use crate::markdown::Cell;
+use crate::search;
 
 /// Spellings of primitive types, in lower case and without `edm.`; what the docs say beside the CSDL names.
 const SPELLINGS: [(&str, Primitive); 52] = [
@@ -108,7 +109,10 @@ fn without_collection(plain: &str) -> (bool, &str) {
         }
     }
     // What stands behind it is a remark.
-    match [" collection ", " collection(", " collection,", " collection. "].iter().find_map(|it| lower.find(it)) {
+    match [" collection ", " collection(", " collection,", " collection. "]
+        .iter()
+        .find_map(|it| search::find(&lower, it))
+    {
         Some(at) => (true, word[..at].trim()),
         None => (false, word),
     }

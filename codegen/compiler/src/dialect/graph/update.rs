@@ -62,13 +62,13 @@ impl Reader<'_> {
         let mut part = Part::Other;
         for section in sections {
             if section.level <= 2 {
-                part = part_of(&section.key());
+                part = part_of(&section.key);
             } else if let found @ (Part::Headers | Part::Body | Part::Response | Part::Parameters) =
-                part_of(&section.key())
+                part_of(&section.key)
             {
                 part = found;
             }
-            let is_permissions = super::scope::is_permissions(&section.key());
+            let is_permissions = super::scope::is_permissions(&section.key);
             let part_here = if is_permissions { Part::Permissions } else { part };
             if part_here == Part::Permissions {
                 self.permission_texts(section, &mut update.permissions);
@@ -126,16 +126,15 @@ impl Reader<'_> {
             return None;
         }
         self.counts.used();
-        let rest: Vec<String> = (1..row.cells.len()).map(|at| row.plain(at)).collect();
         let doc = row.cells.iter().skip(1).max_by_key(|cell| cell.span.len()).map(|cell| cell.text.clone());
-        let required = rest.iter().any(|it| it.to_lowercase().contains("required"));
+        let required = (1..row.cells.len()).any(|at| row.plain(at).to_lowercase().contains("required"));
         Some(Header { name: Word { text: name, span: row.cells[0].span }, required, doc: doc.unwrap_or_default() })
     }
 
     /// Links to resource pages.
     fn mentions(&self, intro: &[Text]) -> Mentions {
         let of = |part| {
-            let sections = self.sections.iter().filter(move |it| part_of(&it.key()) == part);
+            let sections = self.sections.iter().filter(move |it| part_of(&it.key) == part);
             sections.flat_map(Section::texts).flat_map(mentions).collect()
         };
         Mentions { intro: intro.iter().flat_map(mentions).collect(), body: of(Part::Body), answer: of(Part::Response) }

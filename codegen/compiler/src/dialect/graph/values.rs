@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::facts::Word;
 use crate::markdown::{Run, Text};
+use crate::search;
 use crate::span::Span;
 
 /// What introduces a list of values, in lower case.
@@ -23,8 +24,12 @@ const INTRODUCTIONS: [&str; 13] = [
     "can be one of",
 ];
 
-/// The listed values, each once, in the order of the page.
-pub(super) fn known_values(doc: &Text) -> Vec<Word> {
+/// The listed values, each once, in the order of the page; `lower` is what a reader sees, in lower case.
+pub(super) fn known_values(doc: &Text, lower: &str) -> Vec<Word> {
+    // One of these is part of each introduction, and of few texts without one.
+    if !lower.contains("value") && !lower.contains("can be one of") {
+        return Vec::new();
+    }
     let Some((run, after)) = introduction(doc) else { return Vec::new() };
     let rest = &doc.runs[run..];
     let coded = in_backticks(rest, after);
@@ -37,8 +42,7 @@ pub(super) fn known_values(doc: &Text) -> Vec<Word> {
 fn introduction(doc: &Text) -> Option<(usize, usize)> {
     doc.runs.iter().enumerate().filter(|(_, run)| !run.code).find_map(|(index, run)| {
         let lower = run.text.to_ascii_lowercase();
-        let found = INTRODUCTIONS.iter().filter_map(|it| Some(lower.find(it)? + it.len())).max()?;
-        Some((index, found))
+        Some((index, search::last_end(&lower, &INTRODUCTIONS)?))
     })
 }
 
