@@ -6,7 +6,7 @@ use crate::diagnostic::{Change, Code, Sink, indent};
 use crate::span::Span;
 
 /// Where to cut the page, if `block` goes on behind its meaning; says so, and also where it only lacks its end.
-pub(super) fn cut(source: &str, block: &Block, sink: &mut Sink) -> Option<usize> {
+pub(super) fn cut(source: &str, block: &Block<'_>, sink: &mut Sink) -> Option<usize> {
     let BlockKind::Code { .. } = block.kind else { return None };
     if is_whole(block.span.text(source)) {
         return None;

@@ -22,24 +22,24 @@ use crate::diagnostic::{Change, Code, Sink};
 use crate::span::Span;
 
 /// Reads a page. What is odd is said to `sink`, nothing fails.
-pub fn parse(text: &str, sink: &mut Sink) -> Document {
+pub fn parse<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
     read(text, Detail::Whole, sink)
 }
 
 /// Reads the blocks of a page and the rows of its tables, without what they say, and says the same of what is odd: for
 /// pages that are only counted. It takes a fraction of the time.
-pub fn outline(text: &str, sink: &mut Sink) -> Document {
+pub fn outline<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
     read(text, Detail::Outline, sink)
 }
 
-fn read(text: &str, detail: Detail, sink: &mut Sink) -> Document {
+fn read<'a>(text: &'a str, detail: Detail, sink: &mut Sink) -> Document<'a> {
     let prepared = prepare::prepare(text);
     if let Some(at) = prepared.conflict {
         let message = "git's conflict marks stand in this page: both versions are read".to_owned();
         sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
     }
     report_stray_marks(text, &prepared.stray_marks, sink);
-    let mut blocks = blocks::blocks(&prepared.text, prepared.body, detail, sink);
+    let mut blocks = blocks::blocks(&prepared, detail, sink);
     let lost_rows = budget::lost_rows(&mut blocks, sink);
     Document { front_matter: prepared.front_matter, blocks, lost_rows }
 }

@@ -13,32 +13,32 @@ use crate::span::Span;
 
 /// A table.
 #[derive(Debug, Clone, Default)]
-pub struct Table {
+pub struct Table<'a> {
     /// The first row.
-    pub header: Row,
+    pub header: Row<'a>,
     /// The rows below the delimiter row; blank ones are left out.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Row<'a>>,
 }
 
 /// A row.
 #[derive(Debug, Clone, Default)]
-pub struct Row {
+pub struct Row<'a> {
     /// Its cells: as many as the header has, or fewer; what a row has too much is part of its last cell.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<Cell<'a>>,
     /// Its line, or lines.
     pub span: Span,
 }
 
 /// A cell.
 #[derive(Debug, Clone, Default)]
-pub struct Cell {
+pub struct Cell<'a> {
     /// What it says.
-    pub text: Text,
+    pub text: Text<'a>,
     /// What stands between the bars, trimmed.
     pub span: Span,
 }
 
-impl Row {
+impl Row<'_> {
     /// What a reader sees in the cell of that column; empty where there is none.
     #[must_use]
     pub fn plain(&self, column: usize) -> Cow<'_, str> {
@@ -47,30 +47,32 @@ impl Row {
 }
 
 /// The page's text and its link definitions, and what is known of the table at hand.
-pub(super) struct Context<'a> {
+pub(super) struct Context<'a, 'p> {
+    pub(super) page: &'p str,
+    /// The page as the parser reads it.
     pub(super) source: &'a str,
     pub(super) links: &'a dyn Fn(&str) -> Option<String>,
     pub(super) detail: Detail,
-    pub(super) parsed: Parsed,
+    pub(super) parsed: Parsed<'p>,
 }
 
 /// What the parser made of cells of a table, in their order, so that they need not be parsed again; any may be missing.
-pub(super) struct Parsed(Peekable<vec::IntoIter<Text>>);
+pub(super) struct Parsed<'p>(Peekable<vec::IntoIter<Text<'p>>>);
 
-impl Parsed {
-    pub(super) fn new(cells: Vec<Text>) -> Self {
+impl<'p> Parsed<'p> {
+    pub(super) fn new(cells: Vec<Text<'p>>) -> Self {
         Self(cells.into_iter().peekable())
     }
 
     /// The next cell, if it stands there.
-    fn cell(&mut self, span: Span) -> Option<Text> {
+    fn cell(&mut self, span: Span) -> Option<Text<'p>> {
         while self.0.next_if(|it| it.span.start < span.start).is_some() {}
         self.0.next_if(|it| it.span == span)
     }
 }
 
 /// Reads the lines of a table: header, delimiter row, rows.
-pub(super) fn table(cx: &mut Context<'_>, span: Span, sink: &mut Sink) -> Table {
+pub(super) fn table<'p>(cx: &mut Context<'_, 'p>, span: Span, sink: &mut Sink) -> Table<'p> {
     let mut lines = logical_lines(cx.source, span, sink).into_iter();
     let source = cx.source;
     let header = lines.next().map(|line| row(cx, line, pieces(source, line))).unwrap_or_default();
@@ -86,7 +88,7 @@ pub(super) fn table(cx: &mut Context<'_>, span: Span, sink: &mut Sink) -> Table 
 }
 
 /// Adds one more line to a table.
-pub(super) fn append(cx: &mut Context<'_>, table: &mut Table, line: Span, sink: &mut Sink) {
+pub(super) fn append<'p>(cx: &mut Context<'_, 'p>, table: &mut Table<'p>, line: Span, sink: &mut Sink) {
     let width = table.header.cells.len();
     let mut spans = pieces(cx.source, line);
     let mut surplus = Vec::new();
@@ -108,13 +110,13 @@ pub(super) fn append(cx: &mut Context<'_>, table: &mut Table, line: Span, sink: 
 }
 
 /// Whether a reader sees nothing in a row.
-fn is_blank(cx: &Context<'_>, row: &Row) -> bool {
+fn is_blank(cx: &Context<'_, '_>, row: &Row<'_>) -> bool {
     match cx.detail {
         Detail::Whole => row.cells.iter().all(|cell| cell.text.is_empty()),
         Detail::Outline => row.cells.iter().all(|cell| {
             let text = cell.span.text(cx.source);
             let is_word = text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && !text.contains(['<', '&']);
-            !is_word && inline::text(cx.source, cell.span, cx.links).is_empty()
+            !is_word && inline::text(cx.page, cx.source, cell.span, cx.links).is_empty()
         }),
     }
 }
@@ -187,19 +189,19 @@ fn without_empty_end(spans: &mut Vec<Span>, width: usize) {
     }
 }
 
-fn row(cx: &mut Context<'_>, line: Span, spans: Vec<Span>) -> Row {
+fn row<'p>(cx: &mut Context<'_, 'p>, line: Span, spans: Vec<Span>) -> Row<'p> {
     Row { cells: spans.into_iter().map(|span| cell(cx, span)).collect(), span: line }
 }
 
-fn cell(cx: &mut Context<'_>, span: Span) -> Cell {
+fn cell<'p>(cx: &mut Context<'_, 'p>, span: Span) -> Cell<'p> {
     if cx.detail == Detail::Outline {
         return Cell { text: Text::default(), span };
     }
     let parsed = cx.parsed.cell(span);
-    let mut text = parsed.unwrap_or_else(|| inline::text(cx.source, span, cx.links));
+    let mut text = parsed.unwrap_or_else(|| inline::text(cx.page, cx.source, span, cx.links));
     for run in &mut text.runs {
         if !run.code && run.text.contains("\\|") {
-            run.text = run.text.replace("\\|", "|");
+            run.text = run.text.replace("\\|", "|").into();
         }
     }
     Cell { text, span }
@@ -261,11 +263,12 @@ pub(super) fn hidden_table(source: &str, paragraph: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::BlockKind;
     use super::*;
 
     fn cells(line: &str, width: usize) -> Vec<String> {
         let parsed = Parsed::new(Vec::new());
-        let mut cx = Context { source: line, links: &|_| None, detail: Detail::Whole, parsed };
+        let mut cx = Context { page: line, source: line, links: &|_| None, detail: Detail::Whole, parsed };
         let header = Row { cells: vec![Cell::default(); width], span: Span::default() };
         let mut table = Table { header, rows: Vec::new() };
         append(&mut cx, &mut table, Span::new(0, line.len()), &mut Sink::default());
@@ -277,6 +280,44 @@ mod tests {
         assert_eq!(cells("|a|b|", 2), ["a", "b"]);
         assert_eq!(cells("a | b", 2), ["a", "b"]);
         assert_eq!(cells("|a|b", 2), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_cell_says_the_same_in_its_table_and_alone() {
+        let cells = [
+            "**bold** and *italic*",
+            "**(a)** *(b)*",
+            "_a_ b_c_d",
+            "`code` **`strong`**",
+            "[a](b.md) c",
+            "[a](b.md \"t\")",
+            "[known][]",
+            "[x][known]",
+            "[unknown]",
+            "![i](i.png) x",
+            "<b>x</b><br>y",
+            "<token>",
+            "&lt;a&gt; &amp;",
+            "a * b",
+            "https://a.b/c_d",
+            "<https://a.b>",
+            "**open",
+            "`open",
+            "\u{e4}\u{200b}*\u{fc}*",
+            "# h",
+            "- i",
+            "1. x *y*",
+            "\\* a",
+            "***x** y*",
+        ];
+        for cell in cells {
+            let page = format!("|h|i|\n|--|--|\n| {cell} | z|\n\n[known]: k.md\n");
+            let document = super::super::parse(&page, &mut Sink::default());
+            let BlockKind::Table(table) = &document.blocks[0].kind else { panic!("{cell}") };
+            let links = |name: &str| (name == "known").then(|| "k.md".to_owned());
+            let found = &table.rows[0].cells[0];
+            assert_eq!(found.text, inline::text(&page, &page, found.span, &links), "{cell}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::source::{self, Why};
 
 impl Reader<'_> {
     /// A table with a column for each cloud.
-    pub(super) fn cloud_table(&mut self, table: &Table) -> Vec<Cloud> {
+    pub(super) fn cloud_table(&mut self, table: &Table<'_>) -> Vec<Cloud> {
         self.counts.table(TableKind::Clouds);
         let mut clouds = Vec::new();
         for row in &table.rows {

@@ -20,12 +20,12 @@ const DERIVES: [&str; 10] = [
 ];
 
 /// The type that a paragraph says its own derives from.
-pub(super) fn base(text: &Text) -> Option<Mention> {
+pub(super) fn base(text: &Text<'_>) -> Option<Mention> {
     mention_after(text, &DERIVES)
 }
 
 /// The type that a description says the property comes from; `lower` is what a reader sees, in lower case.
-pub(super) fn inherited_from(text: &Text, lower: &str) -> Option<Mention> {
+pub(super) fn inherited_from(text: &Text<'_>, lower: &str) -> Option<Mention> {
     if !lower.contains("inherit") {
         return None;
     }
@@ -33,7 +33,7 @@ pub(super) fn inherited_from(text: &Text, lower: &str) -> Option<Mention> {
 }
 
 /// The link or the word right behind one of the phrases.
-fn mention_after(text: &Text, phrases: &[&str]) -> Option<Mention> {
+fn mention_after(text: &Text<'_>, phrases: &[&str]) -> Option<Mention> {
     for (index, run) in text.runs.iter().enumerate() {
         let lower = run.text.to_ascii_lowercase();
         let Some(end) = search::last_end(&lower, phrases) else { continue };

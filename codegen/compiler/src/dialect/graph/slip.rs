@@ -55,8 +55,8 @@ impl Reader<'_> {
     }
 
     /// Says where the title in the front matter is that of the page but for a slip, or for another name.
-    pub(super) fn title(&mut self, front_matter: &[(String, String)]) {
-        let Some((_, title)) = front_matter.iter().find(|(key, _)| key == "title") else { return };
+    pub(super) fn title(&mut self, front_matter: &[(&str, &str)]) {
+        let Some((_, title)) = front_matter.iter().find(|(key, _)| *key == "title") else { return };
         let Some(heading) = self.sections.iter().find(|section| section.level == 1) else { return };
         let (one, two): (Vec<&str>, Vec<&str>) = (words(&heading.title).collect(), words(title).collect());
         if one.len() != two.len() {
@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// `##Members`, which markdown takes for a paragraph.
-    fn lost_heading(&mut self, block: &Block) {
+    fn lost_heading(&mut self, block: &Block<'_>) {
         let BlockKind::Paragraph(_) = block.kind else { return };
         let line = block.span.text(&self.page.text).lines().next().unwrap_or_default();
         let title = line.trim_start_matches('#');
@@ -112,7 +112,7 @@ impl Reader<'_> {
     }
 
     /// Lines with bars that markdown takes for a paragraph.
-    fn lost_table(&mut self, block: &Block) {
+    fn lost_table(&mut self, block: &Block<'_>) {
         let BlockKind::Paragraph(_) = block.kind else { return };
         let lines: Vec<&str> = block.span.text(&self.page.text).lines().map(str::trim).collect();
         let columns = |line: &str| line.matches('|').count().saturating_sub(1);

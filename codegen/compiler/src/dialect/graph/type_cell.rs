@@ -62,7 +62,7 @@ const SPELLINGS: [(&str, Primitive); 52] = [
 ];
 
 /// Reads a cell.
-pub(super) fn read(cell: &Cell) -> TypeCell {
+pub(super) fn read(cell: &Cell<'_>) -> TypeCell {
     let plain = cell.text.plain();
     let (collection, word) = without_collection(&plain);
     let mut links = cell.text.links().filter(|(shown, ..)| !shown.trim().eq_ignore_ascii_case("collection"));
