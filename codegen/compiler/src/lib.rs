@@ -31,6 +31,7 @@ mod parallel;
 mod pipeline;
 mod plan;
 pub mod resolve;
+mod search;
 mod segments;
 pub mod source;
 pub mod span;

@@ -76,7 +76,7 @@ pub struct Type {
     /// What its tables of methods link.
     pub operations: Vec<Mention>,
     /// What it is.
-    pub doc: Vec<Text>,
+    pub doc: Vec<Text<'static>>,
     /// Its properties and relationships, in the order of the page.
     pub properties: Vec<Property>,
     /// The JSON representation.
@@ -114,7 +114,7 @@ pub struct Property {
     /// The type cell.
     pub ty: TypeCell,
     /// The description.
-    pub doc: Text,
+    pub doc: Text<'static>,
     /// Whether it stands in a table of relationships.
     pub relationship: bool,
     /// What is said of its end, if it is called deprecated.
@@ -169,7 +169,7 @@ pub struct Enum {
     /// Whether the page says that members combine.
     pub flags: bool,
     /// What it is.
-    pub doc: Vec<Text>,
+    pub doc: Vec<Text<'static>>,
     /// The members.
     pub members: Vec<Member>,
     /// The reasons of the fixups that changed it.
@@ -186,7 +186,7 @@ pub struct Member {
     /// Its number.
     pub value: Option<i64>,
     /// The description.
-    pub doc: Text,
+    pub doc: Text<'static>,
 }
 
 /// What an update page says.
@@ -195,7 +195,7 @@ pub struct Update {
     /// The title.
     pub title: Word,
     /// What it does.
-    pub doc: Vec<Text>,
+    pub doc: Vec<Text<'static>>,
     /// The types that the page links to.
     pub mentions: Mentions,
     /// The request lines.
@@ -257,7 +257,7 @@ pub struct Header {
     /// Whether it is required.
     pub required: bool,
     /// The description.
-    pub doc: Text,
+    pub doc: Text<'static>,
 }
 
 /// A request and its response.

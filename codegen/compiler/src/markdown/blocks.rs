@@ -1,33 +1,37 @@
 //! Turns the parser's events into a flat list of blocks.
 
 use std::collections::BTreeMap;
-use std::iter::Peekable;
-use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::detail::Detail;
 use super::document::{Block, BlockKind};
 use super::fence;
-use super::inline::{Collector, Text};
-use super::prepare::is_delimiter_row;
-use super::table::{self, Context};
+use super::inline::{self, Collector, Text};
+use super::prepare::{Prepared, is_delimiter_row};
+use super::table::{self, Context, Parsed};
 use crate::diagnostic::{Code, Sink};
 use crate::limits::{MAX_NESTING, MAX_UNCLOSED};
 use crate::span::Span;
 
-/// The blocks from `start` on.
-pub(super) fn blocks(source: &str, mut start: usize, detail: Detail, sink: &mut Sink) -> Vec<Block> {
+/// All blocks.
+pub(super) fn blocks<'p>(prepared: &Prepared<'p>, detail: Detail, sink: &mut Sink) -> Vec<Block<'p>> {
+    let source = prepared.text.as_ref();
+    let mut start = prepared.body;
     let mut all = Vec::new();
     let mut cuts = 0;
     while start < source.len() {
-        let found = part(source, start, detail, sink);
+        let found = part(prepared, start, detail, sink);
         let cut = found.iter().find_map(|block| fence::cut(source, block, sink));
-        all.extend(found.into_iter().filter(|block| cut.is_none_or(|cut| block.span.start < cut)).map(|mut block| {
-            trim_to(&mut block, cut);
-            block
-        }));
-        start = cut.unwrap_or(source.len());
+        let Some(cut) = cut else {
+            if all.is_empty() {
+                return found;
+            }
+            all.extend(found);
+            break;
+        };
+        all.extend(found.into_iter().filter(|block| block.span.start < cut).map(|block| up_to(cut, block)));
+        start = cut;
         cuts += 1;
         if cuts > MAX_UNCLOSED && start < source.len() {
             let message = format!("more than {MAX_UNCLOSED} code blocks are not closed: the page from here on is lost");
@@ -40,14 +44,15 @@ pub(super) fn blocks(source: &str, mut start: usize, detail: Detail, sink: &mut 
 }
 
 /// The blocks from `start` to the end of the page.
-fn part(source: &str, start: usize, detail: Detail, sink: &mut Sink) -> Vec<Block> {
+fn part<'p>(prepared: &Prepared<'p>, start: usize, detail: Detail, sink: &mut Sink) -> Vec<Block<'p>> {
+    let source = prepared.text.as_ref();
     let parser = Parser::new_ext(&source[start..], Options::ENABLE_TABLES);
     let definitions: BTreeMap<String, String> =
         parser.reference_definitions().iter().map(|(name, it)| (name.to_lowercase(), it.dest.to_string())).collect();
     let links = |name: &str| definitions.get(name).cloned();
-    let cx = Context { source, links: &links, detail };
+    let cx = Context { page: prepared.page, source, links: &links, detail, parsed: Parsed::new(Vec::new()) };
     let mut reader = Reader { cx, sink, blocks: Vec::new(), shown: None, quotes: 0, lists: 0 };
-    let mut events = Events { rest: parser.into_offset_iter().peekable(), start };
+    let mut events = Events { rest: parser.into_offset_iter(), left: None, start };
     while let Some((event, span)) = events.next() {
         reader.block(event, span, &mut events);
     }
@@ -56,23 +61,30 @@ fn part(source: &str, start: usize, detail: Detail, sink: &mut Sink) -> Vec<Bloc
 
 /// The parser's events.
 struct Events<'e> {
-    rest: Peekable<OffsetIter<'e>>,
+    rest: OffsetIter<'e>,
+    /// The one that comes before the rest, where it was looked at and left.
+    left: Option<(Event<'e>, Span)>,
     /// Where in the page the parser began.
     start: usize,
 }
 
 impl<'e> Events<'e> {
     fn next(&mut self) -> Option<(Event<'e>, Span)> {
-        self.rest.next().map(|it| self.in_page(it))
+        if self.left.is_some() {
+            return self.left.take();
+        }
+        let (event, range) = self.rest.next()?;
+        Some((event, Span::new(range.start + self.start, range.end + self.start)))
     }
 
     /// The next event, if it is text or what marks it up.
     fn next_inline(&mut self) -> Option<(Event<'e>, Span)> {
-        self.rest.next_if(|(event, _)| is_inline(event)).map(|it| self.in_page(it))
-    }
-
-    fn in_page(&self, (event, range): (Event<'e>, Range<usize>)) -> (Event<'e>, Span) {
-        (event, Span::new(range.start + self.start, range.end + self.start))
+        let next = self.next()?;
+        if is_inline(&next.0) {
+            return Some(next);
+        }
+        self.left = Some(next);
+        None
     }
 }
 
@@ -89,17 +101,17 @@ const fn is_inline_end(end: TagEnd) -> bool {
     matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
-struct Reader<'a> {
-    cx: Context<'a>,
+struct Reader<'a, 'p> {
+    cx: Context<'a, 'p>,
     sink: &'a mut Sink,
-    blocks: Vec<Block>,
+    blocks: Vec<Block<'p>>,
     /// The last block that is no comment.
     shown: Option<usize>,
     quotes: usize,
     lists: usize,
 }
 
-impl Reader<'_> {
+impl<'p> Reader<'_, 'p> {
     fn block(&mut self, event: Event<'_>, span: Span, events: &mut Events<'_>) {
         match event {
             Event::Start(Tag::BlockQuote(_)) => {
@@ -132,7 +144,7 @@ impl Reader<'_> {
         }
     }
 
-    fn push(&mut self, kind: BlockKind, span: Span) {
+    fn push(&mut self, kind: BlockKind<'p>, span: Span) {
         if self.quotes + self.lists > MAX_NESTING {
             return;
         }
@@ -144,7 +156,7 @@ impl Reader<'_> {
 
     /// `---` under a line makes it a heading to the parser; in these docs it ends a group of tabs.
     fn heading(&mut self, level: HeadingLevel, span: Span, events: &mut Events<'_>) {
-        let text = inline(self.cx.detail, events, span, None);
+        let text = text_of(&self.cx, events, span, None);
         if span.text(self.cx.source).trim_end().ends_with("\n---") {
             self.push(BlockKind::Paragraph(text), span);
             self.push(BlockKind::Rule, Span::new(span.end, span.end));
@@ -154,12 +166,12 @@ impl Reader<'_> {
     }
 
     fn paragraph(&mut self, span: Span, events: &mut Events<'_>) {
-        let text = inline(self.cx.detail, events, span, None);
+        let text = text_of(&self.cx, events, span, None);
         if self.continues_table(span) {
             return;
         }
         if let Some(hidden) = table::hidden_table(self.cx.source, span) {
-            let table = table::table(self.cx, hidden, self.sink);
+            let table = table::table(&mut self.cx, hidden, self.sink);
             self.push(BlockKind::Table(table), hidden);
             return;
         }
@@ -169,38 +181,36 @@ impl Reader<'_> {
 
     /// Text of a tight list has no paragraph around it.
     fn bare_item(&mut self, first: Event<'_>, span: Span, events: &mut Events<'_>) {
-        let text = inline(self.cx.detail, events, span, Some(first));
+        let text = text_of(&self.cx, events, span, Some(first));
         let span = text.span;
         self.push(BlockKind::Item(text), span);
     }
 
     /// A comment or a blank line between rows ends a table for the parser, and not for a reader.
     fn continues_table(&mut self, span: Span) -> bool {
-        let source = self.cx.source;
-        let lines: Vec<Span> = table::lines_of(source, span).collect();
-        if !lines.iter().all(|line| line.text(source).starts_with('|')) {
-            return false;
-        }
         let above = self.shown.map(|at| &mut self.blocks[at]);
         let Some(Block { kind: BlockKind::Table(table), span: whole, .. }) = above else {
             return false;
         };
-        if lines.iter().any(|line| is_delimiter_row(line.text(source))) {
+        let source = self.cx.source;
+        let lines: Vec<Span> = table::lines_of(source, span).collect();
+        let is_row = |line: &str| line.starts_with('|') && !is_delimiter_row(line);
+        if !lines.iter().all(|line| is_row(line.text(source))) {
             return false;
         }
         for line in lines {
             if line.len() > 1 {
                 self.sink.push(Code::ContinuedTable, line, "this row belongs to the table above".to_owned());
             }
-            table::append(self.cx, table, line, self.sink);
+            table::append(&mut self.cx, table, line, self.sink);
         }
         *whole = whole.to(span);
         true
     }
 
     fn table(&mut self, span: Span, events: &mut Events<'_>) {
-        skip_until(events, |end| end == TagEnd::Table);
-        let table = table::table(self.cx, span, self.sink);
+        self.cx.parsed = Parsed::new(marked_cells(&self.cx, events));
+        let table = table::table(&mut self.cx, span, self.sink);
         self.push(BlockKind::Table(table), span);
     }
 
@@ -229,12 +239,32 @@ impl Reader<'_> {
             self.push(BlockKind::Comment, span);
         } else if let Some(hidden) = table::hidden_table(self.cx.source, span) {
             self.sink.push(Code::RescuedTable, hidden, "HTML right above this table hides it".to_owned());
-            let table = table::table(self.cx, hidden, self.sink);
+            let table = table::table(&mut self.cx, hidden, self.sink);
             self.push(BlockKind::Table(table), hidden);
         } else {
             self.push(BlockKind::Html, span);
         }
     }
+}
+
+/// What cells of a table say, where that takes a parser; all events of the table are taken.
+fn marked_cells<'p>(cx: &Context<'_, 'p>, events: &mut Events<'_>) -> Vec<Text<'p>> {
+    let mut cells = Vec::new();
+    while let Some((event, range)) = events.next() {
+        match event {
+            Event::End(TagEnd::Table) => break,
+            Event::Start(Tag::TableCell) if cx.detail == Detail::Whole => {
+                let span = table::trimmed(cx.source, range);
+                let piece = span.text(cx.source);
+                // Within a table the parser reads a backslash before a bar otherwise than out of it.
+                if !inline::is_plain(piece) && !piece.contains('\\') {
+                    cells.push(text_of(cx, events, span, None));
+                }
+            }
+            _ => {}
+        }
+    }
+    cells
 }
 
 fn skip_until(events: &mut Events<'_>, is_end: impl Fn(TagEnd) -> bool) {
@@ -246,11 +276,11 @@ fn skip_until(events: &mut Events<'_>, is_end: impl Fn(TagEnd) -> bool) {
 }
 
 /// The inline events at hand as text; the block's own end is left for the caller's loop, which ignores it.
-fn inline(detail: Detail, events: &mut Events<'_>, span: Span, first: Option<Event<'_>>) -> Text {
-    let mut collector = Collector::default();
+fn text_of<'p>(cx: &Context<'_, 'p>, events: &mut Events<'_>, span: Span, first: Option<Event<'_>>) -> Text<'p> {
+    let mut collector = Collector::new(cx.page);
     let mut whole = span;
     let mut take = |event: Event<'_>, range| {
-        if detail == Detail::Whole {
+        if cx.detail == Detail::Whole {
             collector.take(event, range);
         }
     };
@@ -264,10 +294,10 @@ fn inline(detail: Detail, events: &mut Events<'_>, span: Span, first: Option<Eve
     collector.finish(whole)
 }
 
-fn trim_to(block: &mut Block, cut: Option<usize>) {
-    let Some(cut) = cut.filter(|cut| block.span.end > *cut) else { return };
-    block.span.end = cut;
+fn up_to(cut: usize, mut block: Block<'_>) -> Block<'_> {
+    block.span.end = block.span.end.min(cut);
     if let BlockKind::Code { content, .. } = &mut block.kind {
         content.end = content.end.min(cut);
     }
+    block
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Sink};
 use crate::limits::{MAX_COLUMNS, MAX_ROWS};
 
 /// Cuts them; how many rows are lost.
-pub(super) fn lost_rows(blocks: &mut [Block], sink: &mut Sink) -> usize {
+pub(super) fn lost_rows(blocks: &mut [Block<'_>], sink: &mut Sink) -> usize {
     let (mut left, mut lost, mut first) = (MAX_ROWS, 0, None);
     for block in blocks {
         let BlockKind::Table(table) = &mut block.kind else { continue };
@@ -27,7 +27,7 @@ pub(super) fn lost_rows(blocks: &mut [Block], sink: &mut Sink) -> usize {
     lost
 }
 
-fn cut_columns(table: &mut Table, sink: &mut Sink) {
+fn cut_columns(table: &mut Table<'_>, sink: &mut Sink) {
     let Some(first) = table.header.cells.get(MAX_COLUMNS) else { return };
     let columns = table.header.cells.len();
     let message =

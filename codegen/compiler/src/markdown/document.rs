@@ -6,20 +6,20 @@ use crate::span::Span;
 
 /// A page as blocks, in the order of the page.
 #[derive(Debug, Clone, Default)]
-pub struct Document {
+pub struct Document<'a> {
     /// The flat `key: value` lines between two `---` at the very beginning.
-    pub front_matter: Vec<(String, String)>,
+    pub front_matter: Vec<(&'a str, &'a str)>,
     /// What follows.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'a>>,
     /// The rows that are not read, since the page has too many.
     pub lost_rows: usize,
 }
 
 /// A block.
 #[derive(Debug, Clone)]
-pub struct Block {
+pub struct Block<'a> {
     /// What it is.
-    pub kind: BlockKind,
+    pub kind: BlockKind<'a>,
     /// Where it is.
     pub span: Span,
     /// Whether it stands in a block quote.
@@ -28,20 +28,20 @@ pub struct Block {
 
 /// What a block is. Quotes and lists are flattened: their paragraphs and tables stand here as blocks.
 #[derive(Debug, Clone)]
-pub enum BlockKind {
+pub enum BlockKind<'a> {
     /// `# Title`.
     Heading {
         /// 1 to 6.
         level: u8,
         /// What it says.
-        text: Text,
+        text: Text<'a>,
     },
     /// A paragraph.
-    Paragraph(Text),
+    Paragraph(Text<'a>),
     /// A paragraph, or a bare text, in a list.
-    Item(Text),
+    Item(Text<'a>),
     /// A table.
-    Table(Table),
+    Table(Table<'a>),
     /// A code block, fenced or indented.
     Code {
         /// The word after the fence, in lower case: `http`, `json`.

@@ -6,8 +6,11 @@ use crate::diagnostic::{Change, Code, Sink, indent};
 use crate::span::Span;
 
 /// Where to cut the page, if `block` goes on behind its meaning; says so, and also where it only lacks its end.
-pub(super) fn cut(source: &str, block: &Block, sink: &mut Sink) -> Option<usize> {
+pub(super) fn cut(source: &str, block: &Block<'_>, sink: &mut Sink) -> Option<usize> {
     let BlockKind::Code { .. } = block.kind else { return None };
+    if is_whole(block.span.text(source)) {
+        return None;
+    }
     let lines: Vec<Span> = lines_of(source, block.span).collect();
     let (first, rest) = lines.split_first().filter(|(first, _)| first.text(source).starts_with(FENCE))?;
     let swallowed = rest.iter().position(|line| is_opening(line.text(source)));
@@ -24,6 +27,12 @@ pub(super) fn cut(source: &str, block: &Block, sink: &mut Sink) -> Option<usize>
         .beside(end.copied(), "it is taken to end before this")
         .mend(closed(source, *first, rest));
     end.map(|line| line.start)
+}
+
+/// Whether fences stand at both ends of a block and none in it, as in nearly all.
+fn is_whole(block: &str) -> bool {
+    let inner = block.trim_end().strip_suffix(FENCE).and_then(|it| it.strip_prefix(FENCE));
+    inner.is_some_and(|it| it.ends_with('\n') && !it.contains('`'))
 }
 
 /// The missing line, where it is sure: the block names its language, nothing in it is a fence or prose, and what ends it is

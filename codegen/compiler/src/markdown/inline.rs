@@ -1,14 +1,16 @@
 //! Turns inline markdown into runs of text that know their style, their link and their span.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::span::Span;
 
 /// A piece of text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run {
-    /// What a reader sees, entities and escapes resolved.
-    pub text: String,
+pub struct Run<'a> {
+    /// What a reader sees, entities and escapes resolved; mostly the very words of the page.
+    pub text: Cow<'a, str>,
     /// Whether it stands in backticks.
     pub code: bool,
     /// Whether it is bold.
@@ -23,36 +25,47 @@ pub struct Run {
 
 /// Inline text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
+pub struct Text<'a> {
     /// Its pieces; line breaks are runs of a single `\n`.
-    pub runs: Vec<Run>,
+    pub runs: Vec<Run<'a>>,
     /// Where it is.
     pub span: Span,
 }
 
-impl Run {
+impl Run<'_> {
     fn is_bare(&self) -> bool {
         !self.code && !self.strong && self.link.is_none()
     }
 }
 
-impl Text {
+impl Text<'_> {
+    /// The same, to be kept without the page.
+    #[must_use]
+    pub fn owned(&self) -> Text<'static> {
+        let owned = |run: &Run<'_>| {
+            let Run { code, strong, emphasis, span, .. } = *run;
+            Run { text: run.text.to_string().into(), code, strong, emphasis, link: run.link.clone(), span }
+        };
+        Text { runs: self.runs.iter().map(owned).collect(), span: self.span }
+    }
+
     /// What a reader sees, white space folded.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub fn plain(&self) -> Cow<'_, str> {
         match self.runs.as_slice() {
-            [run] => folded(&run.text),
-            runs => folded(&runs.iter().map(|run| run.text.as_str()).collect::<String>()),
+            [run] if is_folded(&run.text) => run.text.as_ref().into(),
+            [run] => folded(&run.text).into(),
+            runs => folded(&runs.iter().map(|run| run.text.as_ref()).collect::<String>()).into(),
         }
     }
 
     /// The links in it: what is shown, the target and the span, in order.
     pub fn links(&self) -> impl Iterator<Item = (&str, &str, Span)> {
-        self.runs.iter().filter_map(|run| Some((run.text.as_str(), run.link.as_deref()?, run.span)))
+        self.runs.iter().filter_map(|run| Some((run.text.as_ref(), run.link.as_deref()?, run.span)))
     }
 
     /// The words in backticks, in order.
-    pub fn codes(&self) -> impl Iterator<Item = &Run> {
+    pub fn codes(&self) -> impl Iterator<Item = &Run<'_>> {
         self.runs.iter().filter(|run| run.code)
     }
 
@@ -61,12 +74,12 @@ impl Text {
     pub fn markdown(&self, target: &dyn Fn(&str) -> Option<String>) -> String {
         let mut markdown = String::new();
         let markdown = match self.runs.as_slice() {
-            [run] if run.is_bare() => &run.text,
+            [run] if run.is_bare() => run.text.as_ref(),
             runs => {
                 for run in runs {
                     push_run(&mut markdown, run, target);
                 }
-                &markdown
+                markdown.as_str()
             }
         };
         if !markdown.contains("\n\n") {
@@ -83,6 +96,17 @@ impl Text {
     }
 }
 
+/// Whether nothing but single spaces between words is white space in a text; of ASCII alone it can be said at once.
+fn is_folded(text: &str) -> bool {
+    let mut before = b' ';
+    let is_fine = text.bytes().all(|byte| {
+        let goes_on = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
+        before = byte;
+        goes_on
+    });
+    is_fine && before != b' ' || text.is_empty()
+}
+
 /// The words of a text, a space between them.
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -95,7 +119,7 @@ fn folded(text: &str) -> String {
     folded
 }
 
-fn push_run(markdown: &mut String, run: &Run, target: &dyn Fn(&str) -> Option<String>) {
+fn push_run(markdown: &mut String, run: &Run<'_>, target: &dyn Fn(&str) -> Option<String>) {
     let text = run.text.trim();
     if text.is_empty() || run.is_bare() {
         markdown.push_str(&run.text);
@@ -150,15 +174,19 @@ const TAGS: [&str; 30] = [
 ];
 
 /// Gathers inline events into runs.
-#[derive(Default)]
-pub(super) struct Collector {
-    runs: Vec<Run>,
+pub(super) struct Collector<'p> {
+    page: &'p str,
+    runs: Vec<Run<'p>>,
     strong: usize,
     emphasis: usize,
     links: Vec<String>,
 }
 
-impl Collector {
+impl<'p> Collector<'p> {
+    pub(super) const fn new(page: &'p str) -> Self {
+        Self { page, runs: Vec::new(), strong: 0, emphasis: 0, links: Vec::new() }
+    }
+
     /// Takes one event, whose span is already that of the page.
     pub(super) fn take(&mut self, event: Event<'_>, span: Span) {
         match event {
@@ -168,61 +196,77 @@ impl Collector {
             Event::End(TagEnd::Emphasis) => self.emphasis = self.emphasis.saturating_sub(1),
             Event::Start(Tag::Link { dest_url, .. }) => self.links.push(dest_url.into_string()),
             Event::End(TagEnd::Link) => drop(self.links.pop()),
-            Event::Text(text) => self.push(&text, &Code::No, span),
-            Event::Code(text) => self.push(&text.replace("\\|", "|"), &Code::Yes, span),
-            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&shown(&tag), &Code::No, span),
-            Event::SoftBreak | Event::HardBreak => self.push("\n", &Code::No, span),
+            Event::Text(text) => self.push(&text, Code::No, span),
+            Event::Code(text) => self.push(&bars(&text), Code::Yes, span),
+            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&shown(&tag), Code::No, span),
+            Event::SoftBreak | Event::HardBreak => self.push("\n", Code::No, span),
             _ => {}
         }
     }
 
-    fn push(&mut self, text: &str, code: &Code, span: Span) {
-        let run = Run {
-            text: if text.contains(is_forbidden) { text.replace(is_forbidden, "") } else { text.to_owned() },
-            code: *code == Code::Yes,
-            strong: self.strong > 0,
-            emphasis: self.emphasis > 0,
-            link: self.links.last().cloned(),
-            span,
+    fn push(&mut self, text: &str, code: Code, span: Span) {
+        let text =
+            if is_allowed(text) { of_page(self.page, text, span) } else { text.replace(is_forbidden, "").into() };
+        let (strong, emphasis, link) = (self.strong > 0, self.emphasis > 0, self.links.last());
+        let is_same_style = |last: &Run<'_>| {
+            let style = (last.strong, last.emphasis, last.link.as_ref());
+            code == Code::No && !last.code && style == (strong, emphasis, link)
         };
         match self.runs.last_mut() {
-            Some(last) if same_style(last, &run) => {
-                last.text.push_str(&run.text);
+            Some(last) if last.span.end == span.start && is_same_style(last) => {
                 last.span = last.span.to(span);
+                let whole = last.span.text(self.page);
+                match (&last.text, &text) {
+                    // Both are all that stands there, and so is what they are together.
+                    (Cow::Borrowed(one), Cow::Borrowed(two)) if one.len() + two.len() == whole.len() => {
+                        last.text = whole.into();
+                    }
+                    _ => last.text.to_mut().push_str(&text),
+                }
             }
             last => {
                 // Most texts are one run, and room for four would be most of what facts take.
                 if last.is_none() {
                     self.runs.reserve_exact(1);
                 }
-                self.runs.push(run);
+                let (code, link) = (code == Code::Yes, link.cloned());
+                self.runs.push(Run { text, code, strong, emphasis, link, span });
             }
         }
     }
 
-    pub(super) fn finish(&mut self, span: Span) -> Text {
-        let runs = std::mem::take(self).runs;
-        Text { runs, span }
+    pub(super) fn finish(self, span: Span) -> Text<'p> {
+        Text { runs: self.runs, span }
     }
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Code {
     Yes,
     No,
 }
 
-fn same_style(last: &Run, run: &Run) -> bool {
-    !run.code
-        && !last.code
-        && (last.strong, last.emphasis, &last.link) == (run.strong, run.emphasis, &run.link)
-        && last.span.end == run.span.start
+/// A text as the page has it there, perhaps between marks, or else a copy.
+fn of_page<'p>(page: &'p str, text: &str, span: Span) -> Cow<'p, str> {
+    let marks = span.len().saturating_sub(text.len()) / 2;
+    let inner = Span::new(span.start + marks, span.end - marks).text(page);
+    if inner == text { inner.into() } else { text.to_owned().into() }
+}
+
+/// Whether Rust source may hold a text.
+fn is_allowed(text: &str) -> bool {
+    text.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~')) || !text.contains(is_forbidden)
 }
 
 /// Bidirectional controls and stray control characters, which Rust source must not hold.
 fn is_forbidden(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
         || c.is_control() && c != '\n' && c != '\t'
+}
+
+/// Code whose bars need not be escaped, since it is out of its table.
+fn bars(code: &str) -> Cow<'_, str> {
+    if code.contains("\\|") { code.replace("\\|", "|").into() } else { code.into() }
 }
 
 /// What a reader sees of a tag.
@@ -237,10 +281,11 @@ fn shown(tag: &str) -> String {
 }
 
 /// Reads a piece of a page as inline text only: a leading `-` or `#` is text.
-pub(super) fn text(source: &str, span: Span, links: &dyn Fn(&str) -> Option<String>) -> Text {
+pub(super) fn text<'p>(page: &'p str, source: &str, span: Span, links: &dyn Fn(&str) -> Option<String>) -> Text<'p> {
     let piece = span.text(source);
     if is_plain(piece) {
-        let run = Run { text: piece.to_owned(), code: false, strong: false, emphasis: false, link: None, span };
+        let text = of_page(page, piece, span);
+        let run = Run { text, code: false, strong: false, emphasis: false, link: None, span };
         return Text { runs: if piece.is_empty() { Vec::new() } else { vec![run] }, span };
     }
     // The dot keeps the parser from seeing a list or a heading, and is cut off again.
@@ -250,30 +295,33 @@ pub(super) fn text(source: &str, span: Span, links: &dyn Fn(&str) -> Option<Stri
         Some((CowStr::from(target), CowStr::from(String::new())))
     };
     let parser = Parser::new_with_broken_link_callback(&dotted, Options::empty(), Some(&mut resolve));
-    let mut collector = Collector::default();
+    let mut collector = Collector::new(page);
     for (event, range) in parser.into_offset_iter() {
         let at = |offset: usize| span.start + offset.saturating_sub(1);
-        collector.take(event, Span::new(at(range.start), at(range.end)));
+        let place = Span::new(at(range.start), at(range.end));
+        match event {
+            Event::Text(text) if range.start == 0 => collector.push(&text[1..], Code::No, place),
+            event => collector.take(event, place),
+        }
     }
     let mut text = collector.finish(span);
-    if let Some(first) = text.runs.first_mut() {
-        first.text = first.text.strip_prefix('.').unwrap_or(&first.text).to_owned();
-    }
     text.runs.retain(|run| !run.text.is_empty());
     text
 }
 
 /// Most cells hold a word, or sentences that nothing marks up; these need no parser.
-fn is_plain(piece: &str) -> bool {
-    piece.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,-:;/()'\"?%=+$#".contains(&byte))
+pub(super) fn is_plain(piece: &str) -> bool {
+    piece.bytes().all(|byte| {
+        matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b' ' | b'"'..=b'%' | b'\''..=b')' | b'+'..=b'/' | b':' | b';' | b'=' | b'?')
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(source: &str) -> Text {
-        text(source, Span::new(0, source.len()), &|_| None)
+    fn of(source: &str) -> Text<'_> {
+        text(source, source, Span::new(0, source.len()), &|_| None)
     }
 
     #[test]
@@ -303,7 +351,8 @@ mod tests {
     #[test]
     fn reference_links_find_their_definition() {
         let source = "[user][] and [other]";
-        let text = text(source, Span::new(0, source.len()), &|name| (name == "user").then(|| "u.md".to_owned()));
+        let text =
+            text(source, source, Span::new(0, source.len()), &|name| (name == "user").then(|| "u.md".to_owned()));
         assert_eq!(text.links().map(|it| (it.0, it.1)).collect::<Vec<_>>(), [("user", "u.md")]);
     }
 }

@@ -22,35 +22,33 @@ use crate::diagnostic::{Change, Code, Sink};
 use crate::span::Span;
 
 /// Reads a page. What is odd is said to `sink`, nothing fails.
-pub fn parse(text: &str, sink: &mut Sink) -> Document {
+pub fn parse<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
     read(text, Detail::Whole, sink)
 }
 
 /// Reads the blocks of a page and the rows of its tables, without what they say, and says the same of what is odd: for
 /// pages that are only counted. It takes a fraction of the time.
-pub fn outline(text: &str, sink: &mut Sink) -> Document {
+pub fn outline<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
     read(text, Detail::Outline, sink)
 }
 
-fn read(text: &str, detail: Detail, sink: &mut Sink) -> Document {
+fn read<'a>(text: &'a str, detail: Detail, sink: &mut Sink) -> Document<'a> {
     let prepared = prepare::prepare(text);
-    if let Some(at) = text.find("<<<<<<< ").filter(|at| *at == 0 || text[..*at].ends_with('\n')) {
+    if let Some(at) = prepared.conflict {
         let message = "git's conflict marks stand in this page: both versions are read".to_owned();
         sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
     }
-    stray_marks(text, sink);
-    let mut blocks = blocks::blocks(&prepared.text, prepared.body, detail, sink);
+    report_stray_marks(text, &prepared.stray_marks, sink);
+    let mut blocks = blocks::blocks(&prepared, detail, sink);
     let lost_rows = budget::lost_rows(&mut blocks, sink);
     Document { front_matter: prepared.front_matter, blocks, lost_rows }
 }
 
 /// Says where a byte order mark stands within a page, as it does where files were joined: nobody sees it, and it is part
 /// of the word that it stands at.
-fn stray_marks(text: &str, sink: &mut Sink) {
-    const MARK: char = '\u{feff}';
-    let inside = text.match_indices(MARK).map(|(at, mark)| Span::new(at, at + mark.len())).filter(|it| it.start > 0);
-    for place in inside {
-        let remove = Change::Replace { place, old: MARK.to_string(), new: String::new() };
+fn report_stray_marks(text: &str, places: &[Span], sink: &mut Sink) {
+    for place in places.iter().copied() {
+        let remove = Change::Replace { place, old: place.text(text).to_owned(), new: String::new() };
         sink.push(Code::StrayMark, place, "a byte order mark stands here".to_owned()).mend([remove]);
     }
 }

@@ -1,5 +1,9 @@
 //! Splits the lines of a table into rows and cells, so that no cell is dropped.
 
+use std::borrow::Cow;
+use std::iter::Peekable;
+use std::vec;
+
 use super::detail::Detail;
 use super::inline::{self, Text};
 use super::prepare::is_delimiter_row;
@@ -9,52 +13,70 @@ use crate::span::Span;
 
 /// A table.
 #[derive(Debug, Clone, Default)]
-pub struct Table {
+pub struct Table<'a> {
     /// The first row.
-    pub header: Row,
+    pub header: Row<'a>,
     /// The rows below the delimiter row; blank ones are left out.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Row<'a>>,
 }
 
 /// A row.
 #[derive(Debug, Clone, Default)]
-pub struct Row {
+pub struct Row<'a> {
     /// Its cells: as many as the header has, or fewer; what a row has too much is part of its last cell.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<Cell<'a>>,
     /// Its line, or lines.
     pub span: Span,
 }
 
 /// A cell.
 #[derive(Debug, Clone, Default)]
-pub struct Cell {
+pub struct Cell<'a> {
     /// What it says.
-    pub text: Text,
+    pub text: Text<'a>,
     /// What stands between the bars, trimmed.
     pub span: Span,
 }
 
-impl Row {
+impl Row<'_> {
     /// What a reader sees in the cell of that column; empty where there is none.
     #[must_use]
-    pub fn plain(&self, column: usize) -> String {
+    pub fn plain(&self, column: usize) -> Cow<'_, str> {
         self.cells.get(column).map(|cell| cell.text.plain()).unwrap_or_default()
     }
 }
 
-/// The page's text and its link definitions.
-#[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
+/// The page's text and its link definitions, and what is known of the table at hand.
+pub(super) struct Context<'a, 'p> {
+    pub(super) page: &'p str,
+    /// The page as the parser reads it.
     pub(super) source: &'a str,
     pub(super) links: &'a dyn Fn(&str) -> Option<String>,
     pub(super) detail: Detail,
+    pub(super) parsed: Parsed<'p>,
+}
+
+/// What the parser made of cells of a table, in their order, so that they need not be parsed again; any may be missing.
+pub(super) struct Parsed<'p>(Peekable<vec::IntoIter<Text<'p>>>);
+
+impl<'p> Parsed<'p> {
+    pub(super) fn new(cells: Vec<Text<'p>>) -> Self {
+        Self(cells.into_iter().peekable())
+    }
+
+    /// The next cell, if it stands there.
+    fn cell(&mut self, span: Span) -> Option<Text<'p>> {
+        while self.0.next_if(|it| it.span.start < span.start).is_some() {}
+        self.0.next_if(|it| it.span == span)
+    }
 }
 
 /// Reads the lines of a table: header, delimiter row, rows.
-pub(super) fn table(cx: Context<'_>, span: Span, sink: &mut Sink) -> Table {
+pub(super) fn table<'p>(cx: &mut Context<'_, 'p>, span: Span, sink: &mut Sink) -> Table<'p> {
     let mut lines = logical_lines(cx.source, span, sink).into_iter();
-    let header = lines.next().map(|line| row(cx, line, usize::MAX)).unwrap_or_default();
-    if lines.next().is_some_and(|line| columns(cx.source, line) != header.cells.len()) {
+    let source = cx.source;
+    let header = lines.next().map(|line| row(cx, line, pieces(source, line))).unwrap_or_default();
+    if lines.next().is_some_and(|line| columns(source, line) != header.cells.len()) {
         let message = format!("the delimiter row does not fit the {} columns of the header", header.cells.len());
         sink.push(Code::RescuedTable, header.span, message);
     }
@@ -66,29 +88,35 @@ pub(super) fn table(cx: Context<'_>, span: Span, sink: &mut Sink) -> Table {
 }
 
 /// Adds one more line to a table.
-pub(super) fn append(cx: Context<'_>, table: &mut Table, line: Span, sink: &mut Sink) {
+pub(super) fn append<'p>(cx: &mut Context<'_, 'p>, table: &mut Table<'p>, line: Span, sink: &mut Sink) {
     let width = table.header.cells.len();
-    let filled = pieces(cx.source, line, CodeSpans::Ignored);
-    let surplus = filled.iter().rposition(|span| !span.is_empty()).map_or(0, |at| at + 1);
-    let row = row(cx, line, width);
+    let mut spans = pieces(cx.source, line);
+    let mut surplus = Vec::new();
+    if spans.len() > width {
+        surplus.clone_from(&spans);
+        without_empty_end(&mut surplus, width);
+        spans = joined(cx.source, line, width);
+    }
+    let row = row(cx, line, spans);
     if is_blank(cx, &row) {
         return;
     }
-    if surplus > width && row.cells.len() == width {
-        sink.push(Code::SurplusCells, line, format!("{surplus} cells, {width} columns: joined into the last"))
-            .mend(surplus::mended(cx.source, line, &filled[..surplus], width));
+    if surplus.len() > width && row.cells.len() == width {
+        let count = surplus.len();
+        sink.push(Code::SurplusCells, line, format!("{count} cells, {width} columns: joined into the last"))
+            .mend(surplus::mended(cx.source, line, &surplus, width));
     }
     table.rows.push(row);
 }
 
 /// Whether a reader sees nothing in a row.
-fn is_blank(cx: Context<'_>, row: &Row) -> bool {
+fn is_blank(cx: &Context<'_, '_>, row: &Row<'_>) -> bool {
     match cx.detail {
         Detail::Whole => row.cells.iter().all(|cell| cell.text.is_empty()),
         Detail::Outline => row.cells.iter().all(|cell| {
             let text = cell.span.text(cx.source);
             let is_word = text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && !text.contains(['<', '&']);
-            !is_word && inline::text(cx.source, cell.span, cx.links).is_empty()
+            !is_word && inline::text(cx.page, cx.source, cell.span, cx.links).is_empty()
         }),
     }
 }
@@ -140,34 +168,40 @@ pub(super) fn lines_of(source: &str, span: Span) -> impl Iterator<Item = Span> +
 
 /// The cells of a line.
 fn columns(source: &str, line: Span) -> usize {
-    pieces(source, line, CodeSpans::Ignored).len()
+    pieces(source, line).len()
 }
 
-fn row(cx: Context<'_>, line: Span, width: usize) -> Row {
-    let mut spans = pieces(cx.source, line, CodeSpans::Ignored);
-    if spans.len() > width {
-        spans = pieces(cx.source, line, CodeSpans::Kept);
-    }
-    // Bars too many at the end of a line hold nothing.
-    while spans.len() > width && spans.last().is_some_and(|span| span.is_empty()) {
-        spans.pop();
-    }
+/// The cells of a line that has more of them than columns: bars in backticks separate none, and the last are joined.
+fn joined(source: &str, line: Span, width: usize) -> Vec<Span> {
+    let mut spans = split(source, line, CodeSpans::Kept);
+    without_empty_end(&mut spans, width);
     if let Some(last) = spans.last().copied().filter(|_| spans.len() > width && width > 0) {
         spans.truncate(width);
         spans[width - 1] = spans[width - 1].to(last);
     }
-    let cells = spans.into_iter().map(|span| cell(cx, span)).collect();
-    Row { cells, span: line }
+    spans
 }
 
-fn cell(cx: Context<'_>, span: Span) -> Cell {
+/// Bars too many at the end of a line hold nothing.
+fn without_empty_end(spans: &mut Vec<Span>, width: usize) {
+    while spans.len() > width && spans.last().is_some_and(|span| span.is_empty()) {
+        spans.pop();
+    }
+}
+
+fn row<'p>(cx: &mut Context<'_, 'p>, line: Span, spans: Vec<Span>) -> Row<'p> {
+    Row { cells: spans.into_iter().map(|span| cell(cx, span)).collect(), span: line }
+}
+
+fn cell<'p>(cx: &mut Context<'_, 'p>, span: Span) -> Cell<'p> {
     if cx.detail == Detail::Outline {
         return Cell { text: Text::default(), span };
     }
-    let mut text = inline::text(cx.source, span, cx.links);
+    let parsed = cx.parsed.cell(span);
+    let mut text = parsed.unwrap_or_else(|| inline::text(cx.page, cx.source, span, cx.links));
     for run in &mut text.runs {
         if !run.code && run.text.contains("\\|") {
-            run.text = run.text.replace("\\|", "|");
+            run.text = run.text.replace("\\|", "|").into();
         }
     }
     Cell { text, span }
@@ -181,36 +215,45 @@ enum CodeSpans {
 }
 
 /// What stands between the bars of a line, trimmed.
-fn pieces(source: &str, line: Span, code: CodeSpans) -> Vec<Span> {
+fn pieces(source: &str, line: Span) -> Vec<Span> {
+    split(source, line, CodeSpans::Ignored)
+}
+
+fn split(source: &str, line: Span, code: CodeSpans) -> Vec<Span> {
     let text = line.text(source);
     let inner = text.strip_prefix('|').unwrap_or(text);
     let start = line.end - inner.len();
     let closed = inner.strip_suffix('|').filter(|it| !it.ends_with('\\')).unwrap_or(inner);
     let mut spans = Vec::new();
-    let (mut from, mut in_code, mut escaped) = (0, false, false);
-    for (at, byte) in closed.bytes().enumerate() {
-        match byte {
-            b'|' if !escaped && (!in_code || code == CodeSpans::Ignored) => {
-                spans.push(trimmed(closed, from, at, start));
-                from = at + 1;
-            }
-            b'`' => in_code = !in_code,
-            _ => {}
+    let (mut from, mut seen, mut in_code) = (0, 0, false);
+    for (at, _) in closed.match_indices('|') {
+        let before = &closed[seen..at];
+        seen = at;
+        let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+        if code == CodeSpans::Kept {
+            in_code ^= before.matches('`').count() % 2 == 1;
         }
-        escaped = byte == b'\\' && !escaped;
+        if !is_escaped && !in_code {
+            spans.push(trimmed(source, Span::new(start + from, start + at)));
+            from = at + 1;
+        }
     }
-    spans.push(trimmed(closed, from, closed.len(), start));
+    spans.push(trimmed(source, Span::new(start + from, start + closed.len())));
     spans
 }
 
-fn trimmed(text: &str, from: usize, to: usize, base: usize) -> Span {
-    let piece = &text[from..to];
-    let start = base + from + (piece.len() - piece.trim_start().len());
-    Span::new(start, (base + from + piece.trim_end().len()).max(start))
+/// A span without the white space at its ends.
+pub(super) fn trimmed(source: &str, span: Span) -> Span {
+    let piece = span.text(source);
+    let start = span.start + (piece.len() - piece.trim_start().len());
+    Span::new(start, (span.start + piece.trim_end().len()).max(start))
 }
 
 /// Where in a paragraph a table begins that GFM does not see: a line with bars above a delimiter row.
 pub(super) fn hidden_table(source: &str, paragraph: Span) -> Option<Span> {
+    if !paragraph.text(source).contains('|') {
+        return None;
+    }
     let lines: Vec<Span> = lines_of(source, paragraph).collect();
     let at = lines
         .windows(2)
@@ -220,11 +263,16 @@ pub(super) fn hidden_table(source: &str, paragraph: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::BlockKind;
     use super::*;
 
     fn cells(line: &str, width: usize) -> Vec<String> {
-        let cx = Context { source: line, links: &|_| None, detail: Detail::Whole };
-        row(cx, Span::new(0, line.len()), width).cells.iter().map(|cell| cell.text.plain()).collect()
+        let parsed = Parsed::new(Vec::new());
+        let mut cx = Context { page: line, source: line, links: &|_| None, detail: Detail::Whole, parsed };
+        let header = Row { cells: vec![Cell::default(); width], span: Span::default() };
+        let mut table = Table { header, rows: Vec::new() };
+        append(&mut cx, &mut table, Span::new(0, line.len()), &mut Sink::default());
+        table.rows[0].cells.iter().map(|cell| cell.text.plain().into_owned()).collect()
     }
 
     #[test]
@@ -232,6 +280,44 @@ mod tests {
         assert_eq!(cells("|a|b|", 2), ["a", "b"]);
         assert_eq!(cells("a | b", 2), ["a", "b"]);
         assert_eq!(cells("|a|b", 2), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_cell_says_the_same_in_its_table_and_alone() {
+        let cells = [
+            "**bold** and *italic*",
+            "**(a)** *(b)*",
+            "_a_ b_c_d",
+            "`code` **`strong`**",
+            "[a](b.md) c",
+            "[a](b.md \"t\")",
+            "[known][]",
+            "[x][known]",
+            "[unknown]",
+            "![i](i.png) x",
+            "<b>x</b><br>y",
+            "<token>",
+            "&lt;a&gt; &amp;",
+            "a * b",
+            "https://a.b/c_d",
+            "<https://a.b>",
+            "**open",
+            "`open",
+            "\u{e4}\u{200b}*\u{fc}*",
+            "# h",
+            "- i",
+            "1. x *y*",
+            "\\* a",
+            "***x** y*",
+        ];
+        for cell in cells {
+            let page = format!("|h|i|\n|--|--|\n| {cell} | z|\n\n[known]: k.md\n");
+            let document = super::super::parse(&page, &mut Sink::default());
+            let BlockKind::Table(table) = &document.blocks[0].kind else { panic!("{cell}") };
+            let links = |name: &str| (name == "known").then(|| "k.md".to_owned());
+            let found = &table.rows[0].cells[0];
+            assert_eq!(found.text, inline::text(&page, &page, found.span, &links), "{cell}");
+        }
     }
 
     #[test]

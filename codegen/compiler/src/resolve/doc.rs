@@ -9,12 +9,12 @@ use crate::markdown::Text;
 const SITE: &str = "https://learn.microsoft.com";
 
 /// One text.
-pub(super) fn line(cx: Cx<'_>, page: &facts::Page, text: &Text) -> String {
+pub(super) fn line(cx: Cx<'_>, page: &facts::Page, text: &Text<'_>) -> String {
     text.markdown(&|link| target(cx, page, link))
 }
 
 /// Paragraphs.
-pub(super) fn paragraphs(cx: Cx<'_>, page: &facts::Page, texts: &[Text]) -> String {
+pub(super) fn paragraphs(cx: Cx<'_>, page: &facts::Page, texts: &[Text<'_>]) -> String {
     let all: Vec<String> = texts.iter().map(|text| line(cx, page, text)).filter(|it| !it.is_empty()).collect();
     all.join("\n\n")
 }

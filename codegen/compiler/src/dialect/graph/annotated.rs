@@ -88,7 +88,7 @@ impl Reader<'_> {
     fn says(&self, what: fn(&str) -> bool) -> Option<Span> {
         let heading = self.sections.iter().find(|section| section.level == 1);
         let heading = heading.filter(|it| what(&it.title)).map(|it| it.span);
-        let sentence = |text: &&Text| text.plain().split(['.', ':']).any(what);
+        let sentence = |text: &&Text<'_>| text.plain().split(['.', ':']).any(what);
         heading.or_else(|| self.intro().find(sentence).map(|text| text.span))
     }
 }

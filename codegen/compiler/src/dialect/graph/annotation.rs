@@ -1,5 +1,7 @@
 //! Reads the JSON in comments that some pages carry: `<!-- { "blockType": "resource", ... } -->`.
 
+use crate::search;
+
 /// The value of the first `"key": "value"` in a comment.
 pub(super) fn text<'a>(comment: &'a str, key: &str) -> Option<&'a str> {
     let rest = after_key(comment, key)?;
@@ -14,7 +16,7 @@ pub(super) fn is_true(comment: &str, key: &str) -> bool {
 
 fn after_key<'a>(comment: &'a str, key: &str) -> Option<&'a str> {
     let quoted = format!("\"{key}\"");
-    let at = comment.find(&quoted)? + quoted.len();
+    let at = search::find(comment, &quoted)? + quoted.len();
     comment[at..].trim_start().strip_prefix(':').map(str::trim_start)
 }
 

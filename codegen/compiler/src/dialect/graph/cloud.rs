@@ -8,7 +8,7 @@ use crate::source::{self, Why};
 
 impl Reader<'_> {
     /// A table with a column for each cloud.
-    pub(super) fn cloud_table(&mut self, table: &Table) -> Vec<Cloud> {
+    pub(super) fn cloud_table(&mut self, table: &Table<'_>) -> Vec<Cloud> {
         self.counts.table(TableKind::Clouds);
         let mut clouds = Vec::new();
         for row in &table.rows {
@@ -31,8 +31,8 @@ impl Reader<'_> {
 
 /// Whether a table's header names clouds.
 pub(super) fn is_clouds(header: &[String]) -> bool {
-    header.iter().filter(|it| cloud(it).is_some()).count() > 1
-        && header.iter().all(|it| it.is_empty() || cloud(it).is_some())
+    header.iter().all(|it| it.is_empty() || cloud(it).is_some())
+        && header.iter().filter(|it| cloud(it).is_some()).count() > 1
 }
 
 fn cloud(header: &str) -> Option<Cloud> {

@@ -31,7 +31,7 @@ const RELATIONSHIP: [&str; 4] = ["relationship", "relationships", "relationship 
 const MEMBER: [&str; 6] = ["member", "members", "member name", "enum member", "enumeration value", "enum value"];
 
 /// Reads the header.
-pub(super) fn columns(table: &Table) -> Columns {
+pub(super) fn columns(table: &Table<'_>) -> Columns {
     let header: Vec<String> = table.header.cells.iter().map(|cell| cell.text.plain().to_lowercase()).collect();
     let at = |names: &[&str]| header.iter().position(|it| names.contains(&it.as_str()));
     let ty = header.iter().position(|it| matches!(it.as_str(), "type" | "data type" | "property type" | "types"));
@@ -68,7 +68,7 @@ fn is_name_and_description(header: &[String]) -> bool {
 }
 
 /// The columns of a table that its section calls properties, whatever its header says.
-pub(super) fn as_properties(table: &Table) -> Option<Columns> {
+pub(super) fn as_properties(table: &Table<'_>) -> Option<Columns> {
     let found = columns(table);
     if matches!(found.kind, TableKind::Properties | TableKind::Relationships) {
         return Some(found);
@@ -82,7 +82,7 @@ pub(super) fn as_properties(table: &Table) -> Option<Columns> {
 }
 
 /// The columns of a table that its section calls members or values.
-pub(super) fn as_members(table: &Table) -> Option<Columns> {
+pub(super) fn as_members(table: &Table<'_>) -> Option<Columns> {
     let found = columns(table);
     if found.kind == TableKind::Members {
         return Some(found);

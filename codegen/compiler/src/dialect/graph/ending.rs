@@ -30,7 +30,7 @@ impl Reader<'_> {
     }
 
     /// The quotes below the title: `> [!CAUTION]`.
-    fn boxes(&self) -> impl Iterator<Item = &Text> {
+    fn boxes(&self) -> impl Iterator<Item = &Text<'_>> {
         let head = self.sections.iter().take_while(|section| section.level < 2);
         head.flat_map(|section| &section.blocks).filter(|block| block.quoted).filter_map(|block| match &block.kind {
             BlockKind::Paragraph(text) | BlockKind::Item(text) => Some(text),
@@ -46,6 +46,6 @@ fn is_about_members(sentence: &str) -> bool {
 }
 
 /// The words in bold.
-fn bold(text: &Text) -> impl Iterator<Item = &str> {
+fn bold<'t>(text: &'t Text<'_>) -> impl Iterator<Item = &'t str> {
     text.runs.iter().filter(|run| run.strong).map(|run| run.text.trim()).filter(|it| !it.is_empty())
 }

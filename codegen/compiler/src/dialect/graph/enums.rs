@@ -47,7 +47,7 @@ impl Reader<'_> {
         page: &facts::Type,
         (name, members): (Word, Vec<facts::Member>),
     ) -> facts::Enum {
-        let own_page = self.sections[index].key().starts_with("member");
+        let own_page = self.sections[index].key.starts_with("member");
         let intro: Vec<_> = if own_page { self.intro().collect() } else { self.sections[index].texts().collect() };
         let plain: String = intro.iter().map(|text| text.plain() + "\n").collect();
         let lower = plain.to_lowercase();
@@ -62,12 +62,12 @@ impl Reader<'_> {
     }
 
     /// Whether `enums_of` reads this table.
-    pub(super) fn is_member_table(&self, index: usize, table: &Table) -> bool {
+    pub(super) fn is_member_table(&self, index: usize, table: &Table<'_>) -> bool {
         self.member_columns(index, table).is_some()
     }
 
-    fn member_columns(&self, index: usize, table: &Table) -> Option<Columns> {
-        let key = self.sections[index].key();
+    fn member_columns(&self, index: usize, table: &Table<'_>) -> Option<Columns> {
+        let key = &self.sections[index].key;
         let named = key.ends_with(" values")
             || key.ends_with(" enum")
             || key.ends_with(" enumeration")
@@ -100,7 +100,7 @@ impl Reader<'_> {
         named.then(|| Word { text: word.to_owned(), span: section.span })
     }
 
-    fn member(&mut self, table: &Table, row: &Row, columns: Columns) -> Option<facts::Member> {
+    fn member(&mut self, table: &Table<'_>, row: &Row<'_>, columns: Columns) -> Option<facts::Member> {
         let Some(cell) = row.cells.get(columns.name).filter(|cell| !cell.text.is_empty()) else {
             self.sink.push(Code::UnnamedRow, row.span, "this member has no name".to_owned());
             self.counts.dropped(Dropped::NoName, 1);
@@ -119,7 +119,7 @@ impl Reader<'_> {
         }
         self.counts.used();
         let doc = columns.doc.or((columns.value.is_none() && table.header.cells.len() > 1).then_some(1));
-        let doc = doc.and_then(|at| row.cells.get(at)).map(|cell| cell.text.clone()).unwrap_or_default();
+        let doc = doc.and_then(|at| row.cells.get(at)).map(|cell| cell.text.owned()).unwrap_or_default();
         Some(facts::Member {
             // A member that is called so says what it stands for.
             deprecated: super::prose::deprecation(&doc.plain()).filter(|_| !name.to_lowercase().contains("deprecat")),

@@ -51,7 +51,7 @@ impl Reader<'_> {
     pub(super) fn example_sections(&self) -> impl Iterator<Item = &Section<'_>> {
         let mut inside = false;
         self.sections.iter().filter(move |section| {
-            let key = section.key();
+            let key = &section.key;
             if key.starts_with("example") || section.level <= 2 && key.starts_with("request example") {
                 inside = true;
             } else if section.level <= 2 && !key.starts_with("re") {

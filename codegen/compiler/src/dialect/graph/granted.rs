@@ -13,7 +13,7 @@ pub(super) fn is_compared(page: &Page) -> bool {
 }
 
 /// The rows of the section about permissions.
-pub(super) fn granted(blocks: &[Block], text: &str) -> Vec<Granted> {
+pub(super) fn granted(blocks: &[Block<'_>], text: &str) -> Vec<Granted> {
     let mut inside = false;
     let mut rows = Vec::new();
     for block in blocks {
@@ -31,7 +31,7 @@ fn key(heading: Span, text: &str) -> String {
     heading.text(text).trim_matches(['#', ' ', '\r', '\n']).to_lowercase()
 }
 
-fn of_row(row: &Row, text: &str) -> Option<Granted> {
+fn of_row(row: &Row<'_>, text: &str) -> Option<Granted> {
     let [first, rest @ ..] = row.cells.as_slice() else { return None };
     let to = kind(first.span.text(text).trim_matches(['*', '`', ' ']))?;
     let span = rest.first()?.span.to(rest.last()?.span);

@@ -117,8 +117,15 @@ const OF_TABLES: [Code; 4] = [Code::UnreadTable, Code::UnreadableType, Code::Odd
 
 /// Whether nothing on the page can be the request line of an update. Most pages of operations are told by this.
 fn is_other_operation(page: &Page) -> bool {
-    let says_patch = || page.text.as_bytes().windows(5).any(|it| it.eq_ignore_ascii_case(b"PATCH"));
-    page.folder() == "api" && !is_named_update(page.stem()) && !says_patch()
+    page.folder() == "api" && !is_named_update(page.stem()) && !says_patch(page.text.as_bytes())
+}
+
+/// Whether a text has that word, in large letters or small ones.
+fn says_patch(text: &[u8]) -> bool {
+    // Without an early end it looks at many places at once.
+    let is_patch =
+        |it: &[u8]| it.iter().zip(b"patch").fold(1, |all, (one, letter)| all & u8::from(one | 0x20 == *letter));
+    text.windows(5).map(is_patch).fold(0, |any, it| any | it) == 1
 }
 
 /// Whether a file's name says that the page describes an update.
@@ -127,9 +134,9 @@ fn is_named_update(stem: &str) -> bool {
 }
 
 /// What the front matter names, unless it names nothing; the key changed its name in 2022.
-fn product(front_matter: &[(String, String)]) -> Option<String> {
+fn product(front_matter: &[(&str, &str)]) -> Option<String> {
     const NONE: [&str; 2] = ["non-product-specific", "none"];
-    let said = |key: &str| front_matter.iter().find(|(it, _)| it == key).map(|(_, value)| value.to_lowercase());
+    let said = |key: &str| front_matter.iter().find(|(it, _)| *it == key).map(|(_, value)| value.to_lowercase());
     let value = said("ms.subservice").or_else(|| said("ms.prod"))?;
     let words: Vec<&str> = value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let name = words.join("-");
@@ -184,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// Rows of a page that is not read are counted all the same.
-    fn count_unread(&mut self, blocks: &[Block]) {
+    fn count_unread(&mut self, blocks: &[Block<'_>]) {
         self.counts = Counts::default();
         for block in blocks {
             if let BlockKind::Table(table) = &block.kind {
@@ -195,7 +202,7 @@ impl Reader<'_> {
     }
 
     /// Tables in code tabs of other languages are not read.
-    fn count_tabs(&mut self, blocks: &[Block]) {
+    fn count_tabs(&mut self, blocks: &[Block<'_>]) {
         let shown: BTreeSet<Span> = self.sections.iter().flat_map(Section::tables).map(|it| it.header.span).collect();
         for block in blocks {
             let BlockKind::Table(table) = &block.kind else { continue };
@@ -208,7 +215,7 @@ impl Reader<'_> {
     }
 
     /// Rows in comments are not shown on the published site either.
-    fn count_hidden(&mut self, blocks: &[Block]) {
+    fn count_hidden(&mut self, blocks: &[Block<'_>]) {
         for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::Comment)) {
             let lines = block.span.text(&self.page.text).lines().map(str::trim);
             let (heads, rows): (Vec<&str>, Vec<&str>) =

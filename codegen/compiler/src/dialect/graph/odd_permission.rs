@@ -13,7 +13,7 @@ const FEW: usize = 4;
 
 impl Reader<'_> {
     /// Says which kind has no row, where others have one.
-    pub(super) fn missing_kind(&mut self, table: &Table) {
+    pub(super) fn missing_kind(&mut self, table: &Table<'_>) {
         let kinds: Vec<Grantee> = table.rows.iter().filter_map(|row| kind(&row.plain(0))).collect();
         let missing: Vec<Grantee> = Grantee::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();
         if let ([only], [_, ..]) = (missing.as_slice(), kinds.as_slice()) {
@@ -23,7 +23,7 @@ impl Reader<'_> {
     }
 
     /// A scope that only reads, beside the same one that writes: an update needs the latter.
-    pub(super) fn reading_scopes(&mut self, row: &Row) {
+    pub(super) fn reading_scopes(&mut self, row: &Row<'_>) {
         let cells = row.cells.iter().skip(1);
         let grants = cells.flat_map(|cell| grants(&cell.text.plain()));
         // What is needed together is no choice.

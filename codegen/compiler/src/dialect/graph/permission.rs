@@ -37,7 +37,7 @@ impl Reader<'_> {
     }
 
     /// Reads one table of permissions; a page may have several, one for each product.
-    pub(super) fn permission_table(&mut self, table: &Table, permissions: &mut Permissions) {
+    pub(super) fn permission_table(&mut self, table: &Table<'_>, permissions: &mut Permissions) {
         let columns: Vec<Column> =
             (1..table.header.cells.len().max(2)).map(|at| column(&table.header.plain(at))).collect();
         let mut above = None;
@@ -70,7 +70,7 @@ impl Reader<'_> {
 pub(super) const EMPTY_HINT: &str = "name the scopes, or say `Not supported.`";
 
 /// Whether a row names a kind of permission, and nothing else; not where rows of its products stand below it.
-fn is_bare(table: &Table, index: usize) -> bool {
+fn is_bare(table: &Table<'_>, index: usize) -> bool {
     let row = &table.rows[index];
     let is_empty = |at: usize| row.cells.get(at).is_none_or(|cell| cell.text.is_empty());
     let has_products = table.rows.get(index + 1).is_some_and(|next| kind(&next.plain(0)).is_none());

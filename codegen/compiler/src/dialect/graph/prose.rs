@@ -3,6 +3,7 @@
 use crate::facts::{Mention, Word, is_name};
 use crate::ir::Access;
 use crate::markdown::Text;
+use crate::search;
 
 /// Phrases before the name of a base type.
 const DERIVES: [&str; 10] = [
@@ -19,20 +20,23 @@ const DERIVES: [&str; 10] = [
 ];
 
 /// The type that a paragraph says its own derives from.
-pub(super) fn base(text: &Text) -> Option<Mention> {
+pub(super) fn base(text: &Text<'_>) -> Option<Mention> {
     mention_after(text, &DERIVES)
 }
 
-/// The type that a description says the property comes from.
-pub(super) fn inherited_from(text: &Text) -> Option<Mention> {
+/// The type that a description says the property comes from; `lower` is what a reader sees, in lower case.
+pub(super) fn inherited_from(text: &Text<'_>, lower: &str) -> Option<Mention> {
+    if !lower.contains("inherit") {
+        return None;
+    }
     mention_after(text, &["inherited from", "inherits from"])
 }
 
 /// The link or the word right behind one of the phrases.
-fn mention_after(text: &Text, phrases: &[&str]) -> Option<Mention> {
+fn mention_after(text: &Text<'_>, phrases: &[&str]) -> Option<Mention> {
     for (index, run) in text.runs.iter().enumerate() {
         let lower = run.text.to_ascii_lowercase();
-        let Some(end) = phrases.iter().filter_map(|it| Some(lower.find(it)? + it.len())).max() else { continue };
+        let Some(end) = search::last_end(&lower, phrases) else { continue };
         let rest = words(run.text.get(end..).unwrap_or_default());
         if let Some(word) = rest {
             return Some(Mention { word: Word { text: word, span: run.span }, link: None });
@@ -52,11 +56,11 @@ fn words(text: &str) -> Option<String> {
     is_name(word).then(|| word.to_owned())
 }
 
-/// Who sets a property, by its description.
-pub(super) fn access(plain: &str) -> Access {
-    if is_key(plain) {
+/// Who sets a property, by its description in lower case.
+pub(super) fn access(lower: &str) -> Access {
+    if is_key(lower) {
         Access::Key
-    } else if is_read_only(plain) {
+    } else if is_read_only(lower) {
         Access::ReadOnly
     } else {
         Access::Writable
@@ -64,9 +68,9 @@ pub(super) fn access(plain: &str) -> Access {
 }
 
 /// Whether a description calls its property read-only, without a condition.
-fn is_read_only(plain: &str) -> bool {
-    let lower = plain.to_ascii_lowercase();
-    ["read-only", "readonly", "read only"].iter().any(|mark| {
+fn is_read_only(lower: &str) -> bool {
+    let marks = ["read-only", "readonly", "read only"];
+    marks.iter().filter(|mark| lower.contains(**mark)).any(|mark| {
         lower.match_indices(mark).any(|(at, _)| {
             let before = lower[..at].trim_end();
             !before.ends_with("not") && !is_condition_before(before) && !is_condition_behind(&lower[at..])
@@ -90,14 +94,12 @@ fn is_condition_before(before: &str) -> bool {
 }
 
 /// Whether a description calls its property the key.
-fn is_key(plain: &str) -> bool {
-    let lower = plain.to_ascii_lowercase();
+fn is_key(lower: &str) -> bool {
     lower.starts_with("key of the entity") || lower.split(['.', ' ']).next() == Some("key") && lower.contains("key.")
 }
 
-/// What a description says of null.
-pub(super) fn nullable(plain: &str) -> Option<bool> {
-    let lower = plain.to_ascii_lowercase();
+/// What a description in lower case says of null.
+pub(super) fn nullable(lower: &str) -> Option<bool> {
     if lower.contains("not nullable") || lower.contains("non-nullable") || lower.contains("cannot be null") {
         Some(false)
     } else if lower.contains("nullable.") || lower.ends_with("nullable") {
@@ -109,8 +111,12 @@ pub(super) fn nullable(plain: &str) -> Option<bool> {
 
 /// What a text says of the end of what it is about, shortened to a sentence; `None` if it calls nothing deprecated.
 pub(super) fn deprecation(plain: &str) -> Option<String> {
-    let lower = plain.to_ascii_lowercase();
-    if !speaks_of_end(&lower) {
+    deprecation_in(plain, &plain.to_ascii_lowercase())
+}
+
+/// The same, of a text that is there in lower case too.
+pub(super) fn deprecation_in(plain: &str, lower: &str) -> Option<String> {
+    if !speaks_of_end(lower) {
         return None;
     }
     let is_marked =

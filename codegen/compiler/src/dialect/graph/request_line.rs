@@ -24,7 +24,7 @@ impl Reader<'_> {
         let mut inside = false;
         let mut lines = Vec::new();
         for section in self.sections {
-            let key = section.key();
+            let key = &section.key;
             let is_request =
                 key.starts_with("http request") || section.level == 2 && matches!(key.as_str(), "http" | "request");
             if section.level <= 2 || is_request {
@@ -63,7 +63,7 @@ impl Reader<'_> {
         }
         let is_lost = left_out.contains(&Code::OddPath) || all.is_empty() && self.is_named_update();
         if lines.is_empty() && is_lost {
-            let span = self.sections.iter().find(|it| it.key().starts_with("http request")).map(|it| it.span);
+            let span = self.sections.iter().find(|it| it.key.starts_with("http request")).map(|it| it.span);
             let message = "no request line of method PATCH can be read".to_owned();
             self.sink.push(Code::NoRequestLine, span.unwrap_or_default(), message);
         }

@@ -19,7 +19,7 @@ impl Reader<'_> {
                 found |= self.resource_table(index, table, &mut ty);
             }
             enums.extend(self.enums_of(index, &ty));
-            if matches!(section.key().as_str(), "properties" | "relationships" | "members") {
+            if matches!(section.key.as_str(), "properties" | "relationships" | "members") {
                 self.report_includes(section, "the rows");
             }
         }
@@ -37,9 +37,9 @@ impl Reader<'_> {
     }
 
     /// Reads one table into the type; whether it held properties.
-    fn resource_table(&mut self, index: usize, table: &Table, ty: &mut facts::Type) -> bool {
+    fn resource_table(&mut self, index: usize, table: &Table<'_>, ty: &mut facts::Type) -> bool {
         let section = &self.sections[index];
-        let key = section.key();
+        let key = &section.key;
         // "Properties of a policy definition" are those of a string that holds JSON: `claimsmappingpolicy.md`.
         let is_other = key.contains("definition") || key.contains("instance attributes");
         if is_other && columns::columns(table).kind == TableKind::Properties {
@@ -78,7 +78,7 @@ impl Reader<'_> {
     }
 
     /// Whether a table of methods links to an operation page that is named like this page: `thing-get`.
-    fn methods(&self, table: &Table) -> Methods {
+    fn methods(&self, table: &Table<'_>) -> Methods {
         let own = self.page.stem().to_lowercase();
         let links = table.rows.iter().filter_map(|row| row.cells.first()).flat_map(|cell| cell.text.links());
         let is_own = links.map(|(_, target, _)| crate::source::stem(target).to_lowercase()).any(|stem| {
@@ -90,16 +90,16 @@ impl Reader<'_> {
 
     /// Counts a table of no known kind. It is told where rows are named as properties, members or types are; prose in
     /// columns is of no interest.
-    pub(super) fn unread(&mut self, table: &Table) {
+    pub(super) fn unread(&mut self, table: &Table<'_>) {
         self.drop_table(table, TableKind::Other, Dropped::UnreadTable);
-        let is_named = |row: &&Row| super::row::is_identifier(row.plain(0).trim_matches(['`', '*', '"']));
+        let is_named = |row: &&Row<'_>| super::row::is_identifier(row.plain(0).trim_matches(['`', '*', '"']));
         if 2 * table.rows.iter().filter(is_named).count() > table.rows.len() {
             self.sink.push(Code::UnreadTable, table.header.span, "this table is of no known kind".to_owned());
         }
     }
 
     /// Counts a table whose rows are not used.
-    pub(super) fn drop_table(&mut self, table: &Table, kind: TableKind, reason: Dropped) {
+    pub(super) fn drop_table(&mut self, table: &Table<'_>, kind: TableKind, reason: Dropped) {
         self.counts.table(kind);
         self.counts.dropped(reason, table.rows.len());
     }
@@ -125,7 +125,7 @@ impl Reader<'_> {
     }
 
     /// The paragraphs below the title, up to the first section.
-    pub(super) fn intro(&self) -> impl Iterator<Item = &Text> {
+    pub(super) fn intro(&self) -> impl Iterator<Item = &Text<'_>> {
         self.sections.iter().take_while(|section| section.level < 2).flat_map(Section::texts)
     }
 
@@ -207,13 +207,13 @@ impl Reader<'_> {
 
     /// The JSON below "JSON representation".
     fn json_representation(&self) -> Option<Span> {
-        let section = self.sections.iter().find(|section| section.key().contains("json representation"))?;
+        let section = self.sections.iter().find(|section| section.key.contains("json representation"))?;
         section.codes().map(|(_, span)| span).next()
     }
 }
 
 /// What a table of methods links in its first column.
-fn operations(table: &Table) -> impl Iterator<Item = Mention> + '_ {
+fn operations(table: &Table<'_>) -> impl Iterator<Item = Mention> {
     let cells = table.rows.iter().filter_map(|row| row.cells.first());
     cells.flat_map(|cell| cell.text.links()).map(|(text, target, span)| Mention {
         word: Word { text: text.to_owned(), span },

@@ -17,7 +17,7 @@ pub(super) struct Name {
 
 impl Reader<'_> {
     /// The rows of a table as properties.
-    pub(super) fn properties(&mut self, table: &Table, columns: Columns, kind: TableKind) -> Vec<facts::Property> {
+    pub(super) fn properties(&mut self, table: &Table<'_>, columns: Columns, kind: TableKind) -> Vec<facts::Property> {
         self.counts.table(kind);
         // A type may have no properties of its own, such as the base of others.
         if kind == TableKind::Body && table.rows.is_empty() {
@@ -26,33 +26,40 @@ impl Reader<'_> {
         table.rows.iter().filter_map(|row| self.property((table, kind), row, columns)).collect()
     }
 
-    fn property(&mut self, (table, kind): (&Table, TableKind), row: &Row, columns: Columns) -> Option<facts::Property> {
+    fn property(
+        &mut self,
+        (table, kind): (&Table<'_>, TableKind),
+        row: &Row<'_>,
+        columns: Columns,
+    ) -> Option<facts::Property> {
         let name = self.name((table, kind), row, columns.name)?;
         let doc = columns.doc.or(fallback(table, columns)).and_then(|at| row.cells.get(at));
-        let doc = doc.map(|cell| cell.text.clone()).unwrap_or_default();
+        let none = Text::default();
+        let doc = doc.map_or(&none, |cell| &cell.text);
         let plain = doc.plain();
-        let known_values = self.known_values(&doc);
+        let lower = plain.to_ascii_lowercase();
+        let known_values = self.known_values(doc, &lower);
         let ty = self.type_cell(kind, row, columns);
         self.counts.used();
         Some(facts::Property {
             span: row.span,
             relationship: columns.kind == TableKind::Relationships,
-            deprecated: prose::deprecation(&plain).or(name.deprecated),
-            access: prose::access(&plain).min(read_only_column(row, columns)),
-            nullable: prose::nullable(&plain),
-            inherited_from: prose::inherited_from(&doc),
+            deprecated: prose::deprecation_in(&plain, &lower).or(name.deprecated),
+            access: prose::access(&lower).min(read_only_column(row, columns)),
+            nullable: prose::nullable(&lower),
+            inherited_from: prose::inherited_from(doc, &lower),
             name: name.word,
             promote: false,
             repairs: Vec::new(),
             known_values,
             ty,
-            doc,
+            doc: doc.owned(),
         })
     }
 
     /// The values that a description lists.
-    fn known_values(&mut self, doc: &Text) -> Vec<Word> {
-        let mut values = values::known_values(doc);
+    fn known_values(&mut self, doc: &Text<'_>, lower: &str) -> Vec<Word> {
+        let mut values = values::known_values(doc, lower);
         if let Some(first) = values.get(MAX_MEMBERS) {
             let message = format!("{} values are listed, and {MAX_MEMBERS} are read", values.len());
             self.sink.push(Code::TooLarge, first.span, message);
@@ -61,7 +68,7 @@ impl Reader<'_> {
         values
     }
 
-    fn type_cell(&mut self, kind: TableKind, row: &Row, columns: Columns) -> TypeCell {
+    fn type_cell(&mut self, kind: TableKind, row: &Row<'_>, columns: Columns) -> TypeCell {
         let cell = columns.value.and_then(|at| row.cells.get(at));
         let read = cell.map(type_cell::read);
         // A body's table without types leaves them to the resource page.
@@ -78,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// A name in brackets that is to be a link, and is none.
-    fn bracketed(&mut self, cell: &Cell) {
+    fn bracketed(&mut self, cell: &Cell<'_>) {
         if !cell.span.text(&self.page.text).starts_with('[') || cell.text.links().next().is_some() {
             return;
         }
@@ -94,7 +101,12 @@ impl Reader<'_> {
     }
 
     /// The name in a row's first cell; rows that name nothing are counted by reason.
-    pub(super) fn name(&mut self, (table, kind): (&Table, TableKind), row: &Row, column: usize) -> Option<Name> {
+    pub(super) fn name(
+        &mut self,
+        (table, kind): (&Table<'_>, TableKind),
+        row: &Row<'_>,
+        column: usize,
+    ) -> Option<Name> {
         if let Some(reason) = self.caption(table, row, column) {
             self.counts.dropped(reason, 1);
             return None;
@@ -123,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// A row that says nothing but one thing is a caption of those below it: `|**Onboarding**|`.
-    fn caption(&mut self, table: &Table, row: &Row, column: usize) -> Option<Dropped> {
+    fn caption(&mut self, table: &Table<'_>, row: &Row<'_>, column: usize) -> Option<Dropped> {
         let named = row.cells.get(column).is_some_and(|cell| !cell.text.is_empty());
         let others = row.cells.iter().enumerate().any(|(at, cell)| at != column && !cell.text.is_empty());
         if named && (others || table.header.cells.len() == 1) {
@@ -143,7 +155,7 @@ impl Reader<'_> {
 }
 
 /// What a column `Read-only` says.
-fn read_only_column(row: &Row, columns: Columns) -> Access {
+fn read_only_column(row: &Row<'_>, columns: Columns) -> Access {
     let says = columns.read_only.map(|at| row.plain(at).to_lowercase()).unwrap_or_default();
     if matches!(says.as_str(), "yes" | "true" | "y" | "x" | "\u{2713}" | "\u{2714}") {
         Access::ReadOnly
@@ -153,7 +165,7 @@ fn read_only_column(row: &Row, columns: Columns) -> Access {
 }
 
 /// A table without a known header of its description: the column behind the type.
-fn fallback(table: &Table, columns: Columns) -> Option<usize> {
+fn fallback(table: &Table<'_>, columns: Columns) -> Option<usize> {
     let next = columns.value.unwrap_or(columns.name) + 1;
     (next < table.header.cells.len()).then_some(next)
 }

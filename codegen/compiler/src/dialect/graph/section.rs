@@ -10,19 +10,21 @@ pub(super) struct Section<'a> {
     pub(super) level: u8,
     /// What the heading says; empty before the first.
     pub(super) title: String,
+    /// The title for comparing: lower case, without a colon at its end.
+    pub(super) key: String,
     /// Where the heading is.
     pub(super) span: Span,
-    pub(super) blocks: Vec<&'a Block>,
+    pub(super) blocks: Vec<&'a Block<'a>>,
 }
 
 impl Section<'_> {
-    /// The title for comparing: lower case, without a colon at its end.
-    pub(super) fn key(&self) -> String {
-        self.title.trim_end_matches([':', '.', ' ']).to_lowercase()
+    fn new(level: u8, title: String, span: Span) -> Self {
+        let key = title.trim_end_matches([':', '.', ' ']).to_lowercase();
+        Self { level, title, key, span, blocks: Vec::new() }
     }
 
     /// The paragraphs and list items outside of quotes.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Text<'_>> {
         self.blocks.iter().filter(|block| !block.quoted).filter_map(|block| match &block.kind {
             BlockKind::Paragraph(text) | BlockKind::Item(text) => Some(text),
             BlockKind::Heading { .. }
@@ -35,7 +37,7 @@ impl Section<'_> {
     }
 
     /// Its tables.
-    pub(super) fn tables(&self) -> impl Iterator<Item = &Table> {
+    pub(super) fn tables(&self) -> impl Iterator<Item = &Table<'_>> {
         self.blocks.iter().filter_map(|block| match &block.kind {
             BlockKind::Table(table) => Some(table),
             _ => None,
@@ -59,8 +61,8 @@ enum Tab {
     Other,
 }
 
-pub(super) fn sections(blocks: &[Block]) -> Vec<Section<'_>> {
-    let mut sections = vec![Section { level: 0, title: String::new(), span: Span::default(), blocks: Vec::new() }];
+pub(super) fn sections<'a>(blocks: &'a [Block<'a>]) -> Vec<Section<'a>> {
+    let mut sections = vec![Section::new(0, String::new(), Span::default())];
     let mut tab = Tab::None;
     for block in blocks {
         match &block.kind {
@@ -68,8 +70,7 @@ pub(super) fn sections(blocks: &[Block]) -> Vec<Section<'_>> {
                 let opened = tab_of(text);
                 tab = opened.unwrap_or(Tab::None);
                 if opened.is_none() {
-                    let (level, title) = (*level, text.plain());
-                    sections.push(Section { level, title, span: block.span, blocks: Vec::new() });
+                    sections.push(Section::new(*level, text.plain().into_owned(), block.span));
                 }
             }
             BlockKind::Rule => tab = Tab::None,
@@ -86,18 +87,18 @@ pub(super) fn sections(blocks: &[Block]) -> Vec<Section<'_>> {
     sections
 }
 
-fn push<'a>(sections: &mut [Section<'a>], block: &'a Block) {
+fn push<'a>(sections: &mut [Section<'a>], block: &'a Block<'a>) {
     if let Some(section) = sections.last_mut() {
         section.blocks.push(block);
     }
 }
 
 /// `# [C#](#tab/csharp)` is a tab, not a heading.
-fn tab_of(heading: &Text) -> Option<Tab> {
+fn tab_of(heading: &Text<'_>) -> Option<Tab> {
     let target = heading.links().find_map(|(_, target, _)| target.strip_prefix("#tab/"))?;
     Some(if target.starts_with("http") { Tab::Http } else { Tab::Other })
 }
 
-fn is_response(block: &Block) -> bool {
+fn is_response(block: &Block<'_>) -> bool {
     matches!(&block.kind, BlockKind::Code { language, .. } if language == "http")
 }

@@ -55,8 +55,8 @@ impl Reader<'_> {
     }
 
     /// Says where the title in the front matter is that of the page but for a slip, or for another name.
-    pub(super) fn title(&mut self, front_matter: &[(String, String)]) {
-        let Some((_, title)) = front_matter.iter().find(|(key, _)| key == "title") else { return };
+    pub(super) fn title(&mut self, front_matter: &[(&str, &str)]) {
+        let Some((_, title)) = front_matter.iter().find(|(key, _)| *key == "title") else { return };
         let Some(heading) = self.sections.iter().find(|section| section.level == 1) else { return };
         let (one, two): (Vec<&str>, Vec<&str>) = (words(&heading.title).collect(), words(title).collect());
         if one.len() != two.len() {
@@ -76,13 +76,13 @@ impl Reader<'_> {
     }
 
     fn heading(&mut self, section: &Section<'_>, headings: &[&str]) {
-        let key = section.key();
+        let key = &section.key;
         // `Response 1`, `Example of a request`, `Permission`.
         let is_right = |it: &&str| key.starts_with(it.to_lowercase().trim_end_matches('s'));
         if headings.iter().any(is_right) {
             return;
         }
-        if let Some(near) = near::similar(&key, headings.iter().copied()) {
+        if let Some(near) = near::similar(key, headings.iter().copied()) {
             let span = within(section.span, &self.page.text, &section.title);
             let message = format!("`{}` is no heading that is known", section.title);
             self.sink.push(Code::MisspelledHeading, span, message).hint(format!("did you mean `{near}`?"));
@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// `##Members`, which markdown takes for a paragraph.
-    fn lost_heading(&mut self, block: &Block) {
+    fn lost_heading(&mut self, block: &Block<'_>) {
         let BlockKind::Paragraph(_) = block.kind else { return };
         let line = block.span.text(&self.page.text).lines().next().unwrap_or_default();
         let title = line.trim_start_matches('#');
@@ -112,7 +112,7 @@ impl Reader<'_> {
     }
 
     /// Lines with bars that markdown takes for a paragraph.
-    fn lost_table(&mut self, block: &Block) {
+    fn lost_table(&mut self, block: &Block<'_>) {
         let BlockKind::Paragraph(_) = block.kind else { return };
         let lines: Vec<&str> = block.span.text(&self.page.text).lines().map(str::trim).collect();
         let columns = |line: &str| line.matches('|').count().saturating_sub(1);
@@ -133,7 +133,7 @@ impl Reader<'_> {
 
     /// Says where a response of an example has no status line.
     pub(super) fn responses_without_status(&mut self, promised: &[Status]) {
-        let is_response = |section: &&Section<'_>| section.key().starts_with("response");
+        let is_response = |section: &&Section<'_>| section.key.starts_with("response");
         let codes = self.example_sections().filter(is_response).filter_map(|section| section.codes().next());
         let spans: Vec<Span> =
             codes.filter(|(language, _)| matches!(*language, "http" | "json")).map(|(_, span)| span).collect();

@@ -3,6 +3,7 @@
 use crate::facts::{TypeCell, TypeWord, is_name};
 use crate::ir::Primitive;
 use crate::markdown::Cell;
+use crate::search;
 
 /// Spellings of primitive types, in lower case and without `edm.`; what the docs say beside the CSDL names.
 const SPELLINGS: [(&str, Primitive); 52] = [
@@ -61,7 +62,7 @@ const SPELLINGS: [(&str, Primitive); 52] = [
 ];
 
 /// Reads a cell.
-pub(super) fn read(cell: &Cell) -> TypeCell {
+pub(super) fn read(cell: &Cell<'_>) -> TypeCell {
     let plain = cell.text.plain();
     let (collection, word) = without_collection(&plain);
     let mut links = cell.text.links().filter(|(shown, ..)| !shown.trim().eq_ignore_ascii_case("collection"));
@@ -108,7 +109,10 @@ fn without_collection(plain: &str) -> (bool, &str) {
         }
     }
     // What stands behind it is a remark.
-    match [" collection ", " collection(", " collection,", " collection. "].iter().find_map(|it| lower.find(it)) {
+    match [" collection ", " collection(", " collection,", " collection. "]
+        .iter()
+        .find_map(|it| search::find(&lower, it))
+    {
         Some(at) => (true, word[..at].trim()),
         None => (false, word),
     }

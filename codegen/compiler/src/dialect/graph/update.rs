@@ -29,10 +29,10 @@ impl Reader<'_> {
         }
         let title = self.sections.iter().find(|section| section.level == 1);
         let title = title.map(|it| Word { text: it.title.clone(), span: it.span }).unwrap_or_default();
-        let intro: Vec<Text> = self.intro().cloned().collect();
-        let mut update = Update { title, lines, doc: doc(&intro.iter().collect::<Vec<_>>()), ..Update::default() };
+        let intro: Vec<&Text<'_>> = self.intro().collect();
+        let mut update =
+            Update { title, lines, doc: doc(&intro), mentions: self.mentions(&intro), ..Update::default() };
         self.read_parts(&mut update);
-        update.mentions = self.mentions(&intro);
         update.examples = self.examples();
         if update.examples.is_empty() {
             self.other_method_in_example(&update.lines);
@@ -62,13 +62,13 @@ impl Reader<'_> {
         let mut part = Part::Other;
         for section in sections {
             if section.level <= 2 {
-                part = part_of(&section.key());
+                part = part_of(&section.key);
             } else if let found @ (Part::Headers | Part::Body | Part::Response | Part::Parameters) =
-                part_of(&section.key())
+                part_of(&section.key)
             {
                 part = found;
             }
-            let is_permissions = super::scope::is_permissions(&section.key());
+            let is_permissions = super::scope::is_permissions(&section.key);
             let part_here = if is_permissions { Part::Permissions } else { part };
             if part_here == Part::Permissions {
                 self.permission_texts(section, &mut update.permissions);
@@ -82,7 +82,7 @@ impl Reader<'_> {
         }
     }
 
-    fn read_table(&mut self, part: Part, table: &Table, update: &mut Update) {
+    fn read_table(&mut self, part: Part, table: &Table<'_>, update: &mut Update) {
         let found = columns::columns(table);
         match (part, found.kind) {
             (_, TableKind::Clouds) => {
@@ -114,7 +114,7 @@ impl Reader<'_> {
         }
     }
 
-    fn header(&mut self, row: &Row) -> Option<Header> {
+    fn header(&mut self, row: &Row<'_>) -> Option<Header> {
         // `Prefer: return=minimal` names the header with its value.
         let name = row.plain(0).split(':').next().unwrap_or_default().to_owned();
         let name = name.trim_matches(['`', '*', ':', ' ']).to_owned();
@@ -126,23 +126,26 @@ impl Reader<'_> {
             return None;
         }
         self.counts.used();
-        let rest: Vec<String> = (1..row.cells.len()).map(|at| row.plain(at)).collect();
-        let doc = row.cells.iter().skip(1).max_by_key(|cell| cell.span.len()).map(|cell| cell.text.clone());
-        let required = rest.iter().any(|it| it.to_lowercase().contains("required"));
+        let doc = row.cells.iter().skip(1).max_by_key(|cell| cell.span.len()).map(|cell| cell.text.owned());
+        let required = (1..row.cells.len()).any(|at| row.plain(at).to_lowercase().contains("required"));
         Some(Header { name: Word { text: name, span: row.cells[0].span }, required, doc: doc.unwrap_or_default() })
     }
 
     /// Links to resource pages.
-    fn mentions(&self, intro: &[Text]) -> Mentions {
+    fn mentions(&self, intro: &[&Text<'_>]) -> Mentions {
         let of = |part| {
-            let sections = self.sections.iter().filter(move |it| part_of(&it.key()) == part);
+            let sections = self.sections.iter().filter(move |it| part_of(&it.key) == part);
             sections.flat_map(Section::texts).flat_map(mentions).collect()
         };
-        Mentions { intro: intro.iter().flat_map(mentions).collect(), body: of(Part::Body), answer: of(Part::Response) }
+        Mentions {
+            intro: intro.iter().copied().flat_map(mentions).collect(),
+            body: of(Part::Body),
+            answer: of(Part::Response),
+        }
     }
 }
 
-fn mentions(text: &Text) -> impl Iterator<Item = Mention> + '_ {
+fn mentions(text: &Text<'_>) -> impl Iterator<Item = Mention> {
     text.links().filter_map(|(shown, target, span)| {
         let word = shown.split_whitespace().next()?.to_owned();
         let leads = target.contains("resources/") && is_name(&word);
@@ -183,8 +186,8 @@ fn read_response(section: &Section<'_>, update: &mut Update) {
 }
 
 /// The paragraphs that say what something is, without the namespace line and the sentence that names the base.
-pub(super) fn doc(intro: &[&Text]) -> Vec<Text> {
-    let is_doc = |text: &&&Text| {
+pub(super) fn doc(intro: &[&Text<'_>]) -> Vec<Text<'static>> {
+    let is_doc = |text: &&&Text<'_>| {
         let plain = text.plain();
         let lower = plain.to_lowercase();
         let names_base_only = lower.starts_with("inherits from") && plain.split_whitespace().count() < 5;
@@ -192,7 +195,7 @@ pub(super) fn doc(intro: &[&Text]) -> Vec<Text> {
         let is_directive = lower.starts_with("namespace:") || lower.starts_with("[!include");
         !(names_base_only || says_nothing || is_directive)
     };
-    intro.iter().filter(is_doc).take(MAX_PARAGRAPHS).map(|text| (*text).clone()).collect()
+    intro.iter().filter(is_doc).take(MAX_PARAGRAPHS).map(|text| text.owned()).collect()
 }
 
 /// The codes of success that a page can promise; 250 is a number of something.

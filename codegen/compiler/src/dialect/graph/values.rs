@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::facts::Word;
 use crate::markdown::{Run, Text};
+use crate::search;
 use crate::span::Span;
 
 /// What introduces a list of values, in lower case.
@@ -23,8 +24,12 @@ const INTRODUCTIONS: [&str; 13] = [
     "can be one of",
 ];
 
-/// The listed values, each once, in the order of the page.
-pub(super) fn known_values(doc: &Text) -> Vec<Word> {
+/// The listed values, each once, in the order of the page; `lower` is what a reader sees, in lower case.
+pub(super) fn known_values(doc: &Text<'_>, lower: &str) -> Vec<Word> {
+    // One of these is part of each introduction, and of few texts without one.
+    if !lower.contains("value") && !lower.contains("can be one of") {
+        return Vec::new();
+    }
     let Some((run, after)) = introduction(doc) else { return Vec::new() };
     let rest = &doc.runs[run..];
     let coded = in_backticks(rest, after);
@@ -34,16 +39,15 @@ pub(super) fn known_values(doc: &Text) -> Vec<Word> {
 }
 
 /// The run that introduces the values, and the offset in its text behind the introduction.
-fn introduction(doc: &Text) -> Option<(usize, usize)> {
+fn introduction(doc: &Text<'_>) -> Option<(usize, usize)> {
     doc.runs.iter().enumerate().filter(|(_, run)| !run.code).find_map(|(index, run)| {
         let lower = run.text.to_ascii_lowercase();
-        let found = INTRODUCTIONS.iter().filter_map(|it| Some(lower.find(it)? + it.len())).max()?;
-        Some((index, found))
+        Some((index, search::last_end(&lower, &INTRODUCTIONS)?))
     })
 }
 
 /// Words in backticks up to the end of the sentence.
-fn in_backticks(runs: &[Run], after: usize) -> Vec<Word> {
+fn in_backticks(runs: &[Run<'_>], after: usize) -> Vec<Word> {
     let mut values = Vec::new();
     let mut text_from = after;
     for run in runs {
@@ -69,7 +73,7 @@ fn ends_sentence(between: &str) -> bool {
 }
 
 /// Words between commas up to the end of the sentence, for pages without backticks.
-fn in_plain_text(run: &Run, after: usize) -> Vec<Word> {
+fn in_plain_text(run: &Run<'_>, after: usize) -> Vec<Word> {
     let rest = run.text.get(after..).unwrap_or_default();
     let Some(list) = rest.trim_start().strip_prefix(':') else { return Vec::new() };
     let list = list.split(". ").next().unwrap_or(list).trim().trim_end_matches('.');
