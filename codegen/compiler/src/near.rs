@@ -107,8 +107,10 @@ fn lacking(wanted: &[u8; 32], word: &str) -> usize {
 fn distance(one: &[char], two: &[char], limit: usize) -> Option<usize> {
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=two.len()).collect();
+    let mut next: Vec<usize> = Vec::new();
     for at in 0..one.len() {
-        let mut next = vec![at + 1];
+        next.clear();
+        next.push(at + 1);
         for to in 0..two.len() {
             let replaced = row[to] + usize::from(one[at] != two[to]);
             let is_swap = at > 0 && to > 0 && one[at] == two[to - 1] && one[at - 1] == two[to];
@@ -119,7 +121,8 @@ fn distance(one: &[char], two: &[char], limit: usize) -> Option<usize> {
         if next.iter().chain(&row).all(|it| *it > limit) {
             return None;
         }
-        before = std::mem::replace(&mut row, next);
+        std::mem::swap(&mut before, &mut row);
+        std::mem::swap(&mut row, &mut next);
     }
     Some(row[two.len()]).filter(|it| *it <= limit)
 }
@@ -189,11 +192,9 @@ fn keys(word: &str) -> impl Iterator<Item = u64> + '_ {
     })
 }
 
-/// The same for words that differ only in case (FNV-1a).
+/// The same for words that differ only in case (FNV-1a); of what is no letter some are taken for others.
 pub(crate) fn hash<'a>(letters: impl Iterator<Item = &'a u8>) -> u64 {
-    letters.fold(0xCBF2_9CE4_8422_2325, |hash, letter| {
-        (hash ^ u64::from(letter.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
-    })
+    letters.fold(0xCBF2_9CE4_8422_2325, |hash, letter| (hash ^ u64::from(letter | 0x20)).wrapping_mul(0x0100_0000_01B3))
 }
 
 #[cfg(test)]

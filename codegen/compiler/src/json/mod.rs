@@ -31,6 +31,12 @@ mod tests {
     }
 
     #[test]
+    fn what_has_to_be_escaped_is_escaped() {
+        let text = r#"{"a\"b":"\\\n\r\t\u0001\u00e9"}"#;
+        assert_eq!(strict(text).as_deref(), Some("{\"a\\\"b\":\"\\\\\\n\\r\\t\\u0001é\"}"));
+    }
+
+    #[test]
     fn numbers_are_written_as_json_writes_them() {
         for (shown, strict_form) in
             [("-.5", "-0.5"), (".5", "0.5"), ("1.", "1"), ("-0", "-0"), ("1.e2", "100"), ("1e2", "1e2")]

@@ -115,28 +115,36 @@ fn write_all<T>(json: &mut String, marks: (char, char), depth: usize, all: &[T],
     json.push(marks.0);
     for (index, it) in all.iter().enumerate() {
         json.push_str(if index == 0 { "\n" } else { ",\n" });
-        json.push_str(&"  ".repeat(depth + 1));
+        indent(json, depth + 1);
         write(json, it);
     }
     if !all.is_empty() {
         json.push('\n');
-        json.push_str(&"  ".repeat(depth));
+        indent(json, depth);
     }
     json.push(marks.1);
 }
 
+fn indent(json: &mut String, depth: usize) {
+    for _ in 0..depth {
+        json.push_str("  ");
+    }
+}
+
 fn write_text(json: &mut String, text: &str) {
     json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\n' => json.push_str("\\n"),
-            '\r' => json.push_str("\\r"),
-            '\t' => json.push_str("\\t"),
-            c if c < ' ' => drop(write!(json, "\\u{:04x}", u32::from(c))),
-            c => json.push(c),
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|it| it < b' ' || matches!(it, b'"' | b'\\')) {
+        json.push_str(&rest[..at]);
+        match rest.as_bytes()[at] {
+            b'\n' => json.push_str("\\n"),
+            b'\r' => json.push_str("\\r"),
+            b'\t' => json.push_str("\\t"),
+            it @ (b'"' | b'\\') => json.extend(['\\', char::from(it)]),
+            it => drop(write!(json, "\\u{it:04x}")),
         }
+        rest = &rest[at + 1..];
     }
+    json.push_str(rest);
     json.push('"');
 }

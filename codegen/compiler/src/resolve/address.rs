@@ -4,22 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
 use super::index::What;
-use crate::ir::{Api, Segment, TypeName};
+use super::kin::Kin;
+use crate::ir::{Segment, TypeName};
 
 /// Names of properties, each with the types it leads to anywhere in the API.
 pub(super) struct Addresses<'a> {
-    api: &'a Api,
+    kin: &'a Kin<'a>,
     leads: BTreeMap<String, BTreeSet<&'a TypeName>>,
 }
 
 impl<'a> Addresses<'a> {
-    pub(super) fn new(api: &'a Api) -> Self {
+    pub(super) fn new(kin: &'a Kin<'a>) -> Self {
         let mut leads: BTreeMap<String, BTreeSet<&'a TypeName>> = BTreeMap::new();
-        for property in api.types.values().flat_map(|ty| &ty.properties) {
-            let to = property.ty.named().filter(|name| api.types.contains_key(*name));
+        for property in kin.api.types.values().flat_map(|ty| &ty.properties) {
+            let to = property.ty.named().filter(|name| kin.has(name));
             leads.entry(property.name.to_lowercase()).or_default().extend(to);
         }
-        Self { api, leads }
+        Self { kin, leads }
     }
 
     /// Whether any type has a property of that name.
@@ -38,9 +39,7 @@ impl<'a> Addresses<'a> {
                 continue;
             }
             at = match word.rsplit_once('.') {
-                Some((namespace, name)) if !word.contains('(') => {
-                    Some(cx.index.get(&TypeName::new(namespace, name))?.name.clone())
-                }
+                Some((namespace, name)) if !word.contains('(') => Some(cx.index.find(namespace, name)?.name.clone()),
                 _ if index == 0 => self.root(cx, word),
                 _ => self.step(at.as_ref(), word.split('(').next().unwrap_or(word)),
             };
@@ -65,9 +64,8 @@ impl<'a> Addresses<'a> {
 
     fn step(&self, from: Option<&TypeName>, word: &str) -> Option<TypeName> {
         let own = from.and_then(|from| {
-            let all = self.api.all_properties(from);
-            let property = all.into_iter().find(|it| it.name.eq_ignore_ascii_case(word))?;
-            property.ty.named().filter(|name| self.api.types.contains_key(*name)).cloned()
+            let property = self.kin.properties(from).in_any_case(word)?;
+            property.ty.named().filter(|name| self.kin.has(name)).cloned()
         });
         own.or_else(|| self.only(word))
     }

@@ -5,9 +5,9 @@
 //! first word of the stem. Small values that many areas hold are common to all.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::cx::Cx;
+use super::hashes::{self, Hashes};
 use super::options::{AreaSource, Options};
 use crate::facts;
 use crate::ir::{Api, COMMON, Kind, TypeName, TypeRef};
@@ -113,19 +113,8 @@ impl<'a> Settling<'a> {
     }
 
     fn mentions(&self, api: &Api) -> Vec<(usize, usize)> {
-        // Numbers are found quicker than names, of which most have a long beginning in common.
-        let hash = |name: &TypeName| {
-            let mut hasher = DefaultHasher::new();
-            name.hash(&mut hasher);
-            hasher.finish()
-        };
-        let mut numbers: Vec<(u64, usize)> = self.names.iter().zip(0..).map(|(name, at)| (hash(name), at)).collect();
-        numbers.sort_unstable();
-        let number = |name: &TypeName| {
-            let wanted = hash(name);
-            let same = numbers[numbers.partition_point(|it| it.0 < wanted)..].iter().take_while(|it| it.0 == wanted);
-            same.map(|it| it.1).find(|at| self.names[*at] == name)
-        };
+        let numbers = Hashes::new(self.names.iter().map(|name| hashes::word(&name.name)));
+        let number = |name: &TypeName| numbers.of(hashes::word(&name.name)).find(|at| self.names[*at] == name);
         let of_types = (0..).zip(api.types.values()).flat_map(|(at, ty)| {
             let held = ty.properties.iter().filter_map(|it| it.ty.named());
             held.chain(&ty.base).map(move |other| (at, other))

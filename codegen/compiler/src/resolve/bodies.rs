@@ -116,8 +116,8 @@ fn add_shown_lines(making: &mut Making<'_, '_>, update: &Update, bodies: &mut [F
         }
         let line = making.shown_line(request, path);
         let end = making.addresses.end(making.cx, &line.segments);
-        let api = making.api;
-        if end.is_none_or(|end| api.is_a(&body.ty, &end) || api.is_a(&end, &body.ty)) {
+        let kin = making.kin;
+        if end.is_none_or(|end| kin.is_a(&body.ty, &end) || kin.is_a(&end, &body.ty)) {
             let message = "no documented request line is like this; it is taken as one more".to_owned();
             making.diagnostics.push(Code::RequestMismatch, making.page.place(request.start.span), message);
             body.lines.push(line);
@@ -131,7 +131,7 @@ fn by_type<'a>(making: &Making<'_, '_>, update: &Update, body: Found<'a>) -> Vec
     let requests = update.examples.iter().filter_map(|it| it.request.as_ref());
     let read = requests.filter_map(example::body);
     let sent: Vec<Option<TypeName>> = read.map(|it| evidence::sent_type(making.cx, it)).collect();
-    let mut derived: Vec<&TypeName> = sent.iter().flatten().filter(|ty| !making.api.is_a(&body.ty, ty)).collect();
+    let mut derived: Vec<&TypeName> = sent.iter().flatten().filter(|ty| !making.kin.is_a(&body.ty, ty)).collect();
     derived.sort();
     derived.dedup();
     let is_own = update.body.is_some()

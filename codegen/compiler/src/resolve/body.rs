@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::Found;
 use super::cx::Cx;
+use super::kin::{Kin, Properties};
 use super::making::Making;
 use super::place::{self, Row};
 use super::{example, mend, property};
@@ -41,21 +42,19 @@ fn own_rows<'r>(
     ty: &TypeName,
     others: &[&TypeName],
 ) -> Vec<&'r facts::Property> {
-    let api = making.api;
-    let names = |ty: &TypeName| api.all_properties(ty).iter().map(|it| it.name.to_ascii_lowercase()).collect();
-    let here: BTreeSet<String> = names(ty);
-    let elsewhere: Vec<BTreeSet<String>> = others.iter().map(|it| names(it)).collect();
-    let outer_rows = OuterRows::new(making, rows);
+    let kin = making.kin;
+    let has = |ty: &TypeName, name: &str| kin.properties(ty).in_any_case(name).is_some();
+    let mut outer_rows = None;
     let mut own = Vec::new();
     for row in rows {
-        let name = split_delta(&row.name.text).0.to_ascii_lowercase();
-        if here.contains(&name) {
+        let (name, _) = split_delta(&row.name.text);
+        if has(ty, name) {
             own.push(row);
-        } else if let Some(outer) = outer_rows.around(row) {
+        } else if let Some(outer) = outer_rows.get_or_insert_with(|| OuterRows::new(making, rows)).around(row) {
             let message = format!("taken as a member of `{}`, not of `{}`", outer.name.text, ty.name);
             let (place, outer) = (making.page.place(row.name.span), making.page.place(outer.name.span));
             making.diagnostics.push(Code::NestedRow, place, message).beside(outer, "its value has such a member");
-        } else if !elsewhere.iter().any(|names| names.contains(&name)) {
+        } else if !others.iter().any(|other| has(other, name)) {
             own.push(row);
         }
     }
@@ -79,7 +78,7 @@ impl<'a, 'r> OuterRows<'a, 'r> {
         }
         let mut types: BTreeMap<&str, Vec<TypeName>> = BTreeMap::new();
         for ty in by_type.keys() {
-            for property in making.api.all_properties(ty) {
+            for property in making.kin.properties(ty).all() {
                 types.entry(&property.name).or_default().push(ty.clone());
             }
         }
@@ -98,12 +97,9 @@ impl<'a, 'r> OuterRows<'a, 'r> {
 
 /// The rows of the page's own tables, each with the type that the resource page gives it.
 fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeName) -> Vec<ir::BodyProperty> {
-    let all = making.api.all_properties(ty);
-    let known: BTreeMap<&str, &ir::Property> = all.iter().rev().map(|it| (it.name.as_str(), *it)).collect();
-    let in_any_case: BTreeMap<String, &ir::Property> =
-        all.iter().rev().map(|it| (it.name.to_ascii_lowercase(), *it)).collect();
+    let known = making.kin.properties(ty);
     let mut told: BTreeMap<&str, Vec<&ir::Property>> = BTreeMap::new();
-    for it in known.values().filter(|it| it.doc.len() >= LONG_DOC) {
+    for it in known.all().filter(|it| it.doc.len() >= LONG_DOC) {
         told.entry(&it.doc).or_default().push(it);
     }
     let mut first_rows: BTreeMap<&str, usize> = BTreeMap::new();
@@ -115,7 +111,7 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
             continue;
         }
         let (bare, delta) = split_delta(&row.name.text);
-        let same = known.get(bare).or_else(|| in_any_case.get(&bare.to_ascii_lowercase()));
+        let same = known.get(bare).or_else(|| known.in_any_case(bare));
         properties.push(match same {
             Some(property) => {
                 let sent = of_resource(making, row, property);
@@ -124,7 +120,7 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
                 }
                 ir::BodyProperty { name: sent.name.clone() + delta, ..sent }
             }
-            None => of_row(making, row, (ty, &all)),
+            None => of_row(making, row, (ty, known)),
         });
     }
     properties
@@ -167,7 +163,7 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
         let message = format!("`{}` is a collection on one page only; that of the resource is taken", row.name.text);
         let label = format!("the page of the type says `{}` here", property.ty);
         making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known().map(Row::ty), label);
-    } else if are_at_odds(making.api, ty.item(), property.ty.item()) {
+    } else if are_at_odds(making.kin, ty.item(), property.ty.item()) {
         let message = format!("`{}` is `{ty}` here, and `{}` there, which is taken", row.name.text, property.ty);
         let label = format!("the page of the type says `{}` here", property.ty);
         making.diagnostics.push(Code::TypeDiffers, place(row.ty.span), message).beside(known().map(Row::ty), label);
@@ -190,14 +186,14 @@ fn of_resource(making: &mut Making<'_, '_>, row: &facts::Property, property: &ir
 }
 
 /// Whether two pages cannot both be right: not where one says less, as `String` of an enumeration does, or a base.
-fn are_at_odds(api: &ir::Api, one: &ir::TypeRef, other: &ir::TypeRef) -> bool {
+fn are_at_odds(kin: &Kin<'_>, one: &ir::TypeRef, other: &ir::TypeRef) -> bool {
     use ir::TypeRef::{Named, Primitive};
     match (one, other) {
         (Primitive(ir::Primitive::Json), _) | (_, Primitive(ir::Primitive::Json)) => false,
         (Primitive(one), Primitive(other)) => one != other,
-        (Named(one), Named(other)) => !api.is_a(one, other) && !api.is_a(other, one) && one != other,
+        (Named(one), Named(other)) => !kin.is_a(one, other) && !kin.is_a(other, one) && one != other,
         (Primitive(ir::Primitive::String), Named(name)) | (Named(name), Primitive(ir::Primitive::String)) => {
-            !api.enums.contains_key(name)
+            !kin.api.enums.contains_key(name)
         }
         _ => true,
     }
@@ -223,14 +219,14 @@ const LONG_DOC: usize = 20;
 fn of_row(
     making: &mut Making<'_, '_>,
     row: &facts::Property,
-    (ty, known): (&TypeName, &[&ir::Property]),
+    (ty, known): (&TypeName, Properties<'_, '_>),
 ) -> ir::BodyProperty {
     let cx = making.cx;
-    let names = known.iter().map(|it| it.name.as_str());
+    let names = known.all().map(|it| it.name.as_str());
     let near = cx.near.similar(&row.name.text, names);
     let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
     let message = format!("`{}` has no property `{}`", ty.name, row.name.text);
-    let (place, (second, label)) = (making.page.place(row.name.span), near_row(cx, making.api, ty, near));
+    let (place, (second, label)) = (making.page.place(row.name.span), near_row(cx, making.kin, ty, near));
     if !is_of_derived(making, ty, &row.name.text) {
         making.diagnostics.push(Code::RowNotInResource, place, message).hint(hint).beside(second, label);
     }
@@ -255,7 +251,7 @@ fn of_row(
 fn is_of_derived(making: &Making<'_, '_>, ty: &TypeName, property: &str) -> bool {
     let text = &making.cx.docs.page(making.page.id).text;
     let has = |it: &ir::Type| it.properties.iter().any(|it| it.name == property);
-    making.api.types.iter().any(|(name, it)| has(it) && making.api.is_a(name, ty) && text.contains(&name.name))
+    making.kin.api.types.iter().any(|(name, it)| has(it) && making.kin.is_a(name, ty) && text.contains(&name.name))
 }
 
 /// What a row's type cell says, if that is no type that is known.
@@ -266,8 +262,8 @@ fn unknown_word<'r>(making: &Making<'_, '_>, row: &'r facts::Property) -> Option
 }
 
 /// The row of a type that may be meant, else the type.
-pub(super) fn near_row(cx: Cx<'_>, api: &ir::Api, ty: &TypeName, near: Option<&str>) -> (Option<Place>, String) {
-    match near.and_then(|near| place::property(cx, api, ty, near)) {
+pub(super) fn near_row(cx: Cx<'_>, kin: &Kin<'_>, ty: &TypeName, near: Option<&str>) -> (Option<Place>, String) {
+    match near.and_then(|near| place::property(cx, kin, ty, near)) {
         Some(row) => (Some(row.name()), "this one?".to_owned()),
         None => (place::declaration(cx, ty), format!("`{}` is described here", ty.name)),
     }
@@ -281,7 +277,7 @@ fn row_type(making: &Making<'_, '_>, row: &facts::Property) -> ir::TypeRef {
 
 /// Without a table: what the type has that may be sent.
 fn writable(making: &Making<'_, '_>, ty: &TypeName) -> Vec<ir::BodyProperty> {
-    making.api.all_properties(ty).into_iter().filter(|it| !it.relationship).map(of_type).collect()
+    making.kin.properties(ty).all().filter(|it| !it.relationship).map(of_type).collect()
 }
 
 pub(super) fn of_type(it: &ir::Property) -> ir::BodyProperty {
@@ -298,8 +294,7 @@ pub(super) fn of_type(it: &ir::Property) -> ir::BodyProperty {
 /// Adds what the examples send and no table lists, where no page calls it read-only.
 fn add_sent(making: &mut Making<'_, '_>, properties: &mut Vec<ir::BodyProperty>, requests: &[&Value], ty: &TypeName) {
     let mut listed: BTreeSet<String> = properties.iter().map(|it| it.name.clone()).collect();
-    let all = making.api.all_properties(ty);
-    let known: BTreeMap<&str, &ir::Property> = all.into_iter().rev().map(|it| (it.name.as_str(), it)).collect();
+    let known = making.kin.properties(ty);
     for member in requests.iter().flat_map(|it| it.members()) {
         if listed.contains(&member.name) {
             continue;

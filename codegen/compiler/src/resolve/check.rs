@@ -3,22 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
+use super::index::in_namespace;
+use super::kin::Kin;
 use super::place::{self, Row};
 use super::{body, date, example, mend, reference, representation};
 use crate::diagnostic::{Code, Diagnostics, Remark};
 use crate::facts::{self, TypeWord};
-use crate::ir::{self, Api, Primitive, TypeName, TypeRef};
+use crate::ir::{self, Primitive, TypeName, TypeRef};
 use crate::json::{self, Kind, Member, Value};
 use crate::near;
 use crate::source::{Docs, Place};
 use crate::span::Span;
 
 /// Checks every example and every JSON representation.
-pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
-    let operations = api.by_page();
+pub(super) fn check(cx: Cx<'_>, kin: &Kin<'_>, diagnostics: &mut Diagnostics) {
+    let operations = kin.api.by_page();
     cx.of_parts(diagnostics, |cx, pages, diagnostics| {
         for page in pages {
-            let mut checking = Checking { cx, api, page, diagnostics };
+            let mut checking = Checking { cx, kin, page, diagnostics };
             for ty in &page.types {
                 checking.representation(ty);
             }
@@ -36,7 +38,7 @@ const ANNOTATIONS: [&str; 6] =
 
 struct Checking<'a, 'b> {
     cx: Cx<'a>,
-    api: &'a Api,
+    kin: &'a Kin<'a>,
     page: &'a facts::Page,
     diagnostics: &'b mut Diagnostics,
 }
@@ -55,11 +57,10 @@ impl Checking<'_, '_> {
             return;
         };
         self.commas(read);
-        let name = super::index::qualified(ty.namespace.as_ref(), &ty.name.text);
-        if let Some(entry) = self.cx.index.get(&name) {
-            self.names(&read.value, &entry.name.clone());
+        if let Some(entry) = self.cx.index.find(in_namespace(ty.namespace.as_ref()), &ty.name.text) {
+            self.names(&read.value, &entry.name);
         }
-        representation::check(self.cx, self.api, (self.page, ty), &read.value, self.diagnostics);
+        representation::check(self.cx, self.kin, (self.page, ty), &read.value, self.diagnostics);
     }
 
     /// A comma that was forgotten; the value is read all the same.
@@ -71,19 +72,19 @@ impl Checking<'_, '_> {
 
     /// Names that no table has; an open type may have others than those of its table, but none that is a slip of one.
     fn names(&mut self, value: &Value, ty: &TypeName) {
-        let is_open = self.api.chain(ty).any(|(_, it)| it.open);
-        let known: BTreeSet<&str> = self.api.all_properties(ty).into_iter().map(|it| it.name.as_str()).collect();
+        let is_open = self.kin.chain(ty).any(|(_, it)| it.open);
+        let known = self.kin.properties(ty);
         for member in value.members() {
             if member.name.contains(['@', '.']) {
                 self.annotation(member);
-            } else if !known.contains(member.name.as_str()) {
-                let near = self.cx.near.similar(&member.name, known.iter().copied());
+            } else if known.get(&member.name).is_none() {
+                let near = self.cx.near.similar(&member.name, known.all().map(|it| it.name.as_str()));
                 if is_open && near.is_none() {
                     continue;
                 }
                 let hint = near.map(|it| format!("did you mean `{it}`?")).unwrap_or_default();
                 let message = format!("`{}` has no property `{}`", ty.name, member.name);
-                let (second, label) = body::near_row(self.cx, self.api, ty, near);
+                let (second, label) = body::near_row(self.cx, self.kin, ty, near);
                 self.say(Code::UnknownProperty, member.span, message).hint(hint).beside(second, label);
             }
         }
@@ -132,13 +133,14 @@ impl Checking<'_, '_> {
 
     /// What is sent and cannot be set.
     fn fixed(&mut self, body: &Value, operation: &ir::Operation) {
-        let known = self.api.all_properties(&operation.body.ty);
-        let mut known: BTreeMap<&str, _> =
-            known.into_iter().map(|it| (it.name.as_str(), (it.access, &it.origin))).collect();
-        // What the page of the update says outranks that.
-        known.extend(operation.body.properties.iter().rev().map(|it| (it.name.as_str(), (it.access, &it.origin))));
+        let known = self.kin.properties(&operation.body.ty);
+        let rows = operation.body.properties.iter().rev();
+        let rows: BTreeMap<&str, _> = rows.map(|it| (it.name.as_str(), (it.access, &it.origin))).collect();
         for member in body.members() {
-            if let Some((ir::Access::ReadOnly, origin)) = known.get(member.name.as_str()) {
+            // What the page of the update says outranks what that of the type says.
+            let row = rows.get(member.name.as_str()).copied();
+            let said = row.or_else(|| known.get(&member.name).map(|it| (it.access, &it.origin)));
+            if let Some((ir::Access::ReadOnly, origin)) = said {
                 let message = format!("the example sends `{}`, which is read-only", member.name);
                 let row = place::row(self.cx, &member.name, origin).map(Row::doc);
                 self.say(Code::SentReadOnly, member.span, message).beside(row, "read-only here");
@@ -191,7 +193,7 @@ impl Checking<'_, '_> {
         let Some(word) = member.value.text().map(|it| it.trim_start_matches('#')) else { return };
         let Some(named) = TypeName::parse(word) else { return };
         let found = self.cx.index.get(&named).map(|entry| &entry.name);
-        if found.is_some_and(|it| self.api.is_a(it, ty) || self.api.is_a(ty, it)) {
+        if found.is_some_and(|it| self.kin.is_a(it, ty) || self.kin.is_a(ty, it)) {
             return;
         }
         let known = self.cx.index.get(ty).map_or(ty, |entry| &entry.name);
@@ -221,11 +223,11 @@ impl Checking<'_, '_> {
 
     /// Values that are not of their documented type.
     fn values(&mut self, value: &Value, ty: &TypeName) {
-        let shown = value.by_name();
-        for property in self.api.all_properties(ty) {
-            let shown = shown.get(property.name.as_str()).filter(|it| !self.is_own_kind(it, property, ty));
-            if let Some(shown) = shown {
-                self.value(shown, &property.ty, property);
+        let known = self.kin.properties(ty);
+        for member in value.members() {
+            let property = known.get(&member.name).filter(|it| !self.is_own_kind(&member.value, it, ty));
+            if let Some(property) = property {
+                self.value(&member.value, &property.ty, property);
             }
         }
     }
@@ -257,8 +259,8 @@ impl Checking<'_, '_> {
                     self.value(it, item, of);
                 }
             }
-            (Kind::Object(_), TypeRef::Named(name)) if self.api.types.contains_key(name) => self.object(shown, name),
-            (Kind::Text(_), TypeRef::Named(name)) if self.api.enums.contains_key(name) => {}
+            (Kind::Object(_), TypeRef::Named(name)) if self.kin.has(name) => self.object(shown, name),
+            (Kind::Text(_), TypeRef::Named(name)) if self.kin.api.enums.contains_key(name) => {}
             (kind, TypeRef::Primitive(primitive)) if is_kind(kind, *primitive) => self.form(shown, *primitive, of),
             (_, _) => {
                 let row = place::row(self.cx, &of.name, &of.origin).map(Row::ty);

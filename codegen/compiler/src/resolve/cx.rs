@@ -17,7 +17,7 @@ pub(super) struct Cx<'a> {
     pub(super) docs: &'a Docs,
     pub(super) pages: &'a [Arc<facts::Page>],
     pub(super) options: &'a Options,
-    pub(super) index: &'a Index,
+    pub(super) index: &'a Index<'a>,
     pub(super) near: &'a Near,
     pub(super) threads: Threads,
 }

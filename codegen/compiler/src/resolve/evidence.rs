@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::cx::Cx;
-use super::index::{What, qualified};
+use super::index::{What, in_namespace};
+use super::kin::Kin;
 use super::making::Making;
 use super::{example, reference};
 use crate::facts::{self, Mention, Update};
@@ -39,7 +40,7 @@ pub(super) struct Verdict {
 /// What a page says of its bodies.
 pub(super) struct Weighing<'a> {
     cx: Cx<'a>,
-    api: &'a ir::Api,
+    kin: &'a Kin<'a>,
     /// Of the page as a whole.
     places: Vec<Evidence>,
     shown: Vec<Shown>,
@@ -72,7 +73,7 @@ impl<'a> Weighing<'a> {
         }
         let shown: Vec<Shown> = update.examples.iter().map(|it| of_example(cx, it)).collect();
         let any_fits = shown.iter().any(|it| lines.iter().any(|line| line.values(&it.path).is_some()));
-        Self { cx, api: making.api, places, shown, any_fits }
+        Self { cx, kin: making.kin, places, shown, any_fits }
     }
 
     /// The type for which the most is said; `None` if nothing is said for any.
@@ -115,7 +116,7 @@ impl<'a> Weighing<'a> {
             | Source::Path
             | Source::BodyLink
             | Source::IntroLink
-            | Source::AnswerLink => self.api.is_a(ty, &evidence.ty),
+            | Source::AnswerLink => self.kin.is_a(ty, &evidence.ty),
         }
     }
 
@@ -125,9 +126,9 @@ impl<'a> Weighing<'a> {
         if names.is_empty() {
             return 0;
         }
-        let known = self.api.all_properties(ty);
-        let other = if self.api.chain(ty).any(|(_, it)| it.open) { MEMBERS / 2 } else { 0 };
-        let worth = |name: &&str| if known.iter().any(|it| it.name == **name) { MEMBERS } else { other };
+        let known = self.kin.properties(ty);
+        let other = if self.kin.chain(ty).any(|(_, it)| it.open) { MEMBERS / 2 } else { 0 };
+        let worth = |name: &&str| if known.get(name).is_some() { MEMBERS } else { other };
         names.iter().map(worth).sum::<i32>() / i32::try_from(names.len()).unwrap_or(i32::MAX)
     }
 
@@ -159,8 +160,8 @@ fn of_stem(cx: Cx<'_>, page: &facts::Page) -> Option<TypeName> {
     let noun = noun(cx.docs.page(page.id).stem())?;
     let id = cx.index.page(&format!("{}/resources/{noun}.md", cx.docs.version))?;
     let ty = cx.pages.get(id.0)?.types.first()?;
-    let name = qualified(ty.namespace.as_ref(), &ty.name.text);
-    cx.index.get(&name).map(|entry| entry.name.clone())
+    let entry = cx.index.find(in_namespace(ty.namespace.as_ref()), &ty.name.text);
+    entry.map(|entry| entry.name.clone())
 }
 
 /// The types that a page links to.

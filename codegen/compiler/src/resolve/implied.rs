@@ -21,7 +21,7 @@ pub(super) fn implied<'a>(
     types: &mut BTreeMap<TypeName, ir::Type>,
 ) -> Option<(Found<'a>, ir::Body)> {
     // What a page describes is not made up again, be it as something that is no body.
-    let name = name(making, update).filter(|it| making.api.area(it).is_none())?;
+    let name = name(making, update).filter(|it| making.kin.api.area(it).is_none())?;
     let properties = properties(making, update);
     if properties.is_empty() || lines.is_empty() {
         return None;

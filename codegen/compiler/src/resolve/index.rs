@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::hashes::{self, Hashes, is_same};
 use super::spelling;
 use crate::facts;
 use crate::ir::TypeName;
@@ -22,16 +23,18 @@ pub(super) enum What {
 pub(super) type Claim = (usize, usize);
 
 /// All names that the pages declare.
-#[derive(Default)]
-pub(super) struct Index {
-    /// By qualified name in lower case.
-    entries: BTreeMap<String, Entry>,
-    /// Qualified names in lower case, by short name in lower case.
-    short: BTreeMap<String, Vec<String>>,
-    /// Qualified names in lower case, by the page that declares them and the short name in lower case.
-    declared: BTreeMap<(PageId, String), String>,
-    /// Pages by path in lower case.
-    paths: BTreeMap<String, PageId>,
+pub(super) struct Index<'a> {
+    docs: &'a Docs,
+    pages: &'a [Arc<facts::Page>],
+    /// In the order of their qualified names in lower case.
+    entries: Vec<Entry>,
+    /// Their short names.
+    names: Hashes,
+    /// The pages, by the names of their files.
+    files: Hashes,
+    /// Pages with what they declare.
+    declared: Vec<(PageId, usize)>,
+    declared_names: Hashes,
 }
 
 /// A name that pages declare.
@@ -55,96 +58,148 @@ impl Entry {
         };
         self.claims.iter().map(spelling).collect()
     }
+
+    /// Whether its qualified name is that one, without regard to case.
+    fn is_called(&self, namespace: &str, name: &str) -> bool {
+        let own = &self.name;
+        if own.name.len() == name.len() {
+            return is_same(&own.name, name) && is_same(&own.namespace, namespace);
+        }
+        // A name with a dot in it may be cut elsewhere.
+        is_same(&own.to_string(), &format!("{namespace}.{name}"))
+    }
 }
 
-impl Index {
-    pub(super) fn new(docs: &Docs, pages: &[Arc<facts::Page>]) -> Self {
-        let mut index = Self::default();
-        for (number, page) in pages.iter().enumerate() {
-            index.paths.insert(docs.page(page.id).path.to_lowercase(), page.id);
-            for (at, ty) in page.types.iter().enumerate() {
-                index.add((number, at), What::Type, qualified(ty.namespace.as_ref(), &ty.name.text));
-            }
-        }
-        for (number, page) in pages.iter().enumerate() {
-            index.declare(page);
-            for (at, list) in page.enums.iter().enumerate() {
-                index.add((number, at), What::Enum, qualified(list.namespace.as_ref(), &list.name.text));
-            }
-        }
-        for (key, entry) in &mut index.entries {
-            if let Some(best) = spelling::best(&entry.spellings(pages)) {
-                best.clone_into(&mut entry.name.name);
-            }
-            let short = entry.name.name.to_lowercase();
-            index.short.entry(short).or_default().push(key.clone());
-        }
+impl<'a> Index<'a> {
+    pub(super) fn new(docs: &'a Docs, pages: &'a [Arc<facts::Page>]) -> Self {
+        let entries = entries(pages);
+        let names = Hashes::new(entries.iter().map(|it| hashes::word(last(&it.name.name, '.'))));
+        let files = Hashes::new(pages.iter().map(|page| hashes::word(last(&docs.page(page.id).path, '/'))));
+        let (declared, declared_names) = (Vec::new(), Hashes::default());
+        let mut index = Self { docs, pages, entries, names, files, declared, declared_names };
+        index.declared = pages.iter().flat_map(|page| index.declarations(page)).collect();
+        index.declared_names =
+            Hashes::new(index.declared.iter().map(|&(page, at)| on_page(page, &index.entries[at].name.name)));
         index
     }
 
     /// Of several of one name on a page the first enumeration is meant, else the first type.
-    fn declare(&mut self, page: &facts::Page) {
+    fn declarations(&self, page: &facts::Page) -> Vec<(PageId, usize)> {
         let enums = page.enums.iter().map(|it| (it.namespace.as_ref(), &it.name.text));
-        for (namespace, name) in enums.chain(page.types.iter().map(|it| (it.namespace.as_ref(), &it.name.text))) {
-            let key = || key(&qualified(namespace, name));
-            self.declared.entry((page.id, name.to_ascii_lowercase())).or_insert_with(key);
-        }
-    }
-
-    /// A name that is a type already is no enumeration too.
-    fn add(&mut self, claim: Claim, what: What, name: TypeName) {
-        let entry = self.entries.entry(key(&name)).or_insert(Entry { name, what, claims: Vec::new() });
-        if entry.what == what {
-            entry.claims.push(claim);
-        }
+        let types = page.types.iter().map(|it| (it.namespace.as_ref(), &it.name.text));
+        let numbers = enums.chain(types).filter_map(|(namespace, name)| self.number(in_namespace(namespace), name));
+        numbers.map(|at| (page.id, at)).collect()
     }
 
     /// All declared names of one kind, in order.
     pub(super) fn all(&self, what: What) -> impl Iterator<Item = &Entry> {
-        self.entries.values().filter(move |entry| entry.what == what)
+        self.entries.iter().filter(move |entry| entry.what == what)
     }
 
     /// All declared names without their namespaces.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.entries.values().map(|entry| entry.name.name.as_str())
+        self.entries.iter().map(|entry| entry.name.name.as_str())
     }
 
     /// The declaration of a qualified name.
     pub(super) fn get(&self, name: &TypeName) -> Option<&Entry> {
-        self.entries.get(&key(name))
+        self.find(&name.namespace, &name.name)
+    }
+
+    /// The declaration of a name in a namespace.
+    pub(super) fn find(&self, namespace: &str, name: &str) -> Option<&Entry> {
+        self.number(namespace, name).map(|at| &self.entries[at])
+    }
+
+    fn number(&self, namespace: &str, name: &str) -> Option<usize> {
+        let mut numbers = self.names.of(hashes::word(last(name, '.')));
+        numbers.find(|at| self.entries[*at].is_called(namespace, name))
     }
 
     /// The declarations of a short name.
-    pub(super) fn short<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        let keys = self.short.get(&name.to_lowercase()).map(Vec::as_slice).unwrap_or_default();
-        keys.iter().filter_map(|key| self.entries.get(key))
+    pub(super) fn short<'n>(&self, name: &'n str) -> impl Iterator<Item = &Entry> + use<'_, 'a, 'n> {
+        let entries = self.names.of(hashes::word(last(name, '.'))).map(|at| &self.entries[at]);
+        entries.filter(move |it| is_same(&it.name.name, name))
     }
 
     /// The declaration of a short name on a page.
     pub(super) fn on_page(&self, page: PageId, name: &str) -> Option<&Entry> {
-        self.entries.get(self.declared.get(&(page, name.to_ascii_lowercase()))?)
+        let declared = self.declared_names.of(on_page(page, name)).map(|at| self.declared[at]);
+        let mut own = declared.filter(|(on, _)| *on == page).map(|(_, at)| &self.entries[at]);
+        own.find(|it| is_same(&it.name.name, name))
     }
 
     /// The page of a path below the docs folder.
     pub(super) fn page(&self, path: &str) -> Option<PageId> {
-        self.paths.get(&path.to_lowercase()).copied()
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+        self.page_below(folder, file)
+    }
+
+    /// The page that a link of a file leads to, where the link is written as most are: nothing but names behind the ways up.
+    pub(super) fn linked(&self, file: &str, link: &str) -> Option<PageId> {
+        let (mut folder, mut rest) = (file.rsplit_once('/')?.0, link);
+        while let Some(behind) = rest.strip_prefix("../") {
+            (folder, rest) = (folder.rsplit_once('/')?.0, behind);
+        }
+        self.page_below(folder, rest)
+    }
+
+    fn page_below(&self, folder: &str, rest: &str) -> Option<PageId> {
+        let pages = self.files.of(hashes::word(last(rest, '/'))).map(|number| self.pages[number].id);
+        let is_it = |path: &str| match path.split_at_checked(folder.len()) {
+            Some((head, tail)) if tail.starts_with('/') => is_same(head, folder) && is_same(&tail[1..], rest),
+            _ => folder.is_empty() && is_same(path, rest),
+        };
+        pages.filter(|id| is_it(&self.docs.page(*id).path)).last()
     }
 }
 
-/// A qualified name in lower case.
-fn key(name: &TypeName) -> String {
-    let mut key = String::with_capacity(name.namespace.len() + 1 + name.name.len());
-    key.push_str(&name.namespace);
-    key.push('.');
-    key.push_str(&name.name);
-    if key.is_ascii() {
-        key.make_ascii_lowercase();
-        return key;
+/// All names that the pages declare, in the order of what they are in lower case.
+fn entries(pages: &[Arc<facts::Page>]) -> Vec<Entry> {
+    let mut entries = BTreeMap::new();
+    for (number, page) in pages.iter().enumerate() {
+        for (at, ty) in page.types.iter().enumerate() {
+            add(&mut entries, (number, at), What::Type, qualified(ty.namespace.as_ref(), &ty.name.text));
+        }
     }
-    key.to_lowercase()
+    for (number, page) in pages.iter().enumerate() {
+        for (at, list) in page.enums.iter().enumerate() {
+            add(&mut entries, (number, at), What::Enum, qualified(list.namespace.as_ref(), &list.name.text));
+        }
+    }
+    let mut entries: Vec<Entry> = entries.into_values().collect();
+    for entry in &mut entries {
+        if let Some(best) = spelling::best(&entry.spellings(pages)) {
+            best.clone_into(&mut entry.name.name);
+        }
+    }
+    entries
+}
+
+/// A name that is a type already is no enumeration too.
+fn add(entries: &mut BTreeMap<String, Entry>, claim: Claim, what: What, name: TypeName) {
+    let entry = entries.entry(name.to_string().to_lowercase()).or_insert(Entry { name, what, claims: Vec::new() });
+    if entry.what == what {
+        entry.claims.push(claim);
+    }
+}
+
+/// What stands behind the last mark.
+fn last(text: &str, mark: char) -> &str {
+    text.rsplit(mark).next().unwrap_or(text)
+}
+
+/// The hash of a short name on a page.
+fn on_page(page: PageId, name: &str) -> u64 {
+    hashes::word(name).rotate_left(32).wrapping_add(page.0 as u64)
+}
+
+/// The namespace that a page names, or the root.
+pub(super) fn in_namespace(namespace: Option<&String>) -> &str {
+    namespace.map_or(ROOT, String::as_str)
 }
 
 /// A name in its namespace, or in the root.
 pub(super) fn qualified(namespace: Option<&String>, name: &str) -> TypeName {
-    TypeName::new(namespace.map_or(ROOT, String::as_str), name)
+    TypeName::new(in_namespace(namespace), name)
 }

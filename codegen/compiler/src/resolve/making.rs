@@ -2,15 +2,16 @@
 
 use super::address::Addresses;
 use super::cx::Cx;
+use super::kin::Kin;
 use super::path;
 use crate::diagnostic::Diagnostics;
 use crate::facts;
-use crate::ir::{self, Api};
+use crate::ir;
 
 /// What is needed to make the operation of one page.
 pub(super) struct Making<'a, 'b> {
     pub(super) cx: Cx<'a>,
-    pub(super) api: &'a Api,
+    pub(super) kin: &'a Kin<'a>,
     pub(super) addresses: &'a Addresses<'a>,
     pub(super) page: &'a facts::Page,
     pub(super) diagnostics: &'b mut Diagnostics,

@@ -13,8 +13,10 @@ mod doc;
 mod evidence;
 mod example;
 mod granted;
+mod hashes;
 mod implied;
 mod index;
+mod kin;
 mod kind;
 mod listed;
 mod making;
@@ -50,6 +52,7 @@ use crate::parallel::Threads;
 use crate::source::Docs;
 use cx::Cx;
 use index::Index;
+use kin::Kin;
 
 pub use options::{AreaSource, Options, Promotion, ServerSet};
 pub use sample::samples;
@@ -73,13 +76,14 @@ pub fn resolve(
     };
     let (api, ((), said)) = threads.both(|| api(cx, diagnostics), || cx.apart(1, of_names));
     diagnostics.append(said);
+    let kin = Kin::new(&api);
     let of_lists = |cx: Cx<'_>, said: &mut Diagnostics| {
         listed::check(cx, &api, said);
         methods::check(cx, &api, said);
-        told::check(cx, &api, said);
+        told::check(cx, &kin, said);
         unused::check(cx, &api, said);
     };
-    let ((), ((), said)) = threads.both(|| check::check(cx, &api, diagnostics), || cx.apart(1, of_lists));
+    let ((), ((), said)) = threads.both(|| check::check(cx, &kin, diagnostics), || cx.apart(1, of_lists));
     diagnostics.append(said);
     api
 }
@@ -93,10 +97,10 @@ fn api(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> ir::Api {
     base::add_root(cx, &mut api.types);
     property::remove_inherited(&mut api);
     property::classify_access(&mut api);
-    let (operations, implied) = operation::operations(cx, &api, diagnostics);
+    let operation::Updates { operations, sent, implied } = operation::updates(cx, &Kin::new(&api), diagnostics);
     api.operations = operations;
     api.types.extend(implied);
-    settable::settle(cx, &mut api, diagnostics);
+    settable::settle(cx, &mut api, &sent, diagnostics);
     area::settle(cx.options, &mut api);
     api
 }

@@ -6,55 +6,68 @@ use std::sync::Arc;
 use super::address::Addresses;
 use super::bodies::{self, Found, Shown};
 use super::cx::Cx;
+use super::kin::Kin;
 use super::making::Making;
+use super::settable::Sent;
 use super::{body, doc, example, implied, path};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
-use crate::ir::{self, Api, TypeName};
+use crate::ir::{self, TypeName};
 
 /// Headers that every request has, or that describe its body.
 const COMMON: [&str; 5] = ["authorization", "accept", "content-type", "content-length", "workbook-session-id"];
 
-/// The updates of all pages, each with how its page presents it, and the types that only updates describe.
-type Made = (Vec<(Shown, ir::Operation)>, BTreeMap<TypeName, ir::Type>);
+/// The updates of all pages.
+pub(super) struct Updates<'a> {
+    pub(super) operations: Vec<ir::Operation>,
+    /// What the examples of each send.
+    pub(super) sent: Vec<Sent<'a>>,
+    /// The types that only updates describe.
+    pub(super) implied: Implied,
+}
 
-/// The updates of all pages, and the types that only they describe.
-pub(super) fn operations(
-    cx: Cx<'_>,
-    api: &Api,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<ir::Operation>, BTreeMap<TypeName, ir::Type>) {
-    let addresses = Addresses::new(api);
-    let parts = cx.of_parts(diagnostics, |cx, pages, diagnostics| of_pages(cx, api, &addresses, pages, diagnostics));
-    let mut operations = Vec::new();
-    let mut implied = BTreeMap::new();
+type Implied = BTreeMap<TypeName, ir::Type>;
+
+/// An update as its page has it.
+struct Made<'a> {
+    shown: Shown,
+    sent: Sent<'a>,
+    operation: ir::Operation,
+}
+
+/// The updates of all pages.
+pub(super) fn updates<'a>(cx: Cx<'a>, kin: &Kin<'_>, diagnostics: &mut Diagnostics) -> Updates<'a> {
+    let addresses = Addresses::new(kin);
+    let parts = cx.of_parts(diagnostics, |cx, pages, diagnostics| of_pages(cx, kin, &addresses, pages, diagnostics));
+    let mut all = Vec::new();
+    let mut implied = Implied::new();
     for (made, types) in parts {
-        operations.extend(made);
+        all.extend(made);
         for (name, ty) in types {
             implied.entry(name).or_insert(ty);
         }
     }
-    let mut operations = without_repeats(operations);
-    discriminate_shared(api, &mut operations);
-    (operations, implied)
+    let (mut operations, sent): (Vec<_>, _) = without_repeats(all).map(|it| (it.operation, it.sent)).unzip();
+    discriminate_shared(kin, &mut operations);
+    Updates { operations, sent, implied }
 }
 
-fn of_pages(
+fn of_pages<'a>(
     cx: Cx<'_>,
-    api: &Api,
+    kin: &Kin<'_>,
     addresses: &Addresses<'_>,
-    pages: &[Arc<facts::Page>],
+    pages: &'a [Arc<facts::Page>],
     diagnostics: &mut Diagnostics,
-) -> Made {
-    let (mut operations, mut implied) = Made::default();
+) -> (Vec<Made<'a>>, Implied) {
+    let (mut made, mut implied) = (Vec::new(), Implied::new());
     for page in pages {
         let Some(update) = &page.update else { continue };
-        let mut making = Making { cx, api, addresses, page, diagnostics };
+        let mut making = Making { cx, kin, addresses, page, diagnostics };
         let lines = making.lines(update);
         let found = bodies::bodies(&mut making, update, lines.clone());
         if found.is_empty() {
             if let Some((found, body)) = implied::implied(&mut making, update, &lines, &mut implied) {
-                operations.push((found.shown, making.operation(update, found, body)));
+                made.push(making.made(update, found, body));
             } else {
                 let message = "no page describes the type of the body, and this one lists nothing".to_owned();
                 making.diagnostics.push(Code::NoBodyType, page.place(update.title.span), message);
@@ -63,32 +76,31 @@ fn of_pages(
         let types: Vec<TypeName> = found.iter().map(|it| it.ty.clone()).collect();
         for body in found {
             let others: Vec<&TypeName> = types.iter().filter(|it| **it != body.ty).collect();
-            let shown = body.shown;
             let sent = body::body(&mut making, update, &body, &others);
-            operations.push((shown, making.operation(update, body, sent)));
+            made.push(making.made(update, body, sent));
         }
     }
-    (operations, implied)
+    (made, implied)
 }
 
 /// What only an example shows goes where a page is about it.
-fn without_repeats(operations: Vec<(Shown, ir::Operation)>) -> Vec<ir::Operation> {
+fn without_repeats(all: Vec<Made<'_>>) -> impl Iterator<Item = Made<'_>> {
     let target = |it: &ir::Operation, line: &ir::RequestLine| (it.body.ty.clone(), line.shape());
-    let told: BTreeSet<_> = operations
+    let told: BTreeSet<_> = all
         .iter()
-        .filter(|(shown, _)| *shown == Shown::Told)
-        .flat_map(|(_, it)| it.lines.iter().map(|line| target(it, line)))
+        .filter(|it| it.shown == Shown::Told)
+        .flat_map(|it| it.operation.lines.iter().map(|line| target(&it.operation, line)))
         .collect();
-    let is_new = |it: &ir::Operation| !it.lines.iter().all(|line| told.contains(&target(it, line)));
-    operations.into_iter().filter(|(shown, it)| *shown == Shown::Told || is_new(it)).map(|(_, it)| it).collect()
+    let is_new = move |it: &ir::Operation| !it.lines.iter().all(|line| told.contains(&target(it, line)));
+    all.into_iter().filter(move |it| it.shown == Shown::Told || is_new(&it.operation))
 }
 
 impl Making<'_, '_> {
-    fn operation(&mut self, update: &facts::Update, found: Found<'_>, mut body: ir::Body) -> ir::Operation {
+    fn made<'a>(&mut self, update: &facts::Update, found: Found<'a>, mut body: ir::Body) -> Made<'a> {
         let (cx, page) = (self.cx, self.page);
-        let Found { lines, examples, .. } = found;
+        let Found { lines, examples, shown, .. } = found;
         body.discriminated |= lines.iter().any(|line| self.ends_at_base(line, &body.ty));
-        ir::Operation {
+        let operation = ir::Operation {
             method: ir::Method::Patch,
             title: update.title.text.clone(),
             area: String::new(),
@@ -106,13 +118,16 @@ impl Making<'_, '_> {
             repairs: page.repairs.clone(),
             lines,
             body,
-        }
+        };
+        let requests = examples.iter().filter_map(|it| it.request.as_ref());
+        let sent = requests.filter_map(example::body).flat_map(|it| it.members().iter().map(|it| it.name.as_str()));
+        Made { shown, sent: sent.collect(), operation }
     }
 
     /// Whether a path ends at a type that the body's type derives from.
     fn ends_at_base(&self, line: &ir::RequestLine, ty: &TypeName) -> bool {
         let end = self.addresses.end(self.cx, &line.segments);
-        end.is_some_and(|end| end != *ty && self.api.is_a(ty, &end))
+        end.is_some_and(|end| end != *ty && self.kin.is_a(ty, &end))
     }
 
     fn lines(&mut self, update: &facts::Update) -> Vec<ir::RequestLine> {
@@ -145,7 +160,7 @@ fn header(cx: Cx<'_>, page: &facts::Page, header: &facts::Header) -> Option<ir::
 }
 
 /// A path that updates several types needs `@odata.type` where the type is not the base of the others.
-fn discriminate_shared(api: &Api, operations: &mut [ir::Operation]) {
+fn discriminate_shared(kin: &Kin<'_>, operations: &mut [ir::Operation]) {
     let mut shared: BTreeMap<String, BTreeSet<TypeName>> = BTreeMap::new();
     for operation in operations.iter() {
         for line in &operation.lines {
@@ -155,7 +170,7 @@ fn discriminate_shared(api: &Api, operations: &mut [ir::Operation]) {
     for operation in operations {
         let types = operation.lines.iter().filter_map(|line| shared.get(&line.path)).flatten();
         let ty = operation.body.ty.clone();
-        let needs = types.into_iter().any(|other| *other != ty && !api.is_a(other, &ty));
-        operation.body.discriminated |= needs && api.chain(&ty).count() > 1;
+        let needs = types.into_iter().any(|other| *other != ty && !kin.is_a(other, &ty));
+        operation.body.discriminated |= needs && kin.chain(&ty).count() > 1;
     }
 }

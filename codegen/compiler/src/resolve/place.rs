@@ -1,8 +1,9 @@
 //! Finds what part of a page something of the API was read from, for those who compare two pages.
 
 use super::cx::Cx;
+use super::kin::Kin;
 use crate::facts;
-use crate::ir::{Api, TypeName};
+use crate::ir::TypeName;
 use crate::source::Place;
 use crate::span::{Origin, Span};
 
@@ -45,8 +46,8 @@ pub(super) fn row<'a>(cx: Cx<'a>, name: &str, origin: &Origin) -> Option<Row<'a>
 }
 
 /// The row from which a property of a type, or of one of its bases, was read.
-pub(super) fn property<'a>(cx: Cx<'a>, api: &Api, ty: &TypeName, name: &str) -> Option<Row<'a>> {
-    let known = api.all_properties(ty).into_iter().find(|it| it.name == name)?;
+pub(super) fn property<'a>(cx: Cx<'a>, kin: &Kin<'_>, ty: &TypeName, name: &str) -> Option<Row<'a>> {
+    let known = kin.properties(ty).get(name)?;
     row(cx, name, &known.origin)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
-use super::index::{Entry, What};
+use super::index::{Entry, ROOT, What, qualified};
 use super::multiplicity::{self, Multiplicity};
 use super::options::Promotion;
 use super::place::{self, Row};
@@ -158,7 +158,7 @@ impl Adding<'_, '_> {
     /// A type that no page has: an enumeration where the row lists its values.
     fn unknown(&mut self, row: &facts::Property, word: &str) -> TypeRef {
         let short = word.rsplit('.').next().unwrap_or(word);
-        let name = super::index::qualified(None, short);
+        let name = qualified(None, short);
         if self.enums.contains_key(&name) {
             return TypeRef::Named(name);
         }
@@ -210,7 +210,7 @@ impl Adding<'_, '_> {
     fn text(&mut self, row: &facts::Property, owner: &str) -> TypeRef {
         let string = TypeRef::Primitive(Primitive::String);
         if row.promote {
-            let name = super::index::qualified(None, &row.name.text);
+            let name = qualified(None, &row.name.text);
             self.add_enum(row, name.clone());
             return TypeRef::Named(name);
         }
@@ -234,16 +234,13 @@ impl Adding<'_, '_> {
             row.known_values.iter().all(|value| members.iter().any(|it| it.name.eq_ignore_ascii_case(&value.text)))
         };
         let short = &row.name.text;
-        let both = super::index::qualified(None, &format!("{owner}{}{}", &short[..1].to_uppercase(), &short[1..]));
-        let own = super::index::qualified(None, short);
-        let of = |name: TypeName| {
-            self.cx
-                .index
-                .get(&name)
-                .filter(|it| it.what == What::Enum && is_on_enum_page(self.cx, &it.name))
-                .map(|it| it.name.clone())
+        let of = |name: &str| {
+            let found = self.cx.index.find(ROOT, name).filter(|it| it.what == What::Enum);
+            found.filter(|it| is_on_enum_page(self.cx, it)).map(|it| &it.name)
         };
-        of(both).filter(&fits).or_else(|| of(own).filter(|name| !row.known_values.is_empty() && fits(name)))
+        let both = of(&format!("{owner}{short}")).filter(|name| fits(name));
+        let own = || of(short).filter(|name| !row.known_values.is_empty() && fits(name));
+        both.or_else(own).cloned()
     }
 
     /// The documented type that the JSON representation shows for a row.
@@ -289,10 +286,9 @@ pub(super) fn row_type(cx: Cx<'_>, page: &facts::Page, row: &facts::Property) ->
     if row.ty.collection { TypeRef::Collection(Box::new(item)) } else { item }
 }
 
-/// Whether the page that lists an enumeration describes no type.
-fn is_on_enum_page(cx: Cx<'_>, name: &TypeName) -> bool {
-    let claims = cx.index.get(name).map(|entry| entry.claims.as_slice()).unwrap_or_default();
-    claims.iter().any(|(page, _)| cx.pages[*page].types.is_empty())
+/// Whether a page that lists an enumeration describes no type.
+fn is_on_enum_page(cx: Cx<'_>, list: &Entry) -> bool {
+    list.claims.iter().any(|(page, _)| cx.pages[*page].types.is_empty())
 }
 
 /// Enumerations by the set of their members.
@@ -304,7 +300,8 @@ impl Listed {
     /// own, and 0 of 5 for those in sections.
     pub(super) fn new(cx: Cx<'_>, enums: &BTreeMap<TypeName, ir::Enum>) -> Self {
         let mut listed: BTreeMap<BTreeSet<String>, Vec<TypeName>> = BTreeMap::new();
-        for (name, it) in enums.iter().filter(|(name, _)| is_on_enum_page(cx, name)) {
+        let is_on_enum_page = |name| cx.index.get(name).is_some_and(|entry| is_on_enum_page(cx, entry));
+        for (name, it) in enums.iter().filter(|(name, _)| is_on_enum_page(name)) {
             listed.entry(names(it.members.iter().map(|it| it.name.as_str()))).or_default().push(name.clone());
         }
         Self(listed)
@@ -342,16 +339,20 @@ pub(super) fn classify_access(api: &mut ir::Api) {
 
 /// Removes from each type what a base of it has too.
 pub(super) fn remove_inherited(api: &mut ir::Api) {
-    let own: BTreeMap<TypeName, BTreeSet<String>> = api
-        .types
-        .iter()
-        .map(|(name, ty)| (name.clone(), ty.properties.iter().map(|it| it.name.to_lowercase()).collect()))
-        .collect();
-    let names: Vec<TypeName> = api.types.keys().cloned().collect();
-    for name in names {
-        let bases: Vec<&BTreeSet<String>> = api.chain(&name).skip(1).filter_map(|(base, _)| own.get(base)).collect();
+    let bases: BTreeSet<&TypeName> = api.types.values().filter_map(|ty| ty.base.as_ref()).collect();
+    let names = |ty: &ir::Type| ty.properties.iter().map(|it| it.name.to_lowercase()).collect::<BTreeSet<String>>();
+    let own: BTreeMap<TypeName, BTreeSet<String>> =
+        bases.into_iter().filter_map(|base| Some((base.clone(), names(api.types.get(base)?)))).collect();
+    let derived: Vec<TypeName> =
+        api.types.iter().filter(|(_, ty)| ty.base.is_some()).map(|(name, _)| name.clone()).collect();
+    for name in derived {
+        let inherited: Vec<&BTreeSet<String>> =
+            api.chain(&name).skip(1).filter_map(|(base, _)| own.get(base)).collect();
         if let Some(ty) = api.types.get_mut(&name) {
-            ty.properties.retain(|it| !bases.iter().any(|names| names.contains(&it.name.to_lowercase())));
+            ty.properties.retain(|it| {
+                let name = it.name.to_lowercase();
+                !inherited.iter().any(|names| names.contains(&name))
+            });
         }
     }
 }

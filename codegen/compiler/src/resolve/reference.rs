@@ -1,9 +1,8 @@
 //! Finds the type or enumeration that a word and its link mean.
 
 use super::cx::Cx;
-use super::index::{Entry, qualified};
+use super::index::{Entry, ROOT, in_namespace};
 use crate::facts;
-use crate::ir::TypeName;
 use crate::source::{self, PageId};
 
 /// What a word was found to mean.
@@ -29,17 +28,18 @@ fn by_name<'a>(cx: Cx<'a>, page: &facts::Page, word: &str, linked: Option<&'a En
     let (namespace, short) = word.rsplit_once('.').map_or((None, word), |(namespace, short)| (Some(namespace), short));
     if let Some(namespace) = namespace {
         let namespace = namespace.replace("graph.", "microsoft.graph.").replace("microsoft.microsoft.", "microsoft.");
-        if let Some(entry) = cx.index.get(&TypeName::new(namespace, short)) {
+        if let Some(entry) = cx.index.find(&namespace, short) {
             return Some(entry);
         }
     }
     let candidates: Vec<&Entry> = cx.index.short(short).collect();
+    let [first, _, ..] = candidates[..] else { return candidates.first().copied() };
     let own = page_namespace(page);
     let pick = |fits: &dyn Fn(&&&Entry) -> bool| candidates.iter().find(fits).copied();
     pick(&|it| linked.is_some_and(|linked| linked.name == it.name))
         .or_else(|| pick(&|it| Some(&it.name.namespace) == own))
-        .or_else(|| cx.index.get(&qualified(None, short)))
-        .or_else(|| candidates.first().copied())
+        .or_else(|| cx.index.find(ROOT, short))
+        .or(Some(first))
 }
 
 fn page_namespace(page: &facts::Page) -> Option<&String> {
@@ -66,20 +66,21 @@ fn target<'a>(cx: Cx<'a>, page: &facts::Page, word: &str, link: &str) -> Option<
     };
     let anchored = anchor.and_then(|anchor| all.find(|(_, name)| anchor.starts_with(&name.to_lowercase())));
     let (namespace, name) = anchored.or(only)?;
-    cx.index.get(&qualified(namespace, name))
+    cx.index.find(in_namespace(namespace), name)
 }
 
 /// The page that a link leads to.
 pub(super) fn target_page(cx: Cx<'_>, page: &facts::Page, link: &str) -> Option<PageId> {
-    let file = link.split(['#', '?']).next()?;
+    let end = link.bytes().position(|it| matches!(it, b'#' | b'?'));
+    let file = &link[..end.unwrap_or(link.len())];
     if file.is_empty() {
         return Some(page.id);
     }
     if file.contains("://") {
         return None;
     }
-    let path = source::join(&cx.docs.page(page.id).path, file);
-    path.and_then(|path| cx.index.page(&path)).or_else(|| {
+    let path = &cx.docs.page(page.id).path;
+    cx.index.linked(path, file).or_else(|| cx.index.page(&source::join(path, file)?)).or_else(|| {
         // Links of a page in `api` may lack the folder, and some end without `.md`.
         let stem = source::stem(file);
         cx.index.page(&format!("{}/resources/{stem}.md", cx.docs.version))

@@ -4,22 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
 use super::index::qualified;
+use super::kin::Kin;
 use super::{place, property};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
-use crate::ir::{Api, Primitive, TypeName, TypeRef};
+use crate::ir::{Primitive, TypeName, TypeRef};
 use crate::json::{Kind, Member, Value};
 use crate::near;
 
 /// Compares the rows of a type with its representation.
 pub(super) fn check(
     cx: Cx<'_>,
-    api: &Api,
+    kin: &Kin<'_>,
     (page, ty): (&facts::Page, &facts::Type),
     shown: &Value,
     diagnostics: &mut Diagnostics,
 ) {
-    if let Some((member, name)) = own_mark(cx, api, ty, shown) {
+    if let Some((member, name)) = own_mark(cx, kin, ty, shown) {
         let own = qualified(ty.namespace.as_ref(), &ty.name.text);
         let own = if own.name == name.name { own.to_string() } else { own.name };
         let message = format!("the JSON representation calls itself `{name}`, and the page describes `{own}`");
@@ -33,7 +34,7 @@ pub(super) fn check(
         if let Some(member) = members.get(row.name.text.as_str()) {
             let said = property::row_type(cx, page, row);
             let one = one_of_many(&said, &member.value);
-            if let Some(what) = one.or_else(|| contradiction(cx, api, said.item(), single(&member.value))) {
+            if let Some(what) = one.or_else(|| contradiction(cx, kin, said.item(), single(&member.value))) {
                 let message = format!("the row says {said}, and the JSON representation shows {what}");
                 diagnostics
                     .push(Code::RepresentationType, page.place(row.ty.span), message)
@@ -51,13 +52,13 @@ pub(super) fn check(
 }
 
 /// The type mark of the whole, where it is that of an unrelated type, or nearly the page's own.
-fn own_mark<'s>(cx: Cx<'_>, api: &Api, ty: &facts::Type, shown: &'s Value) -> Option<(&'s Member, TypeName)> {
+fn own_mark<'s>(cx: Cx<'_>, kin: &Kin<'_>, ty: &facts::Type, shown: &'s Value) -> Option<(&'s Member, TypeName)> {
     let member = shown.members().iter().find(|it| it.name == "@odata.type")?;
     let named = TypeName::parse(member.value.text()?.trim_start_matches('#'))?;
     let own = qualified(ty.namespace.as_ref(), &ty.name.text);
     let own = cx.index.get(&own).map_or(own, |entry| entry.name.clone());
     let is_odd = match cx.index.get(&named).map(|entry| &entry.name) {
-        Some(other) => *other != own && !api.is_a(other, &own) && !api.is_a(&own, other),
+        Some(other) => *other != own && !kin.is_a(other, &own) && !kin.is_a(&own, other),
         None if named.name.eq_ignore_ascii_case(&own.name) => ty.namespace.is_some(),
         None => near::is_slip(&named.name, &own.name),
     };
@@ -78,7 +79,7 @@ fn single(value: &Value) -> &Value {
 }
 
 /// What the shown value is, if it is none of that type.
-fn contradiction(cx: Cx<'_>, api: &Api, said: &TypeRef, shown: &Value) -> Option<String> {
+fn contradiction(cx: Cx<'_>, kin: &Kin<'_>, said: &TypeRef, shown: &Value) -> Option<String> {
     let is_number = |it: Primitive| {
         matches!(
             it,
@@ -103,19 +104,19 @@ fn contradiction(cx: Cx<'_>, api: &Api, said: &TypeRef, shown: &Value) -> Option
         }
         (_, Kind::Object(_)) => {
             let named = documented(cx, shown)?;
-            let fits = said.named().is_some_and(|it| *it == named || api.is_a(it, &named) || api.is_a(&named, it));
+            let fits = said.named().is_some_and(|it| *it == named || kin.is_a(it, &named) || kin.is_a(&named, it));
             (!fits).then(|| format!("`{}`", named.name))
         }
-        (TypeRef::Named(name), Kind::Text(text)) if api.types.contains_key(name) => text_of(cx, api, name, text),
+        (TypeRef::Named(name), Kind::Text(text)) if kin.has(name) => text_of(cx, kin, name, text),
         (_, Kind::Text(_) | Kind::Null | Kind::List(_)) => None,
     }
 }
 
 /// What a text is that stands where an object belongs, if it says that it is another thing than that.
-fn text_of(cx: Cx<'_>, api: &Api, name: &TypeName, text: &str) -> Option<String> {
+fn text_of(cx: Cx<'_>, kin: &Kin<'_>, name: &TypeName, text: &str) -> Option<String> {
     let is_string = text.eq_ignore_ascii_case("string");
     let named = || cx.index.get(&TypeName::parse(text.trim_start_matches('#'))?).map(|it| &it.name);
-    let is_other = || named().is_some_and(|it| it != name && !api.is_a(it, name) && !api.is_a(name, it));
+    let is_other = || named().is_some_and(|it| it != name && !kin.is_a(it, name) && !kin.is_a(name, it));
     (is_string || is_other()).then(|| format!("\"{text}\""))
 }
 

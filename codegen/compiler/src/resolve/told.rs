@@ -1,18 +1,19 @@
 //! Compares the types that the page of an update speaks of with the one that it updates.
 
 use super::cx::Cx;
+use super::kin::Kin;
 use super::{place, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, Mention, Update, Word};
-use crate::ir::{self, Api, TypeName};
+use crate::ir::{self, TypeName};
 
 /// Compares all pages that describe one update each.
-pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
-    let operations = api.by_page();
+pub(super) fn check(cx: Cx<'_>, kin: &Kin<'_>, diagnostics: &mut Diagnostics) {
+    let operations = kin.api.by_page();
     for page in cx.pages {
         let own = operations.get(cx.docs.page(page.id).path.as_str()).map(Vec::as_slice);
         let (Some(update), Some([operation])) = (&page.update, own) else { continue };
-        let mut telling = Telling { cx, api, page, ty: &operation.body.ty, diagnostics };
+        let mut telling = Telling { cx, kin, page, ty: &operation.body.ty, diagnostics };
         telling.texts(update);
         telling.answers(update, operation);
     }
@@ -20,7 +21,7 @@ pub(super) fn check(cx: Cx<'_>, api: &Api, diagnostics: &mut Diagnostics) {
 
 struct Telling<'a, 'b> {
     cx: Cx<'a>,
-    api: &'a Api,
+    kin: &'a Kin<'a>,
     page: &'a facts::Page,
     ty: &'a TypeName,
     diagnostics: &'b mut Diagnostics,
@@ -56,7 +57,7 @@ impl Telling<'_, '_> {
     fn unrelated(&self, mention: &Mention) -> Option<TypeName> {
         let found = reference::find(self.cx, self.page, &mention.word.text, mention.link.as_deref())?;
         let name = &found.entry.name;
-        (found.entry.is_type() && !self.api.is_a(name, self.ty) && !self.api.is_a(self.ty, name)).then(|| name.clone())
+        (found.entry.is_type() && !self.kin.is_a(name, self.ty) && !self.kin.is_a(self.ty, name)).then(|| name.clone())
     }
 
     /// The types in the comments above the answers to requests that are those of the page.
@@ -66,7 +67,7 @@ impl Telling<'_, '_> {
         for word in own.filter_map(|it| it.response.as_ref()?.annotated.as_ref()) {
             let named = TypeName::parse(&word.text).and_then(|name| self.cx.index.get(&name));
             let Some(other) = named.filter(|it| it.is_type()).map(|it| &it.name) else { continue };
-            if !self.api.is_a(other, self.ty) && !self.api.is_a(self.ty, other) {
+            if !self.kin.is_a(other, self.ty) && !self.kin.is_a(self.ty, other) {
                 let message =
                     format!("the comment says that this is `{}`, and the page updates `{}`", other.name, self.ty.name);
                 self.say(Code::AnswerType, word, message);

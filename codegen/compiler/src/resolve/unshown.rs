@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::cx::Cx;
+use super::hashes::{self, Hashes, is_same};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::json::Value;
@@ -14,10 +15,9 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
     if alone.is_empty() {
         return;
     }
-    let known = operations(cx);
+    let known = named_after(cx, &alone.iter().flat_map(|(_, row, _)| names(row)).collect::<Vec<_>>());
     for (page, row, other) in alone {
-        let ty = if let TypeWord::Name(word) = &row.ty.item { word } else { &row.name.text };
-        if ![&row.name.text, ty].iter().any(|it| known.contains(&it.to_lowercase())) {
+        if !names(row).iter().any(|it| known.contains(it)) {
             let message =
                 format!("the JSON representation lacks `{}`, and no operation is named after it", row.name.text);
             let shown = format!("`{}` is shown", other.name.text);
@@ -48,14 +48,22 @@ fn unshown<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<(&'a facts::Page, &'a f
     found
 }
 
-/// The words in the names of the pages of operations and in the paths of updates, in lower case.
-fn operations(cx: Cx<'_>) -> BTreeSet<String> {
+/// What an operation may be named after.
+fn names(row: &facts::Property) -> [&str; 2] {
+    let name = row.name.text.as_str();
+    [name, if let TypeWord::Name(word) = &row.ty.item { word } else { name }]
+}
+
+/// Those of the names that are, in any case, words in the names of the pages of operations or in the paths of updates.
+fn named_after<'n>(cx: Cx<'_>, names: &[&'n str]) -> BTreeSet<&'n str> {
     let stems = cx.docs.pages.iter().filter(|page| page.folder() == "api").map(crate::source::Page::stem);
     // `accessreview-listmydecisions`
     let bare =
         |word| ["list", "get", "post", "add"].iter().find_map(|verb| str::strip_prefix(word, verb)).unwrap_or(word);
     let words = stems.flat_map(|stem| stem.split(['-', '_'])).flat_map(|word| [word, bare(word)]);
-    let paths = cx.pages.iter().filter_map(|page| page.update.as_ref()).flat_map(|update| &update.lines);
-    let segments = paths.flat_map(|line| line.path.split(['/', '(']));
-    words.chain(segments).map(str::to_lowercase).collect()
+    let lines = cx.pages.iter().filter_map(|page| page.update.as_ref()).flat_map(|update| &update.lines);
+    let segments = lines.flat_map(|line| line.path.split(['/', '(']));
+    let hashes = Hashes::new(names.iter().map(|it| hashes::word(it)));
+    let same = |word| hashes.of(hashes::word(word)).map(|at| names[at]).filter(move |name| is_same(name, word));
+    words.chain(segments).flat_map(same).collect()
 }

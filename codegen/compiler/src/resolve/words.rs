@@ -1,6 +1,7 @@
 //! Says of words within names that stand on one page only, and are a slip of the pen away from what other pages have.
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::cx::Cx;
 use crate::diagnostic::{Code, Diagnostics};
@@ -32,24 +33,29 @@ struct Piece<'a> {
     words: usize,
 }
 
-/// A piece as it is sorted: there are hundreds of thousands, and few are looked at.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A piece as it is sorted, once for all names that are alike: there are tens of thousands, and few are looked at.
+#[derive(Clone, Copy)]
 struct Spot {
     /// What is equal but for case has the same number.
     hash: u64,
-    /// The number of its name; those of a page are together.
-    name: u32,
+    /// Where in [`Names::alike`] its names begin.
+    names: u32,
     start: u32,
     end: u32,
     words: u8,
 }
 
-/// The names of all pages, in the order of the pages.
-struct Names<'a>(Vec<Name<'a>>);
+/// The names of all pages.
+struct Names<'a> {
+    /// In the order of the pages.
+    all: Vec<Name<'a>>,
+    /// Their numbers: those that are alike are together, in order.
+    alike: Vec<u32>,
+}
 
 /// Compares the names of all pages.
 pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
-    let names = Names(cx.pages.iter().flat_map(|page| names(cx, page)).collect());
+    let names = Names::new(cx.pages.iter().flat_map(|page| names(cx, page)).collect());
     let spots = names.spots();
     let groups = spots.chunk_by(|one, other| one.hash == other.hash);
     let (rare, known): (Vec<&[Spot]>, Vec<_>) = groups.partition(|it| names.is_on_one_page(it));
@@ -57,18 +63,23 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
     let slips = Slips::new(rare.iter().map(|it| it.text).collect());
     let mut found: Vec<(Piece<'_>, &[Spot])> = known
         .into_iter()
-        .flat_map(|it| slips.of(names.piece(it[0]).text).into_iter().map(|at| (rare[at], it)).collect::<Vec<_>>())
-        .filter(|(written, known)| !written.is_meant(&names.piece(known[0])))
+        .flat_map(|it| slips.of(names.first(it[0]).text).into_iter().map(|at| (rare[at], it)).collect::<Vec<_>>())
+        .filter(|(written, known)| !written.is_meant(&names.first(known[0])))
         .collect();
     // One word says more than two, and what stands more often is rather meant.
-    found.sort_by_key(|(written, known)| (written.words, std::cmp::Reverse(known.len()), known[0].hash));
+    found.sort_by_cached_key(|(written, known)| {
+        let count = known.iter().map(|it| names.pieces(*it).count()).sum::<usize>();
+        (written.words, std::cmp::Reverse(count), known[0].hash)
+    });
     let mut said: Vec<Place> = Vec::new();
     for (written, known) in found {
         let is_long = written.text.len() >= LONG || written.words == 1 && known[0].words == 1;
         let Some(place) = written.place(cx) else { continue };
         let is_said = said.iter().any(|it| it.page == place.page && overlap(it.span, place.span));
         if is_long && !is_said && !is_in_prose(cx, &written) {
-            let known: Vec<Piece<'_>> = known.iter().map(|it| names.piece(*it)).collect();
+            let mut known: Vec<(u32, Piece<'_>)> = known.iter().flat_map(|it| names.pieces(*it)).collect();
+            known.sort_by_key(|(number, piece)| (*number, piece.start));
+            let known: Vec<Piece<'_>> = known.into_iter().map(|(_, piece)| piece).collect();
             if say(cx, (written, place), &known, diagnostics) {
                 said.push(place);
             }
@@ -77,30 +88,61 @@ pub(super) fn check(cx: Cx<'_>, diagnostics: &mut Diagnostics) {
 }
 
 impl<'a> Names<'a> {
-    /// All pieces; what is equal is together, and what stands on one page is so within.
+    fn new(all: Vec<Name<'a>>) -> Self {
+        let hash = |it: &Name<'_>| {
+            let mut hasher = DefaultHasher::new();
+            it.text.hash(&mut hasher);
+            hasher.finish()
+        };
+        let mut alike: Vec<(u64, u32)> = all.iter().map(hash).zip(0..).collect();
+        alike.sort_unstable();
+        Self { all, alike: alike.into_iter().map(|(_, number)| number).collect() }
+    }
+
+    /// The names that are alike and begin there, each with its number.
+    fn alike(&self, first: u32) -> impl Iterator<Item = (u32, Name<'a>)> {
+        let mut names =
+            self.alike[first as usize..].iter().map(|number| (*number, self.all[*number as usize])).peekable();
+        let text = names.peek().map(|(_, it)| it.text);
+        names.take_while(move |(_, it)| Some(it.text) == text)
+    }
+
+    /// All pieces; what is equal is together, in the order in which names have it first.
     fn spots(&self) -> Vec<Spot> {
-        let numbers = 0_u32..;
-        let mut spots: Vec<Spot> = numbers.zip(&self.0).flat_map(|(number, name)| spots(number, name.text)).collect();
-        spots.sort_unstable();
+        let text = |at: usize| self.all[self.alike[at] as usize].text;
+        let mut firsts: Vec<(u32, u32)> = self.alike.iter().copied().zip(0..).collect();
+        firsts.retain(|(_, at)| *at == 0 || text(*at as usize) != text(*at as usize - 1));
+        firsts.sort_unstable();
+        let mut spots = Vec::new();
+        for (number, at) in firsts {
+            add_spots(&mut spots, at, self.all[number as usize].text);
+        }
+        spots.sort_by_key(|it| it.hash);
         spots
     }
 
-    fn piece(&self, spot: Spot) -> Piece<'a> {
-        let [name, start, end] = [spot.name, spot.start, spot.end].map(|it| it as usize);
-        let name = self.0[name];
-        Piece { name, text: &name.text[start..end], start, words: spot.words.into() }
+    /// The pieces of all names that a spot stands for, with the numbers of the names.
+    fn pieces(&self, spot: Spot) -> impl Iterator<Item = (u32, Piece<'a>)> {
+        let (start, end) = (spot.start as usize, spot.end as usize);
+        let piece = move |name: Name<'a>| Piece { name, text: &name.text[start..end], start, words: spot.words.into() };
+        self.alike(spot.names).map(move |(number, name)| (number, piece(name)))
+    }
+
+    fn first(&self, spot: Spot) -> Piece<'a> {
+        self.pieces(spot).next().expect("a spot is that of a name").1
     }
 
     fn is_on_one_page(&self, group: &[Spot]) -> bool {
-        let page = |spot: &Spot| self.0[spot.name as usize].page.id;
-        group.iter().all(|it| page(it) == page(&group[0]))
+        let mut pages = group.iter().flat_map(|it| self.alike(it.names)).map(|(_, name)| name.page.id);
+        let first = pages.next();
+        pages.all(|it| Some(it) == first)
     }
 
     /// One piece of each group of words that stand on one page only, and of pairs that hold such a word.
     fn odd(&self, rare: &[&[Spot]]) -> Vec<Piece<'a>> {
         let lone: BTreeSet<u64> = rare.iter().filter(|it| it[0].words == 1).map(|it| it[0].hash).collect();
         let is_odd = |it: &Piece<'_>| it.words == 1 || words(it.text).iter().any(|word| lone.contains(&hash(word)));
-        rare.iter().map(|it| self.piece(it[0])).filter(is_odd).collect()
+        rare.iter().map(|it| self.first(it[0])).filter(is_odd).collect()
     }
 }
 
@@ -175,19 +217,20 @@ fn names<'a>(cx: Cx<'a>, page: &'a facts::Page) -> Vec<Name<'a>> {
     names
 }
 
-/// The pieces of a name. One that is too long for its numbers is no name.
-fn spots(number: u32, name: &str) -> Vec<Spot> {
+/// Adds the pieces of a name, in order. One that is too long for its numbers is no name.
+fn add_spots(spots: &mut Vec<Spot>, names: u32, name: &str) {
     let words = words(name);
     let at = |word: &str| word.as_ptr() as usize - name.as_ptr() as usize;
     let spot = |start: usize, end: usize, words| {
-        let hash = hash(&name[start..end]);
-        Some(Spot { hash, name: number, start: start.try_into().ok()?, end: end.try_into().ok()?, words })
+        let text = Some(&name[start..end]).filter(|it| it.len() > 3)?;
+        Some(Spot { hash: hash(text), names, start: start.try_into().ok()?, end: end.try_into().ok()?, words })
     };
-    let alone = words.iter().map(|it| (at(it), at(it) + it.len(), 1));
-    let pairs = words.windows(2).filter(|it| at(it[0]) + it[0].len() == at(it[1]));
-    let pairs = pairs.map(|it| (at(it[0]), at(it[1]) + it[1].len(), 2));
-    let long = alone.chain(pairs).filter(|(start, end, _)| end - start > 3);
-    long.filter_map(|(start, end, words)| spot(start, end, words)).collect()
+    for (index, word) in words.iter().enumerate() {
+        let (start, end) = (at(word), at(word) + word.len());
+        let touching = words.get(index + 1).filter(|next| at(next) == end);
+        spots.extend(spot(start, end, 1));
+        spots.extend(touching.and_then(|next| spot(start, end + next.len(), 2)));
+    }
 }
 
 fn hash(word: &str) -> u64 {

@@ -80,7 +80,7 @@ impl File {
 
 impl Lines {
     fn of(text: &str) -> Self {
-        let starts: Vec<usize> = std::iter::once(0).chain(line_ends(text)).collect();
+        let starts = line_starts(text);
         let marks = marks(text, &starts);
         Self { starts, marks }
     }
@@ -105,9 +105,11 @@ fn narrow(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn line_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let bytes = text.as_bytes();
-    (0..bytes.len())
-        .filter(|&at| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
-        .map(|at| at + 1)
+fn line_starts(text: &str) -> Vec<usize> {
+    let behind = |end: char| text.match_indices(end).map(|(at, _)| at + 1);
+    let mut starts: Vec<usize> = std::iter::once(0).chain(behind('\n')).collect();
+    // A carriage return alone ends a line too, and hardly any page has one.
+    starts.extend(behind('\r').filter(|at| !text[*at..].starts_with('\n')));
+    starts.sort_unstable();
+    starts
 }

@@ -6,16 +6,23 @@ pub fn join(file: &str, relative: &str) -> Option<String> {
     if relative.starts_with(['/', '~']) || relative.contains([':', '\\']) {
         return None;
     }
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut path = String::with_capacity(folder.len() + 1 + relative.len());
+    path.push_str(folder);
     for part in relative.split('/') {
         match part {
             "" | "." => {}
-            ".." => drop(parts.pop()?),
-            it => parts.push(it),
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+            it => {
+                if !path.is_empty() {
+                    path.push('/');
+                }
+                path.push_str(it);
+            }
         }
     }
-    Some(parts.join("/"))
+    Some(path)
 }
 
 /// Whether the name of a file says that it is markdown.

@@ -1,0 +1,71 @@
+//! Finds the numbers of words by hashes: maps of texts would compare them letter by letter each time.
+
+use std::borrow::Cow;
+
+/// The numbers of words, sorted by the hashes of the words.
+#[derive(Default)]
+pub(super) struct Hashes(Vec<(u64, usize)>);
+
+impl Hashes {
+    /// Of words whose numbers are 0, 1 and so on.
+    pub(super) fn new(hashes: impl Iterator<Item = u64>) -> Self {
+        let mut all: Vec<(u64, usize)> = hashes.zip(0..).collect();
+        all.sort_unstable();
+        Self(all)
+    }
+
+    /// The numbers of the words with that hash, in their order. Other words may have the same hash.
+    pub(super) fn of(&self, hash: u64) -> impl Iterator<Item = usize> {
+        let start = self.0.partition_point(|it| it.0 < hash);
+        self.0[start..].iter().take_while(move |it| it.0 == hash).map(|it| it.1)
+    }
+}
+
+/// The same for words that differ only in case.
+pub(super) fn word(word: &str) -> u64 {
+    // Eight letters at a time; this bit is what capitals lack.
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let mix = |hash: u64, chunk: &[u8]| {
+        let mut letters = [0; 8];
+        letters[..chunk.len()].copy_from_slice(chunk);
+        let mixed = (hash ^ (u64::from_le_bytes(letters) | SMALL)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        mixed ^ mixed >> 32
+    };
+    let word = lower(word);
+    let chunks = word.as_bytes().chunks_exact(8);
+    let rest = chunks.remainder();
+    mix(chunks.fold(0, mix), rest)
+}
+
+/// Whether words differ only in case.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+        || !(one.is_ascii() && other.is_ascii()) && one.to_lowercase() == other.to_lowercase()
+}
+
+/// A word in lower case but for the letters of ASCII, of which hashes take no notice.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { word.into() } else { word.to_lowercase().into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_differ_only_in_case_are_the_same() {
+        for (one, other) in [("displayName", "DISPLAYNAME"), ("größe", "GRÖßE"), ("id", "Id"), ("", "")] {
+            assert!(is_same(one, other) && word(one) == word(other), "{one} {other}");
+        }
+        for (one, other) in [("display-Name1", "display-Name2"), ("größe", "grösse"), ("id", "ID1"), ("", "a")] {
+            assert!(!is_same(one, other) && word(one) != word(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn all_numbers_of_a_word_are_found_in_their_order() {
+        let hashes = Hashes::new(["user", "group", "User"].into_iter().map(word));
+        let numbers = |it: &str| hashes.of(word(it)).collect::<Vec<usize>>();
+        assert_eq!((numbers("USER"), numbers("group"), numbers("users")), (vec![0, 2], vec![1], vec![]));
+    }
+}
