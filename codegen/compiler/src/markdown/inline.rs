@@ -109,6 +109,9 @@ fn is_folded(text: &str) -> bool {
 
 /// The words of a text, a space between them.
 fn folded(text: &str) -> String {
+    if is_folded(text) {
+        return text.to_owned();
+    }
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !folded.is_empty() {
@@ -127,15 +130,13 @@ fn push_run(markdown: &mut String, run: &Run<'_>, target: &dyn Fn(&str) -> Optio
     }
     let leading = &run.text[..run.text.len() - run.text.trim_start().len()];
     let trailing = &run.text[run.text.trim_end().len()..];
-    let mut piece = if run.code { format!("`{text}`") } else { text.to_owned() };
-    if run.strong {
-        piece = format!("**{piece}**");
+    let link = run.link.as_deref().and_then(target);
+    let (strong, code) = (if run.strong { "**" } else { "" }, if run.code { "`" } else { "" });
+    let opening = if link.is_some() { "[" } else { "" };
+    markdown.extend([leading, opening, strong, code, text, code, strong]);
+    if let Some(to) = &link {
+        markdown.extend(["](", to, ")"]);
     }
-    if let Some(to) = run.link.as_deref().and_then(target) {
-        piece = format!("[{piece}]({to})");
-    }
-    markdown.push_str(leading);
-    markdown.push_str(&piece);
     markdown.push_str(trailing);
 }
 

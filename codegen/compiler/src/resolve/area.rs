@@ -113,8 +113,8 @@ impl<'a> Settling<'a> {
     }
 
     fn mentions(&self, api: &Api) -> Vec<(usize, usize)> {
-        let numbers = Hashes::new(self.names.iter().map(|name| hashes::word(&name.name)));
-        let number = |name: &TypeName| numbers.of(hashes::word(&name.name)).find(|at| self.names[*at] == name);
+        let numbers = Hashes::new(self.names.iter().copied().map(hashes::type_name));
+        let number = |name: &TypeName| numbers.of(hashes::type_name(name)).find(|at| self.names[*at] == name);
         let of_types = (0..).zip(api.types.values()).flat_map(|(at, ty)| {
             let held = ty.properties.iter().filter_map(|it| it.ty.named());
             held.chain(&ty.base).map(move |other| (at, other))

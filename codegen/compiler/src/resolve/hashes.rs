@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ir::TypeName;
+
 /// The numbers of words, sorted by the hashes of the words.
 #[derive(Default)]
 pub(super) struct Hashes(Vec<(u64, usize)>);
@@ -21,14 +23,27 @@ impl Hashes {
     }
 }
 
-/// The same for words that differ only in case.
+/// The hash of a name.
+pub(super) fn type_name(name: &TypeName) -> u64 {
+    row([name.namespace.as_str(), &name.name].into_iter())
+}
+
+/// What hashes are multiplied by.
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The hash of words in a row, such as those between the dots of a name or the slashes of a path; wherever the row is cut.
+pub(super) fn row<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
+    words.fold(0, |hash, it| hash.rotate_left(23).wrapping_mul(ODD) ^ word(it))
+}
+
+/// The hash of a word, which is the same for words that differ only in case.
 pub(super) fn word(word: &str) -> u64 {
     // Eight letters at a time; this bit is what capitals lack.
     const SMALL: u64 = 0x2020_2020_2020_2020;
     let mix = |hash: u64, chunk: &[u8]| {
         let mut letters = [0; 8];
         letters[..chunk.len()].copy_from_slice(chunk);
-        let mixed = (hash ^ (u64::from_le_bytes(letters) | SMALL)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed = (hash ^ (u64::from_le_bytes(letters) | SMALL)).wrapping_mul(ODD);
         mixed ^ mixed >> 32
     };
     let word = lower(word);
@@ -60,6 +75,13 @@ mod tests {
         for (one, other) in [("display-Name1", "display-Name2"), ("größe", "grösse"), ("id", "ID1"), ("", "a")] {
             assert!(!is_same(one, other) && word(one) != word(other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn a_row_is_the_same_wherever_it_is_cut() {
+        let of = |folder: &str, rest: &str| row(folder.split('/').chain(rest.split('/')));
+        assert_eq!(of("beta/api", "user-get.md"), of("Beta", "api/USER-get.md"));
+        assert_ne!(of("beta/api", "user-get.md"), of("api/beta", "user-get.md"));
     }
 
     #[test]

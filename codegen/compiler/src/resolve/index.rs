@@ -28,10 +28,12 @@ pub(super) struct Index<'a> {
     pages: &'a [Arc<facts::Page>],
     /// In the order of their qualified names in lower case.
     entries: Vec<Entry>,
-    /// Their short names.
+    /// Their qualified names.
     names: Hashes,
-    /// The pages, by the names of their files.
-    files: Hashes,
+    /// Their short names.
+    short_names: Hashes,
+    /// The paths of the pages.
+    paths: Hashes,
     /// Pages with what they declare.
     declared: Vec<(PageId, usize)>,
     declared_names: Hashes,
@@ -73,10 +75,11 @@ impl Entry {
 impl<'a> Index<'a> {
     pub(super) fn new(docs: &'a Docs, pages: &'a [Arc<facts::Page>]) -> Self {
         let entries = entries(pages);
-        let names = Hashes::new(entries.iter().map(|it| hashes::word(last(&it.name.name, '.'))));
-        let files = Hashes::new(pages.iter().map(|page| hashes::word(last(&docs.page(page.id).path, '/'))));
+        let names = Hashes::new(entries.iter().map(|it| hash(&it.name.namespace, &it.name.name)));
+        let short_names = Hashes::new(entries.iter().map(|it| hashes::word(&it.name.name)));
+        let paths = Hashes::new(pages.iter().map(|page| hashes::row(docs.page(page.id).path.split('/'))));
         let (declared, declared_names) = (Vec::new(), Hashes::default());
-        let mut index = Self { docs, pages, entries, names, files, declared, declared_names };
+        let mut index = Self { docs, pages, entries, names, short_names, paths, declared, declared_names };
         index.declared = pages.iter().flat_map(|page| index.declarations(page)).collect();
         index.declared_names =
             Hashes::new(index.declared.iter().map(|&(page, at)| on_page(page, &index.entries[at].name.name)));
@@ -112,13 +115,13 @@ impl<'a> Index<'a> {
     }
 
     fn number(&self, namespace: &str, name: &str) -> Option<usize> {
-        let mut numbers = self.names.of(hashes::word(last(name, '.')));
+        let mut numbers = self.names.of(hash(namespace, name));
         numbers.find(|at| self.entries[*at].is_called(namespace, name))
     }
 
     /// The declarations of a short name.
     pub(super) fn short<'n>(&self, name: &'n str) -> impl Iterator<Item = &Entry> + use<'_, 'a, 'n> {
-        let entries = self.names.of(hashes::word(last(name, '.'))).map(|at| &self.entries[at]);
+        let entries = self.short_names.of(hashes::word(name)).map(|at| &self.entries[at]);
         entries.filter(move |it| is_same(&it.name.name, name))
     }
 
@@ -145,7 +148,8 @@ impl<'a> Index<'a> {
     }
 
     fn page_below(&self, folder: &str, rest: &str) -> Option<PageId> {
-        let pages = self.files.of(hashes::word(last(rest, '/'))).map(|number| self.pages[number].id);
+        let words = folder.split('/').filter(|it| !it.is_empty()).chain(rest.split('/'));
+        let pages = self.paths.of(hashes::row(words)).map(|number| self.pages[number].id);
         let is_it = |path: &str| match path.split_at_checked(folder.len()) {
             Some((head, tail)) if tail.starts_with('/') => is_same(head, folder) && is_same(&tail[1..], rest),
             _ => folder.is_empty() && is_same(path, rest),
@@ -184,9 +188,9 @@ fn add(entries: &mut BTreeMap<String, Entry>, claim: Claim, what: What, name: Ty
     }
 }
 
-/// What stands behind the last mark.
-fn last(text: &str, mark: char) -> &str {
-    text.rsplit(mark).next().unwrap_or(text)
+/// The hash of a qualified name.
+fn hash(namespace: &str, name: &str) -> u64 {
+    hashes::row(namespace.split('.').chain(name.split('.')))
 }
 
 /// The hash of a short name on a page.

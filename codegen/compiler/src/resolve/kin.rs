@@ -31,7 +31,7 @@ pub(super) struct Properties<'k, 'a> {
 
 impl<'a> Kin<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        let names = Hashes::new(api.types.keys().map(|name| hashes::word(&name.name)));
+        let names = Hashes::new(api.types.keys().map(hashes::type_name));
         let member = |(name, ty): (&'a TypeName, &'a Type)| {
             let properties = Hashes::new(ty.properties.iter().map(|it| hashes::word(&it.name)));
             Member { name, ty, base: None, properties }
@@ -64,7 +64,7 @@ impl<'a> Kin<'a> {
     }
 
     fn number(&self, name: &TypeName) -> Option<usize> {
-        self.names.of(hashes::word(&name.name)).find(|at| self.types[*at].name == name)
+        self.names.of(hashes::type_name(name)).find(|at| self.types[*at].name == name)
     }
 
     /// A type, its base, the base of that, and so on to the root.

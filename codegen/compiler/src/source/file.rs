@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::str;
 use std::sync::{Arc, OnceLock};
 
 use super::unfollowed::Unfollowed;
@@ -44,7 +45,9 @@ const LONG: usize = 1024;
 
 impl File {
     pub(super) fn new(path: String, bytes: &[u8], stamp: Option<Stamp>) -> Self {
-        let text = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_PAGE)]);
+        let start = &bytes[..bytes.len().min(MAX_PAGE)];
+        // Looking for what is to be replaced takes longer than looking whether there is any.
+        let text = str::from_utf8(start).map_or_else(|_| String::from_utf8_lossy(start), Cow::Borrowed);
         let is_cut = bytes.len() > MAX_PAGE;
         let is_utf8 = is_cut || matches!(text, Cow::Borrowed(_));
         Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new(), unfollowed: OnceLock::new() }
