@@ -13,6 +13,7 @@
 //!   `_on_{words}`; and if that is not enough, its page: `_by_{page}`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::{once, once_with};
 
 use super::ident::Ident;
 use super::page::{Dictionary, Page, verb};
@@ -50,25 +51,22 @@ pub(super) fn names(
     noun: impl Fn(&ir::TypeName) -> String,
     patch: impl Fn(&ir::TypeName) -> String,
 ) -> BTreeMap<Key, OperationNames> {
-    let mut order: Vec<&ir::Operation> = api.operations.iter().collect();
     let dictionary = Dictionary::new(api);
-    order.sort_by_cached_key(|it| {
-        let page = Page::of(api, &dictionary, it);
-        (page.subject, page.distance(), &it.origin.page, &it.body.ty)
-    });
+    let mut pages: Vec<(Page, &ir::Operation)> =
+        api.operations.iter().map(|it| (Page::of(api, &dictionary, it), it)).collect();
+    pages.sort_by_cached_key(|(page, it)| (page.subject, page.distance(), &it.origin.page, &it.body.ty));
     let mut taken = BTreeSet::new();
     let mut markers = BTreeSet::new();
-    let bases: Vec<String> = order
-        .iter()
-        .map(|it| {
-            let (page, noun) = (Page::of(api, &dictionary, it), noun(&it.body.ty));
-            let base = joined(&format!("{}_{noun}", verb(it)), &page.qualifier(&dictionary, &noun));
-            let on = joined(&base, &page.more(&dictionary));
-            let by = joined(&base, &format!("_by_{}", Words::of(stem(&it.origin.page)).snake()));
-            first_free(&mut taken, &[base, on, by])
-        })
-        .collect();
-    let markers: Vec<String> = bases.iter().map(|base| first_free(&mut markers, &[marker(base)])).collect();
+    let base = |(page, it): &(Page, &ir::Operation)| {
+        let noun = noun(&it.body.ty);
+        let base = joined(&format!("{}_{noun}", verb(it)), &page.qualifier(&dictionary, &noun));
+        let on = once_with(|| joined(&base, &page.more(&dictionary)));
+        let by = once_with(|| joined(&base, &format!("_by_{}", Words::of(stem(&it.origin.page)).snake())));
+        first_free(&mut taken, once(base.clone()).chain(on).chain(by))
+    };
+    let bases: Vec<String> = pages.iter().map(base).collect();
+    let order: Vec<&ir::Operation> = pages.iter().map(|(_, it)| *it).collect();
+    let markers: Vec<String> = bases.iter().map(|base| first_free(&mut markers, [marker(base)])).collect();
     let patches =
         patches(api, &order.iter().copied().zip(markers.iter().map(String::as_str)).collect::<Vec<_>>(), patch);
     let named = |((it, base), marker): ((&&ir::Operation, &String), &String)| {
@@ -110,7 +108,7 @@ fn patches(
             "{}Patch",
             order[first].1.trim_start_matches("Update").trim_start_matches("Upsert").trim_end_matches("Operation")
         );
-        let name = if *home == members { patch(ty) } else { first_free(&mut taken, &[own]) };
+        let name = if *home == members { patch(ty) } else { first_free(&mut taken, [own]) };
         names.extend(group.iter().map(|it| (key(it), name.clone())));
     }
     names
@@ -120,9 +118,14 @@ fn patches(
 const MAX_PARENTS: usize = 32;
 
 /// The first of the candidates that is free, or the last with underscores.
-fn first_free(taken: &mut BTreeSet<String>, candidates: &[String]) -> String {
-    let free = candidates.iter().find(|it| !taken.contains(*it)).or(candidates.last());
-    let mut name = free.cloned().unwrap_or_default();
+fn first_free(taken: &mut BTreeSet<String>, candidates: impl IntoIterator<Item = String>) -> String {
+    let mut name = String::new();
+    for candidate in candidates {
+        name = candidate;
+        if !taken.contains(&name) {
+            break;
+        }
+    }
     while !taken.insert(name.clone()) {
         name.push('_');
     }
@@ -143,25 +146,24 @@ fn marker(base: &str) -> String {
 fn lines(taken: &mut BTreeSet<String>, base: &str, it: &ir::Operation) -> Vec<LineNames> {
     let mut lines = Vec::new();
     for (index, line) in it.lines.iter().enumerate() {
-        let function = if index == 0 { base.to_owned() } else { first_free(taken, &at(base, line)) };
-        lines.push(LineNames { function: Ident::new(&function), parameters: parameters(line) });
+        let parameters = parameters(line);
+        let function = if index == 0 { base.to_owned() } else { first_free(taken, at(base, line, &parameters)) };
+        lines.push(LineNames { function: Ident::new(&function), parameters });
     }
     lines
 }
 
 /// What a further line may be called, the best first.
-fn at(base: &str, line: &ir::RequestLine) -> Vec<String> {
+fn at(base: &str, line: &ir::RequestLine, parameters: &[Ident]) -> impl Iterator<Item = String> {
     let literals: Vec<String> = line.path.split('/').filter_map(literal).collect();
     let own = literals.len().saturating_sub(1).max(1).min(literals.len());
-    let parents = &literals[..own];
-    let shortest = if parents.join("_").len() > MAX_PARENTS { own - 1 } else { 0 };
-    let tails = (0..=shortest).rev().map(|from| parents[from..].join("_"));
-    let all = literals.join("_");
-    let parameters = parameters(line).into_iter().map(|it| it.to_string());
+    let shortest = if literals[..own].join("_").len() > MAX_PARENTS { own - 1 } else { 0 };
+    let tails = (0..=shortest).rev().map(move |from| (from, own)).chain([(0, literals.len())]);
+    let parameters = parameters.iter().map(ToString::to_string);
     let parameters = parameters.map(|it| it.trim_start_matches("r#").trim_matches('_').to_owned());
-    let by = literals.iter().cloned().chain(["by".to_owned()]).chain(parameters).collect::<Vec<_>>().join("_");
-    let paths = tails.chain([all, by]).filter(|path| !path.is_empty());
-    paths.map(|path| joined(base, &format!("_at_{path}"))).collect()
+    let by: Vec<String> = literals.iter().cloned().chain(["by".to_owned()]).chain(parameters).collect();
+    let paths = tails.map(move |(from, to)| literals[from..to].join("_")).chain(once_with(move || by.join("_")));
+    paths.filter(|path| !path.is_empty()).map(move |path| joined(base, &format!("_at_{path}")))
 }
 
 /// The words of a segment of a path without its placeholders and without the namespace of a cast.

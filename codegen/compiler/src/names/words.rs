@@ -13,6 +13,9 @@ impl Words {
     /// Splits at changes of case and at everything that is no ASCII letter or digit. A digit at the beginning gets the
     /// word `value` before it; a name without any letter or digit is spelt in code points.
     pub(crate) fn of(wire: &str) -> Self {
+        if is_word(wire) {
+            return Self(wire.to_owned());
+        }
         let mut snake = if wire.bytes().all(|b| b.is_ascii_alphanumeric()) {
             wire.to_snake_case()
         } else {
@@ -58,6 +61,11 @@ impl Words {
         }
         camel
     }
+}
+
+/// Whether a name is a single word as it stands.
+fn is_word(wire: &str) -> bool {
+    wire.starts_with(|c: char| c.is_ascii_lowercase()) && wire.bytes().all(|it| matches!(it, b'a'..=b'z' | b'0'..=b'9'))
 }
 
 fn is_digit(c: char) -> bool {
