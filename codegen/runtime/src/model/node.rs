@@ -89,7 +89,7 @@ pub enum Place {
 /// What became of what was given: of an empty object or list, where its inside is read into.
 #[non_exhaustive]
 pub enum Entry<'a> {
-    /// It was no object or list.
+    /// It was no object or list: whether it was taken.
     Fit(Fit),
     /// The members of a model.
     Object(&'a mut dyn Object),
@@ -191,10 +191,9 @@ impl<V: Value> Node for Option<V> {
                 }
             }
             Given::Copy(from) if V::IS_PLAIN => {
-                if let Some(from) = from.downcast_ref::<Self>() {
-                    set(self, from.clone());
-                }
-                Entry::No
+                let Some(from) = from.downcast_ref::<Self>() else { return Entry::No };
+                set(self, from.clone());
+                Entry::Fit(Fit::Exact)
             }
             _ => Entry::No,
         }
