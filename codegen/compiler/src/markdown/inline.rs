@@ -53,9 +53,8 @@ impl Text<'_> {
     #[must_use]
     pub fn plain(&self) -> Cow<'_, str> {
         match self.runs.as_slice() {
-            [run] if is_folded(&run.text) => run.text.as_ref().into(),
-            [run] => folded(&run.text).into(),
-            runs => folded(&runs.iter().map(|run| run.text.as_ref()).collect::<String>()).into(),
+            [run] => folded(&run.text),
+            runs => folded(&runs.iter().map(|run| run.text.as_ref()).collect::<String>()).into_owned().into(),
         }
     }
 
@@ -83,7 +82,7 @@ impl Text<'_> {
             }
         };
         if !markdown.contains("\n\n") {
-            return folded(markdown);
+            return folded(markdown).into_owned();
         }
         let paragraphs = markdown.split("\n\n").map(folded);
         paragraphs.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
@@ -108,9 +107,9 @@ fn is_folded(text: &str) -> bool {
 }
 
 /// The words of a text, a space between them.
-fn folded(text: &str) -> String {
+fn folded(text: &str) -> Cow<'_, str> {
     if is_folded(text) {
-        return text.to_owned();
+        return text.into();
     }
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -119,7 +118,7 @@ fn folded(text: &str) -> String {
         }
         folded.push_str(word);
     }
-    folded
+    folded.into()
 }
 
 fn push_run(markdown: &mut String, run: &Run<'_>, target: &dyn Fn(&str) -> Option<String>) {

@@ -1,7 +1,7 @@
 //! A model of one of several types, told apart by `@odata.type`.
 
 use super::erase::Erase;
-use super::{Item, Model, Object, View};
+use super::{Entry, Item, Model, Object, View};
 
 /// An enum with a variant for each documented type that derives from a base, and one for the base.
 pub trait Choice: Item + Default {
@@ -35,6 +35,12 @@ impl<C: Choice> Choosing for C {
     fn turn(&mut self, name: &str) -> bool {
         Vec::put(self, C::of(name))
     }
+}
+
+/// What a choice is read into.
+#[inline]
+pub fn enter<C: Choice>(choice: &mut C) -> Entry<'_> {
+    Entry::Choice(Vec::choosing(choice))
 }
 
 /// The base needs no `@odata.type`: it is what a reader takes for granted.

@@ -20,11 +20,11 @@ pub(super) trait Erase<T> {
     /// A list.
     fn list(&self) -> &dyn Node
     where
-        Self: Node + Sized;
+        T: Value;
     /// A list.
     fn list_mut(&mut self) -> &mut dyn Node
     where
-        Self: Node + Sized;
+        T: Value;
     /// A model.
     fn object(model: &T) -> &dyn Object
     where
@@ -68,7 +68,7 @@ impl<T> Erase<T> for Vec<T> {
     #[inline(never)]
     fn list(&self) -> &dyn Node
     where
-        Self: Node + Sized,
+        T: Value,
     {
         self
     }
@@ -76,7 +76,7 @@ impl<T> Erase<T> for Vec<T> {
     #[inline(never)]
     fn list_mut(&mut self) -> &mut dyn Node
     where
-        Self: Node + Sized,
+        T: Value,
     {
         self
     }
@@ -156,10 +156,4 @@ pub fn object<M: Object>(model: &M) -> &dyn Object {
 #[inline]
 pub fn object_mut<M: Object>(model: &mut M) -> &mut dyn Object {
     Vec::object_mut(model)
-}
-
-/// A choice of any type.
-#[inline]
-pub fn choosing<C: Choosing>(choice: &mut C) -> &mut dyn Choosing {
-    Vec::choosing(choice)
 }

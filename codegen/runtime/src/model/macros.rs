@@ -8,6 +8,23 @@
 #[macro_export]
 macro_rules! model {
     ($ty:ident) => {
+        $crate::__structured!($ty, enter_object, view_object);
+    };
+}
+
+/// Gives a [`Choice`](crate::Choice) its traits.
+#[macro_export]
+macro_rules! choice {
+    ($ty:ident) => {
+        $crate::__structured!($ty, enter_choice, view_choice);
+    };
+}
+
+/// The traits of what JSON writes as an object.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __structured {
+    ($ty:ident, $enter:ident, $view:ident) => {
         #[cfg(test)]
         const _: () = $crate::__private::shared::<$ty>();
         impl $crate::Item for $ty {}
@@ -18,10 +35,10 @@ macro_rules! model {
                 $crate::__private::blank(kind)
             }
             fn enter(&mut self) -> $crate::Entry<'_> {
-                $crate::Entry::Object($crate::object_mut(self))
+                $crate::__private::$enter(self)
             }
             fn view(&self) -> $crate::View<'_> {
-                $crate::View::Object($crate::object(self))
+                $crate::__private::$view(self)
             }
         }
         impl $crate::__private::Serialize for $ty {
@@ -36,66 +53,6 @@ macro_rules! model {
                 let mut model = <Self as ::core::default::Default>::default();
                 match $crate::__private::read_entry($crate::Value::enter(&mut model), from) {
                     Ok(()) => Ok(model),
-                    Err(error) => Err(error),
-                }
-            }
-        }
-        impl ::core::clone::Clone for $ty {
-            #[inline]
-            fn clone(&self) -> Self {
-                // Nothing is dropped if copying panics, so that whoever copies compiles nothing of what drops it.
-                let mut copy = ::core::mem::ManuallyDrop::new(<Self as ::core::default::Default>::default());
-                $crate::__private::copy($crate::Value::view(self), $crate::Value::enter(&mut *copy));
-                ::core::mem::ManuallyDrop::into_inner(copy)
-            }
-        }
-        impl ::core::fmt::Debug for $ty {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug_view($crate::Value::view(self), f)
-            }
-        }
-        impl ::core::cmp::PartialEq for $ty {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                $crate::__private::same($crate::Value::view(self), $crate::Value::view(other))
-            }
-        }
-    };
-}
-
-/// Gives a [`Choice`](crate::Choice) its traits.
-#[macro_export]
-macro_rules! choice {
-    ($ty:ident) => {
-        #[cfg(test)]
-        const _: () = $crate::__private::shared::<$ty>();
-        impl $crate::Item for $ty {}
-        impl $crate::Value for $ty {
-            const IS_SCALAR: bool = false;
-            #[inline]
-            fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
-                $crate::__private::blank(kind)
-            }
-            fn enter(&mut self) -> $crate::Entry<'_> {
-                $crate::Entry::Choice($crate::__private::choosing(self))
-            }
-            fn view(&self) -> $crate::View<'_> {
-                $crate::__private::choice_view(self)
-            }
-        }
-        impl $crate::__private::Serialize for $ty {
-            #[inline]
-            fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::write_view($crate::Value::view(self), to)
-            }
-        }
-        impl<'de> $crate::__private::Deserialize<'de> for $ty {
-            #[inline]
-            fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                let mut choice = <Self as ::core::default::Default>::default();
-                match $crate::__private::read_entry($crate::Value::enter(&mut choice), from) {
-                    Ok(()) => Ok(choice),
                     Err(error) => Err(error),
                 }
             }

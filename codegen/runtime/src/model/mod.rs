@@ -58,13 +58,12 @@ pub(crate) use write::written;
 /// What the macros expand to.
 #[doc(hidden)]
 pub mod engine {
-    pub use super::choice::view as choice_view;
+    pub use super::choice::{enter as enter_choice, view as view_choice};
     pub use super::copy::inside as copy;
     pub use super::debug::view as debug_view;
     pub use super::enumeration::{debug as debug_enum, from_text, take, text};
     pub use super::equal::same;
-    pub use super::erase::choosing;
-    pub use super::object::{blank, shared};
+    pub use super::object::{blank, enter as enter_object, shared, view as view_object};
     pub use super::read::{entry as read_entry, item as read_item, slice as read_slice};
     pub use super::write::view as write_view;
 }

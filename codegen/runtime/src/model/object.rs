@@ -1,6 +1,6 @@
 //! A model as its members in documented order.
 
-use super::{Extra, Item, Kind, Node, View};
+use super::{Entry, Extra, Item, Kind, Node, View, object, object_mut};
 
 /// The names of a type.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,6 +68,18 @@ pub(crate) fn named(object: &dyn Object) -> impl Iterator<Item = (&'static str, 
 /// The items of a list.
 pub(crate) fn items(list: &dyn Node) -> impl Iterator<Item = View<'_>> {
     (0..).map(|item| list.view(Some(item))).take_while(|view| !matches!(view, View::Absent))
+}
+
+/// What a model is read into.
+#[inline]
+pub fn enter<M: Object>(model: &mut M) -> Entry<'_> {
+    Entry::Object(object_mut(model))
+}
+
+/// A model as it is viewed.
+#[inline]
+pub fn view<M: Object>(model: &M) -> View<'_> {
+    View::Object(object(model))
 }
 
 /// As [`Value::blank`](super::Value::blank), for models and choices.
