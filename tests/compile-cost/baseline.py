@@ -19,7 +19,7 @@ KEYWORDS = set("abstract as async await become box break const continue crate do
                "trait true try type typeof unsafe unsized use virtual where while yield extra".split())
 PRELUDE = {"Option", "String", "Vec", "Box", "Result", "Self", "Some", "None", "Ok", "Err", "Default", "Clone"}
 
-PATCH = r'impl rt::Patch\s+for (\w+) \{.*?names: "(.*?)",\n'
+PATCH = r'pub type (\w+) = super::super::PatchOf<.*?names: "(.*?)",\n'
 
 
 def words(wire):

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::names::Ident;
 
 use crate::ir;
-use crate::names::Names;
+use crate::names::{Names, OperationNames};
 
 /// The types that are read as an open choice, each with those derived from it.
 pub(crate) type Choices<'a> = BTreeMap<&'a ir::TypeName, Vec<&'a ir::TypeName>>;
@@ -29,6 +29,8 @@ pub(crate) struct Patch<'a> {
     pub(crate) choices: Vec<&'a ir::TypeName>,
     /// The page of the update; `None` if it only stands inside other bodies.
     pub(crate) page: Option<&'a str>,
+    /// The marker of the update that it is told by; `None` where it is told by its model.
+    pub(crate) marker: Option<Ident>,
     /// The names of the members.
     listed: BTreeSet<&'a str>,
     /// The names of what cannot be set.
@@ -80,12 +82,15 @@ pub(crate) fn patches<'a>(
 ) -> BTreeMap<Ident, Patch<'a>> {
     let mut patches = BTreeMap::new();
     for it in operations(api) {
-        let ident = names.operation(it).patch.clone();
-        add_operation(patches.entry(ident).or_insert_with(|| Patch::new(api, &it.body.ty)), it);
+        let OperationNames { patch: ident, marker, .. } = names.operation(it);
+        // A type may have another patch, and one of the user's own may stand for several types.
+        let is_told_by_model = *ident == names.patch(&it.body.ty) && !is_own(&it.body.ty);
+        let marker = (!is_told_by_model).then_some(marker);
+        add_operation(patches.entry(ident.clone()).or_insert_with(|| Patch::new(api, &it.body.ty, marker)), it);
     }
     let nested = nested(api, choices, &patches, is_own);
     for name in &nested {
-        add_type(api, patches.entry(names.patch(name)).or_insert_with(|| Patch::new(api, name)));
+        add_type(api, patches.entry(names.patch(name)).or_insert_with(|| Patch::new(api, name, None)));
     }
     for patch in patches.values_mut() {
         let all = api.all_properties(patch.ty);
@@ -100,7 +105,7 @@ pub(crate) fn patches<'a>(
 }
 
 impl<'a> Patch<'a> {
-    fn new(api: &ir::Api, ty: &'a ir::TypeName) -> Self {
+    fn new(api: &ir::Api, ty: &'a ir::TypeName, marker: Option<&Ident>) -> Self {
         let open = api.chain(ty).any(|(_, it)| it.open);
         Self {
             ty,
@@ -110,6 +115,7 @@ impl<'a> Patch<'a> {
             discriminated: false,
             choices: Vec::new(),
             page: None,
+            marker: marker.cloned(),
             listed: BTreeSet::new(),
             refused: BTreeSet::new(),
         }

@@ -125,7 +125,12 @@ fn what_only_adds_is_a_minor_release() {
                 "::Paused",
                 "struct graph_model::v1_0::core::TaskKeeper",
             ],
-            _ => &["PlannerTaskPatch::priority", "update_task_keeper", "update_user_at_groups"],
+            _ => &[
+                "PlannerTask>::priority",
+                "update_task_keeper",
+                "update_user_at_groups",
+                "type graph_client::v1_0::core::TaskKeeperPatch",
+            ],
         };
         for name in wanted {
             assert!(added.iter().any(|it| it.contains(name)), "{package} has no new `{name}`: {added:#?}");

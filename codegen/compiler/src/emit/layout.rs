@@ -43,7 +43,11 @@ pub(super) fn files<'a>(krate: Crate, world: &'a World<'a>, items: Vec<Item<'a>>
     let root = move || {
         let modules = names.iter().map(|area| area_module(world, area));
         let models = models(krate, world);
-        quote!(#models #(#modules)*)
+        let patches = match krate {
+            Crate::Model => TokenStream::new(),
+            Crate::Client => rt::patches(),
+        };
+        quote!(#models #patches #(#modules)*)
     };
     let inputs = move |hasher: &mut DefaultHasher| (world.frame(), &world.areas).hash(hasher);
     let mut files = vec![Draft::rust(format!("{folder}/mod.rs"), None, Box::new(root), Box::new(inputs))];

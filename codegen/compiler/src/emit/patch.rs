@@ -25,17 +25,13 @@ pub(super) fn item<'a>(world: &'a World<'a>, ident: &'a Ident, plan: &'a Patch<'
 }
 
 fn tokens(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
-    let structure = structure(world, ident, plan);
-    let model = tokens::model_path(Crate::Client, &world.names.ty(plan.ty));
-    let implementation = implementation(ident, &model, plan);
+    let named = named(world, ident, plan);
     let setters = all_setters(world, ident, plan);
     let choices = plan.choices.iter().map(|it| choice(world, ident, plan, it));
     let choices: TokenStream = choices.collect();
     quote! {
-        #structure
-        #implementation
+        #named
         #setters
-        rt::patch!(#ident, #model);
         #choices
     }
 }
@@ -48,28 +44,24 @@ fn choice(world: &World, ident: &Ident, plan: &Patch, base: &ir::TypeName) -> To
     quote!(#cfg rt::stands_for!(#ident => #choice);)
 }
 
-fn structure(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
+/// Its name, and what it is told by.
+fn named(world: &World, ident: &Ident, plan: &Patch) -> TokenStream {
     let doc = docs::patch(world, plan);
-    let body = rt::patch_body();
-    quote! {
-        #doc
-        #[must_use]
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct #ident(#body);
-    }
-}
-
-fn implementation(ident: &Ident, model: &TokenStream, plan: &Patch) -> TokenStream {
-    let (trait_, body, shape) = (rt::patch(), rt::patch_body(), rt::patch_shape());
+    let shape = rt::patch_shape();
+    let model = tokens::model_path(Crate::Client, &world.names.ty(plan.ty));
+    let (told_by, model) = match &plan.marker {
+        Some(marker) => (quote!(super::super::#marker), model),
+        None => (model, quote!(Self)),
+    };
     let names = tokens::lines(&lines(plan));
     let (discriminated, open) = (plan.discriminated, plan.open);
     quote! {
-        impl #trait_ for #ident {
+        #doc
+        pub type #ident = super::super::PatchOf<#told_by>;
+        impl super::super::Updatable for #told_by {
             type Model = #model;
             const SHAPE: &'static #shape =
                 &#shape { names: #names, discriminated: #discriminated, open: #open };
-            #[inline]
-            fn body_mut(&mut self) -> &mut #body { &mut self.0 }
         }
     }
 }
@@ -129,7 +121,7 @@ fn any_setter() -> TokenStream {
             name: impl Into<::std::borrow::Cow<'static, str>>,
             value: impl Into<#json>,
         ) -> Self {
-            Self(#field(self.0, name, value))
+            #field(self, name, value)
         }
     }
 }
@@ -147,7 +139,7 @@ fn setter(world: &World, plan: &Patch, member: &Member, (ident, place): (&Ident,
         #deprecated
         #cfg
         pub fn #ident(self, value: impl #into_patch<#ty>) -> Self {
-            Self(#set(self.0, #place, value))
+            #set(self, #place, value)
         }
     }
 }

@@ -20,6 +20,13 @@ pub(super) fn export() -> TokenStream {
     )
 }
 
+/// What all builders of a version are.
+pub(super) fn patches() -> TokenStream {
+    quote!(
+        ::tablewright_runtime::patches!();
+    )
+}
+
 /// The type of a primitive value.
 pub(super) fn primitive(it: Primitive) -> TokenStream {
     match it {
@@ -75,8 +82,6 @@ paths! {
     object_mut_of: rt::object_mut,
     choice: rt::Choice,
     enumeration: rt::Enum,
-    patch: rt::Patch,
-    patch_body: rt::PatchBody,
     patch_shape: rt::PatchShape,
     into_patch: rt::IntoPatch,
     set: rt::set,

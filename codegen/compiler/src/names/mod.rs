@@ -107,7 +107,6 @@ const PRELUDE: &[&str] = &[
 /// The methods of every patch, of its own or of a trait, that a setter would hide.
 const PATCH_METHODS: &[&str] = &[
     "as_ref",
-    "body_mut",
     "borrow",
     "borrow_mut",
     "clone",
@@ -120,10 +119,12 @@ const PATCH_METHODS: &[&str] = &[
     "field",
     "fmt",
     "from",
+    "from_body",
     "from_json",
     "get",
     "insert",
     "into",
+    "into_body",
     "into_json",
     "into_patch",
     "into_value",

@@ -5,8 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::{ETag, Invalid, Operation, OperationInfo, PathValue, Prefer, TakesIfMatch, TakesPrefer, header, path};
-use crate::PatchBody;
-use crate::patch::into_body;
+use crate::{Patch as _, PatchBody};
 
 /// An update, ready to be sent.
 #[must_use = "a request does nothing until it is sent"]
@@ -18,7 +17,7 @@ pub struct Request<O> {
 impl<O: Operation> Request<O> {
     /// A request for the path that `template` and `values` give together, one value for each `{parameter}`.
     pub fn new(template: &'static str, values: &[PathValue], patch: O::Patch) -> Self {
-        Self { draft: Draft::new(O::INFO, template, values, into_body(patch)), operation: PhantomData }
+        Self { draft: Draft::new(O::INFO, template, values, patch.into_body()), operation: PhantomData }
     }
 
     /// Sends the request even if the patch changes nothing.

@@ -10,7 +10,7 @@ use crate::Json;
 use crate::model::Named;
 
 use super::value::UNSENDABLE;
-use super::{Patch, PatchShape, PatchValue, from_body};
+use super::{Patch, PatchShape, PatchValue};
 
 const TYPE: &str = "@odata.type";
 
@@ -135,7 +135,7 @@ impl PatchBody {
 
 /// A builder with the members of a JSON object.
 pub fn from_json<P: Patch>(json: Json) -> Result<P, NotAnObject> {
-    read_json(P::SHAPE, json).map(from_body)
+    read_json(P::SHAPE, json).map(P::from_body)
 }
 
 fn read_json(shape: &'static PatchShape, json: Json) -> Result<PatchBody, NotAnObject> {

@@ -105,7 +105,7 @@ impl<P: Patch> Error for DiffError<P> {}
 /// If something changed that cannot be sent.
 pub fn diff<P: Patch>(old: &P::Model, new: &P::Model) -> Result<P, DiffError<P>> {
     let (body, left_out) = super::diff::diff(P::SHAPE, object(old), object(new));
-    let patch = super::from_body(body);
+    let patch = P::from_body(body);
     if left_out.is_empty() { Ok(patch) } else { Err(DiffError { patch, left_out }) }
 }
 

@@ -23,35 +23,26 @@ pub trait Patch: Default + Deref<Target = PatchBody> + Send + Sync + 'static {
     type Model: Model;
     /// The names.
     const SHAPE: &'static PatchShape;
+    /// The builder around a body, which is of this [`SHAPE`](Self::SHAPE).
+    #[must_use]
+    fn from_body(body: PatchBody) -> Self;
     /// What is set.
-    fn body_mut(&mut self) -> &mut PatchBody;
-}
-
-/// The builder around a body.
-pub(crate) fn from_body<P: Patch>(body: PatchBody) -> P {
-    let mut patch = P::default();
-    *patch.body_mut() = body;
-    patch
-}
-
-/// What a builder sets.
-#[cfg(feature = "client")]
-pub(crate) fn into_body<P: Patch>(mut patch: P) -> PatchBody {
-    std::mem::replace(patch.body_mut(), PatchBody::new(P::SHAPE))
+    fn into_body(self) -> PatchBody;
 }
 
 /// Sets the member whose name stands at this byte of [`PatchShape::names`]; generated setters are nothing else.
 #[inline]
 #[must_use]
-pub fn set<T>(body: PatchBody, place: u32, value: impl IntoPatch<T>) -> PatchBody {
-    body.with_member(place, value.into_patch())
+pub fn set<P: Patch, T>(patch: P, place: u32, value: impl IntoPatch<T>) -> P {
+    P::from_body(patch.into_body().with_member(place, value.into_patch()))
 }
 
 /// Sets a name that the docs do not list; generated `field` and `raw` functions are nothing else.
 #[must_use]
-pub fn field(mut body: PatchBody, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> PatchBody {
+pub fn field<P: Patch>(patch: P, name: impl Into<Cow<'static, str>>, value: impl Into<Json>) -> P {
+    let mut body = patch.into_body();
     body.insert(name, value);
-    body
+    P::from_body(body)
 }
 
 /// What the macro expands to.

@@ -2,7 +2,6 @@
 
 use crate::model::engine::read_slice;
 use crate::model::{items, named};
-use crate::patch::from_body;
 use crate::{Entry, Json, Object, Patch, PatchBody, PatchShape, PatchValue, Value, View, WhyLeftOut};
 
 /// A patch, and the names in it that have no setter since the docs call them fixed.
@@ -17,7 +16,7 @@ pub(super) fn patch<P: Patch>(json: &str) -> Result<Typed<P>, String> {
         read_slice(json.as_bytes()).map_err(|error| format!("the request is no JSON: {error}"))?;
     let Entry::Object(object) = model.enter() else { return Err("the model is no object".to_owned()) };
     let (body, forced) = body(P::SHAPE, object, json)?;
-    Ok(Typed { patch: from_body(body), forced })
+    Ok(Typed { patch: P::from_body(body), forced })
 }
 
 fn body(shape: &'static PatchShape, object: &dyn Object, json: &str) -> Result<(PatchBody, Vec<String>), String> {

@@ -262,7 +262,7 @@ fn a_cleared_value_is_cleared_however_it_came() {
 
 #[test]
 fn an_open_type_takes_any_name() {
-    let body = rt::field(rt::PatchBody::clone(&DevicePatch::new().count(1)), "shade", "blue");
+    let body = rt::field(DevicePatch::new().count(1), "shade", "blue");
     assert_eq!(body.to_string(), r#"{"count":1,"shade":"blue"}"#);
 }
 

@@ -37,12 +37,11 @@ impl rt::Object for User {
 }
 rt::model!(User);
 
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct UserPatch(rt::PatchBody);
+rt::patches!();
 
-impl rt::Patch for UserPatch {
-    type Model = User;
+pub(crate) type UserPatch = PatchOf<User>;
+impl Updatable for User {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.user\n\
             +displayName\n\
@@ -52,24 +51,19 @@ impl rt::Patch for UserPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
-rt::patch!(UserPatch, User);
 
 impl UserPatch {
     pub(crate) fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 22, value))
+        rt::set(self, 22, value)
     }
 
     pub(crate) fn job_title(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 35, value))
+        rt::set(self, 35, value)
     }
 
     pub(crate) fn level(self, value: impl rt::IntoPatch<Level>) -> Self {
-        Self(rt::set(self.0, 45, value))
+        rt::set(self, 45, value)
     }
 }
 

@@ -71,6 +71,7 @@ impl Cx<'_> {
     fn item(&self, it: &Item) -> String {
         match it {
             Item::Struct(it) => self.structure(it),
+            Item::Type(it) => self.named(&it.ident, ""),
             Item::Enum(it) => self.enumeration(it),
             Item::Fn(it) => self.function(it),
             Item::Impl(it) => self.implementation(it),
@@ -89,17 +90,21 @@ impl Cx<'_> {
 
     /// By both its paths, then each field with its type.
     fn structure(&self, it: &syn::ItemStruct) -> String {
-        let Self { krate, version, area } = self;
-        let (ident, name) = (&it.ident, if *krate == "m" { "graph_model" } else { "graph_client" });
-        let mut text =
-            format!("fn item_{ident}(it: &{krate}::{ident}, by_area: &{name}::{version}::{area}::{ident}) {{\n");
+        let mut text = String::new();
         for field in it.fields.iter().filter(|it| matches!(it.vis, Visibility::Public(_))) {
             let ident = field.ident.as_ref().expect("a field with a name");
             if !is_gated(&field.attrs) {
                 let _ = writeln!(text, "    let _: &{} = &it.{ident};", self.ty(&field.ty));
             }
         }
-        text + "}\n"
+        self.named(&it.ident, &text)
+    }
+
+    /// By both its paths.
+    fn named(&self, ident: &syn::Ident, body: &str) -> String {
+        let Self { krate, version, area } = self;
+        let name = if *krate == "m" { "graph_model" } else { "graph_client" };
+        format!("fn item_{ident}(it: &{krate}::{ident}, by_area: &{name}::{version}::{area}::{ident}) {{\n{body}}}\n")
     }
 
     /// Each variant, with what it holds.

@@ -28,6 +28,7 @@ fn of_file(file: File) -> Surface {
 fn item(surface: &mut Surface, it: &Item) {
     match it {
         Item::Struct(it) => structure(surface, it),
+        Item::Type(it) => put(surface, it.ident.to_string(), "patch"),
         Item::Enum(it) => enumeration(surface, it),
         Item::Impl(it) => implementation(surface, it),
         Item::Fn(it) => {
@@ -48,10 +49,9 @@ fn put(surface: &mut Surface, path: impl Into<String>, text: impl Into<String>) 
     surface.insert((path.into(), text.into()));
 }
 
-/// A model, or a patch.
+/// A model.
 fn structure(surface: &mut Surface, it: &syn::ItemStruct) {
-    let is_model = matches!(it.fields, syn::Fields::Named(_));
-    put(surface, it.ident.to_string(), if is_model { "struct" } else { "patch" });
+    put(surface, it.ident.to_string(), "struct");
     for field in it.fields.iter().filter(|it| matches!(it.vis, Visibility::Public(_))) {
         let name = plain(field.ident.as_ref().unwrap());
         if name != "extra" {

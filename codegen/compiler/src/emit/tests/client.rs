@@ -23,11 +23,9 @@ fn a_patch_sets_what_can_be_sent() {
     /// An update of a [`Device`](super::super::models::Device): what is not set stays as it is.
     ///
     /// Never sent, since it is the key: `id`.
-    #[must_use]
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct DevicePatch(rt::PatchBody);
-    impl rt::Patch for DevicePatch {
-        type Model = super::super::models::Device;
+    pub type DevicePatch = super::super::PatchOf<super::super::models::Device>;
+    impl super::super::Updatable for super::super::models::Device {
+        type Model = Self;
         const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
             names: "microsoft.graph.device\n\
                 +setting\n\
@@ -36,10 +34,6 @@ fn a_patch_sets_what_can_be_sent() {
             discriminated: false,
             open: false,
         };
-        #[inline]
-        fn body_mut(&mut self) -> &mut rt::PatchBody {
-            &mut self.0
-        }
     }
     impl DevicePatch {
         /// Sets `setting`.
@@ -47,14 +41,13 @@ fn a_patch_sets_what_can_be_sent() {
             self,
             value: impl rt::IntoPatch<super::super::models::Setting>,
         ) -> Self {
-            Self(rt::set(self.0, 24, value))
+            rt::set(self, 24, value)
         }
         /// Sets `type`.
         pub fn r#type(self, value: impl rt::IntoPatch<String>) -> Self {
-            Self(rt::set(self.0, 33, value))
+            rt::set(self, 33, value)
         }
     }
-    rt::patch!(DevicePatch, super::super::models::Device);
     "#);
 }
 
@@ -67,7 +60,7 @@ fn a_complex_type_inside_a_body_has_a_patch() {
 #[test]
 fn an_operation_is_a_marker_and_a_function_for_each_line() {
     let text = text(&[updated()], "client/src/beta/core/device_update.rs");
-    let (_, operation) = text.split_once("rt::patch!(DevicePatch, super::super::models::Device);\n").unwrap();
+    let operation = &text[text.find("/// The operation").unwrap()..];
     insta::assert_snapshot!(operation, @r#"
     /// The operation of [`update_device`](super::super::update_device()).
     pub enum UpdateDevice {}

@@ -2,11 +2,9 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`SamplerLink`](super::super::models::SamplerLink): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct SamplerLinkPatch(rt::PatchBody);
-impl rt::Patch for SamplerLinkPatch {
-    type Model = super::super::models::SamplerLink;
+pub type SamplerLinkPatch = super::super::PatchOf<super::super::models::SamplerLink>;
+impl super::super::Updatable for super::super::models::SamplerLink {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.samplerLink\n\
             +self\n\
@@ -18,38 +16,33 @@ impl rt::Patch for SamplerLinkPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl SamplerLinkPatch {
     /// Its own address.
     pub fn self_(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 29, value))
+        rt::set(self, 29, value)
     }
     /// What the link is good for. Possible values are: `self`, `next`, `related`.
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::SamplerLinkType>,
     ) -> Self {
-        Self(rt::set(self.0, 35, value))
+        rt::set(self, 35, value)
     }
     /// Whether the chain ends there.
     pub fn r#final(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 41, value))
+        rt::set(self, 41, value)
     }
     /// How many steps away it is.
     pub fn r#move(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 48, value))
+        rt::set(self, 48, value)
     }
     /// The part of the address behind the question mark.
     pub fn query_string(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 54, value))
+        rt::set(self, 54, value)
     }
     /// The same, under the name it had before.
     pub fn query_string_(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 67, value))
+        rt::set(self, 67, value)
     }
 }
-rt::patch!(SamplerLinkPatch, super::super::models::SamplerLink);

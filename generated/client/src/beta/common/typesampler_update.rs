@@ -6,11 +6,9 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `streamValue`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct TypeSamplerPatch(rt::PatchBody);
-impl rt::Patch for TypeSamplerPatch {
-    type Model = super::super::models::TypeSampler;
+pub type TypeSamplerPatch = super::super::PatchOf<super::super::models::TypeSampler>;
+impl super::super::Updatable for super::super::models::TypeSampler {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.typeSampler\n\
             +binaryValue\n\
@@ -46,147 +44,142 @@ impl rt::Patch for TypeSamplerPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl TypeSamplerPatch {
     /// Bytes, in base64.
     pub fn binary_value(self, value: impl rt::IntoPatch<rt::Binary>) -> Self {
-        Self(rt::set(self.0, 29, value))
+        rt::set(self, 29, value)
     }
     /// Yes or no.
     pub fn boolean_value(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 42, value))
+        rt::set(self, 42, value)
     }
     /// From 0 to 255.
     pub fn byte_value(self, value: impl rt::IntoPatch<u8>) -> Self {
-        Self(rt::set(self.0, 56, value))
+        rt::set(self, 56, value)
     }
     /// A day of the calendar.
     pub fn date_value(self, value: impl rt::IntoPatch<rt::Date>) -> Self {
-        Self(rt::set(self.0, 67, value))
+        rt::set(self, 67, value)
     }
     /// A moment, with the distance of its zone from Greenwich.
     pub fn date_time_offset_value(
         self,
         value: impl rt::IntoPatch<rt::DateTimeOffset>,
     ) -> Self {
-        Self(rt::set(self.0, 78, value))
+        rt::set(self, 78, value)
     }
     /// An exact number.
     pub fn decimal_value(self, value: impl rt::IntoPatch<rt::Decimal>) -> Self {
-        Self(rt::set(self.0, 99, value))
+        rt::set(self, 99, value)
     }
     /// A number of 64 bits.
     pub fn double_value(self, value: impl rt::IntoPatch<f64>) -> Self {
-        Self(rt::set(self.0, 113, value))
+        rt::set(self, 113, value)
     }
     /// A length of time, which may be negative.
     pub fn duration_value(self, value: impl rt::IntoPatch<rt::Duration>) -> Self {
-        Self(rt::set(self.0, 126, value))
+        rt::set(self, 126, value)
     }
     /// Sixteen bytes.
     pub fn guid_value(self, value: impl rt::IntoPatch<rt::Guid>) -> Self {
-        Self(rt::set(self.0, 141, value))
+        rt::set(self, 141, value)
     }
     /// A number of 16 bits.
     pub fn int16_value(self, value: impl rt::IntoPatch<i16>) -> Self {
-        Self(rt::set(self.0, 152, value))
+        rt::set(self, 152, value)
     }
     /// A number of 32 bits.
     pub fn int32_value(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 164, value))
+        rt::set(self, 164, value)
     }
     /// A number of 64 bits; JavaScript cannot hold the largest.
     pub fn int64_value(self, value: impl rt::IntoPatch<i64>) -> Self {
-        Self(rt::set(self.0, 176, value))
+        rt::set(self, 176, value)
     }
     /// From -128 to 127.
     pub fn sbyte_value(self, value: impl rt::IntoPatch<i8>) -> Self {
-        Self(rt::set(self.0, 188, value))
+        rt::set(self, 188, value)
     }
     /// A number of 32 bits with a fraction.
     pub fn single_value(self, value: impl rt::IntoPatch<f32>) -> Self {
-        Self(rt::set(self.0, 200, value))
+        rt::set(self, 200, value)
     }
     /// Text.
     pub fn string_value(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 213, value))
+        rt::set(self, 213, value)
     }
     /// What a clock shows, wherever it hangs.
     pub fn time_of_day_value(self, value: impl rt::IntoPatch<rt::TimeOfDay>) -> Self {
-        Self(rt::set(self.0, 226, value))
+        rt::set(self, 226, value)
     }
     /// Whatever the client likes.
     pub fn json_value(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        Self(rt::set(self.0, 242, value))
+        rt::set(self, 242, value)
     }
     /// An object whose members nobody describes.
     pub fn untyped_value(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        Self(rt::set(self.0, 253, value))
+        rt::set(self, 253, value)
     }
     /// One colour. Possible values are: `red`, `green`, `blue`, `unknownFutureValue`.
     pub fn color(
         self,
         value: impl rt::IntoPatch<super::super::models::SamplerColor>,
     ) -> Self {
-        Self(rt::set(self.0, 267, value))
+        rt::set(self, 267, value)
     }
     /// Any number of options at once, with commas between them: `bold,italic`.
     pub fn options(
         self,
         value: impl rt::IntoPatch<rt::Flags<super::super::models::SamplerOptions>>,
     ) -> Self {
-        Self(rt::set(self.0, 274, value))
+        rt::set(self, 274, value)
     }
     /// Where to go from here.
     pub fn link(
         self,
         value: impl rt::IntoPatch<super::super::models::SamplerLink>,
     ) -> Self {
-        Self(rt::set(self.0, 283, value))
+        rt::set(self, 283, value)
     }
     /// Several texts.
     pub fn string_values(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        Self(rt::set(self.0, 289, value))
+        rt::set(self, 289, value)
     }
     /// Several numbers.
     pub fn int32_values(self, value: impl rt::IntoPatch<Vec<i32>>) -> Self {
-        Self(rt::set(self.0, 303, value))
+        rt::set(self, 303, value)
     }
     /// Several numbers with fractions.
     pub fn double_values(self, value: impl rt::IntoPatch<Vec<f64>>) -> Self {
-        Self(rt::set(self.0, 316, value))
+        rt::set(self, 316, value)
     }
     /// Several identifiers.
     pub fn guid_values(self, value: impl rt::IntoPatch<Vec<rt::Guid>>) -> Self {
-        Self(rt::set(self.0, 330, value))
+        rt::set(self, 330, value)
     }
     /// Several moments.
     pub fn date_time_offset_values(
         self,
         value: impl rt::IntoPatch<Vec<rt::DateTimeOffset>>,
     ) -> Self {
-        Self(rt::set(self.0, 342, value))
+        rt::set(self, 342, value)
     }
     /// Several colours.
     pub fn colors(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::SamplerColor>>,
     ) -> Self {
-        Self(rt::set(self.0, 364, value))
+        rt::set(self, 364, value)
     }
     /// Further places to go.
     pub fn links(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::SamplerLink>>,
     ) -> Self {
-        Self(rt::set(self.0, 372, value))
+        rt::set(self, 372, value)
     }
 }
-rt::patch!(TypeSamplerPatch, super::super::models::TypeSampler);
 /// The operation of [`update_type_sampler`](super::super::update_type_sampler()).
 pub enum UpdateTypeSampler {}
 impl rt::Operation for UpdateTypeSampler {

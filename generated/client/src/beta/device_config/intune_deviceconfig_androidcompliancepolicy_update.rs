@@ -6,11 +6,11 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct AndroidCompliancePolicyPatch(rt::PatchBody);
-impl rt::Patch for AndroidCompliancePolicyPatch {
-    type Model = super::super::models::AndroidCompliancePolicy;
+pub type AndroidCompliancePolicyPatch = super::super::PatchOf<
+    super::super::models::AndroidCompliancePolicy,
+>;
+impl super::super::Updatable for super::super::models::AndroidCompliancePolicy {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.androidCompliancePolicy\n\
             +description\n\
@@ -31,74 +31,69 @@ impl rt::Patch for AndroidCompliancePolicyPatch {
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl AndroidCompliancePolicyPatch {
     /// What an administrator wrote about the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
     pub fn description(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 41, value))
+        rt::set(self, 41, value)
     }
     /// The name under which administrators see the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 54, value))
+        rt::set(self, 54, value)
     }
     /// Counts the edits of the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
     pub fn version(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 67, value))
+        rt::set(self, 67, value)
     }
     /// Whether the device must ask for a password.
     pub fn password_required(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 76, value))
+        rt::set(self, 76, value)
     }
     /// How many characters a password has at least.
     pub fn password_minimum_length(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 94, value))
+        rt::set(self, 94, value)
     }
     /// Which characters a password must mix. Possible values are: `deviceDefault`, `alphabetic`, `alphanumeric`, `alphanumericWithSymbols`, `lowSecurityBiometric`, `numeric`.
     pub fn password_required_type(
         self,
         value: impl rt::IntoPatch<super::super::models::AndroidRequiredPasswordType>,
     ) -> Self {
-        Self(rt::set(self.0, 117, value))
+        rt::set(self, 117, value)
     }
     /// After how many days a password must be replaced.
     pub fn password_expiration_days(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 139, value))
+        rt::set(self, 139, value)
     }
     /// Whether debugging over USB must be off.
     pub fn security_disable_usb_debugging(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        Self(rt::set(self.0, 163, value))
+        rt::set(self, 163, value)
     }
     /// Whether the verification of apps must be on.
     pub fn require_app_verify(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 192, value))
+        rt::set(self, 192, value)
     }
     /// Whether a threat defence app must run.
     pub fn device_threat_protection_enabled(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        Self(rt::set(self.0, 210, value))
+        rt::set(self, 210, value)
     }
     /// The oldest security patch that still counts as compliant.
     pub fn min_android_security_patch_level(
         self,
         value: impl rt::IntoPatch<String>,
     ) -> Self {
-        Self(rt::set(self.0, 241, value))
+        rt::set(self, 241, value)
     }
     /// Whether the storage must be encrypted.
     pub fn storage_require_encryption(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 271, value))
+        rt::set(self, 271, value)
     }
 }
-rt::patch!(AndroidCompliancePolicyPatch, super::super::models::AndroidCompliancePolicy);
 /// The operation of [`update_android_compliance_policy`](super::super::update_android_compliance_policy()).
 pub enum UpdateAndroidCompliancePolicy {}
 impl rt::Operation for UpdateAndroidCompliancePolicy {

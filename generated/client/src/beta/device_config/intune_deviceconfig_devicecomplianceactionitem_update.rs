@@ -4,11 +4,11 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceActionItem`](super::super::models::DeviceComplianceActionItem): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct DeviceComplianceActionItemPatch(rt::PatchBody);
-impl rt::Patch for DeviceComplianceActionItemPatch {
-    type Model = super::super::models::DeviceComplianceActionItem;
+pub type DeviceComplianceActionItemPatch = super::super::PatchOf<
+    super::super::models::DeviceComplianceActionItem,
+>;
+impl super::super::Updatable for super::super::models::DeviceComplianceActionItem {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.deviceComplianceActionItem\n\
             +gracePeriodHours\n\
@@ -19,38 +19,31 @@ impl rt::Patch for DeviceComplianceActionItemPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl DeviceComplianceActionItemPatch {
     /// Hours between the broken rule and the action.
     pub fn grace_period_hours(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 44, value))
+        rt::set(self, 44, value)
     }
     /// What is done. Possible values are: `noAction`, `notification`, `block`, `retire`, `wipe`, `removeResourceAccessProfiles`.
     pub fn action_type(
         self,
         value: impl rt::IntoPatch<super::super::models::DeviceComplianceActionType>,
     ) -> Self {
-        Self(rt::set(self.0, 62, value))
+        rt::set(self, 62, value)
     }
     /// The template of the message, where the action sends one.
     pub fn notification_template_id(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 74, value))
+        rt::set(self, 74, value)
     }
     /// Groups that get a copy of the message.
     pub fn notification_message_cc_list(
         self,
         value: impl rt::IntoPatch<Vec<String>>,
     ) -> Self {
-        Self(rt::set(self.0, 98, value))
+        rt::set(self, 98, value)
     }
 }
-rt::patch!(
-    DeviceComplianceActionItemPatch, super::super::models::DeviceComplianceActionItem
-);
 /// The operation of [`update_device_compliance_action_item`](super::super::update_device_compliance_action_item()).
 pub enum UpdateDeviceComplianceActionItem {}
 impl rt::Operation for UpdateDeviceComplianceActionItem {

@@ -4,11 +4,11 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceDeviceOverview`](super::super::models::DeviceComplianceDeviceOverview): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct DeviceComplianceDeviceOverviewPatch(rt::PatchBody);
-impl rt::Patch for DeviceComplianceDeviceOverviewPatch {
-    type Model = super::super::models::DeviceComplianceDeviceOverview;
+pub type DeviceComplianceDeviceOverviewPatch = super::super::PatchOf<
+    super::super::models::DeviceComplianceDeviceOverview,
+>;
+impl super::super::Updatable for super::super::models::DeviceComplianceDeviceOverview {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.deviceComplianceDeviceOverview\n\
             +numberOfPendingDevices\n\
@@ -21,44 +21,36 @@ impl rt::Patch for DeviceComplianceDeviceOverviewPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl DeviceComplianceDeviceOverviewPatch {
     /// Devices that have not answered yet.
     pub fn number_of_pending_devices(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 48, value))
+        rt::set(self, 48, value)
     }
     /// Devices that keep all rules.
     pub fn number_of_succeeded_devices(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 72, value))
+        rt::set(self, 72, value)
     }
     /// Devices for which the check itself went wrong.
     pub fn number_of_error_devices(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 98, value))
+        rt::set(self, 98, value)
     }
     /// Devices that break a rule.
     pub fn number_of_failed_devices(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 120, value))
+        rt::set(self, 120, value)
     }
     /// When the counts were taken.
     pub fn last_update_time(
         self,
         value: impl rt::IntoPatch<rt::DateTimeOffset>,
     ) -> Self {
-        Self(rt::set(self.0, 143, value))
+        rt::set(self, 143, value)
     }
     /// The version of the policy that was counted.
     pub fn policy_revision(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 159, value))
+        rt::set(self, 159, value)
     }
 }
-rt::patch!(
-    DeviceComplianceDeviceOverviewPatch,
-    super::super::models::DeviceComplianceDeviceOverview
-);
 /// The operation of [`update_device_compliance_device_overview`](super::super::update_device_compliance_device_overview()).
 pub enum UpdateDeviceComplianceDeviceOverview {}
 impl rt::Operation for UpdateDeviceComplianceDeviceOverview {

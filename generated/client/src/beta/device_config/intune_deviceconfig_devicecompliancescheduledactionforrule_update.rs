@@ -4,11 +4,12 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceScheduledActionForRule`](super::super::models::DeviceComplianceScheduledActionForRule): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct DeviceComplianceScheduledActionForRulePatch(rt::PatchBody);
-impl rt::Patch for DeviceComplianceScheduledActionForRulePatch {
-    type Model = super::super::models::DeviceComplianceScheduledActionForRule;
+pub type DeviceComplianceScheduledActionForRulePatch = super::super::PatchOf<
+    super::super::models::DeviceComplianceScheduledActionForRule,
+>;
+impl super::super::Updatable
+for super::super::models::DeviceComplianceScheduledActionForRule {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.deviceComplianceScheduledActionForRule\n\
             +ruleName\n\
@@ -16,21 +17,13 @@ impl rt::Patch for DeviceComplianceScheduledActionForRulePatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl DeviceComplianceScheduledActionForRulePatch {
     /// The rule whose breach starts the actions.
     pub fn rule_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 56, value))
+        rt::set(self, 56, value)
     }
 }
-rt::patch!(
-    DeviceComplianceScheduledActionForRulePatch,
-    super::super::models::DeviceComplianceScheduledActionForRule
-);
 /// The operation of [`update_device_compliance_scheduled_action_for_rule`](super::super::update_device_compliance_scheduled_action_for_rule()).
 pub enum UpdateDeviceComplianceScheduledActionForRule {}
 impl rt::Operation for UpdateDeviceComplianceScheduledActionForRule {

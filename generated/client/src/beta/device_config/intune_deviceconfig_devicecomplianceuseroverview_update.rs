@@ -4,11 +4,11 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceUserOverview`](super::super::models::DeviceComplianceUserOverview): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct DeviceComplianceUserOverviewPatch(rt::PatchBody);
-impl rt::Patch for DeviceComplianceUserOverviewPatch {
-    type Model = super::super::models::DeviceComplianceUserOverview;
+pub type DeviceComplianceUserOverviewPatch = super::super::PatchOf<
+    super::super::models::DeviceComplianceUserOverview,
+>;
+impl super::super::Updatable for super::super::models::DeviceComplianceUserOverview {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.deviceComplianceUserOverview\n\
             +numberOfPendingUsers\n\
@@ -21,43 +21,36 @@ impl rt::Patch for DeviceComplianceUserOverviewPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl DeviceComplianceUserOverviewPatch {
     /// Number of pending Users
     pub fn number_of_pending_users(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 46, value))
+        rt::set(self, 46, value)
     }
     /// Number of succeeded Users
     pub fn number_of_succeeded_users(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 68, value))
+        rt::set(self, 68, value)
     }
     /// Number of error Users
     pub fn number_of_error_users(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 92, value))
+        rt::set(self, 92, value)
     }
     /// Number of failed Users
     pub fn number_of_failed_users(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 112, value))
+        rt::set(self, 112, value)
     }
     /// Last update time
     pub fn last_update_time(
         self,
         value: impl rt::IntoPatch<rt::DateTimeOffset>,
     ) -> Self {
-        Self(rt::set(self.0, 133, value))
+        rt::set(self, 133, value)
     }
     /// Version of the policy for that overview
     pub fn policy_revision(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 149, value))
+        rt::set(self, 149, value)
     }
 }
-rt::patch!(
-    DeviceComplianceUserOverviewPatch, super::super::models::DeviceComplianceUserOverview
-);
 /// The operation of [`update_device_compliance_user_overview`](super::super::update_device_compliance_user_overview()).
 pub enum UpdateDeviceComplianceUserOverview {}
 impl rt::Operation for UpdateDeviceComplianceUserOverview {

@@ -4,11 +4,11 @@ use ::tablewright_runtime as rt;
 /// An update of a [`DeviceComplianceUserStatus`](super::super::models::DeviceComplianceUserStatus): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct DeviceComplianceUserStatusPatch(rt::PatchBody);
-impl rt::Patch for DeviceComplianceUserStatusPatch {
-    type Model = super::super::models::DeviceComplianceUserStatus;
+pub type DeviceComplianceUserStatusPatch = super::super::PatchOf<
+    super::super::models::DeviceComplianceUserStatus,
+>;
+impl super::super::Updatable for super::super::models::DeviceComplianceUserStatus {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.deviceComplianceUserStatus\n\
             +userDisplayName\n\
@@ -20,42 +20,35 @@ impl rt::Patch for DeviceComplianceUserStatusPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl DeviceComplianceUserStatusPatch {
     /// The user, as address books show the name.
     pub fn user_display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 44, value))
+        rt::set(self, 44, value)
     }
     /// How many devices of the user were checked.
     pub fn devices_count(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 61, value))
+        rt::set(self, 61, value)
     }
     /// The worst outcome among them. Possible values are: `unknown`, `notApplicable`, `compliant`, `remediated`, `nonCompliant`, `error`, `conflict`.
     pub fn status(
         self,
         value: impl rt::IntoPatch<super::super::models::ComplianceStatus>,
     ) -> Self {
-        Self(rt::set(self.0, 75, value))
+        rt::set(self, 75, value)
     }
     /// When a device of the user last reported.
     pub fn last_reported_date_time(
         self,
         value: impl rt::IntoPatch<rt::DateTimeOffset>,
     ) -> Self {
-        Self(rt::set(self.0, 83, value))
+        rt::set(self, 83, value)
     }
     /// The name the user signs in with.
     pub fn user_principal_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 105, value))
+        rt::set(self, 105, value)
     }
 }
-rt::patch!(
-    DeviceComplianceUserStatusPatch, super::super::models::DeviceComplianceUserStatus
-);
 /// The operation of [`update_device_compliance_user_status`](super::super::update_device_compliance_user_status()).
 pub enum UpdateDeviceComplianceUserStatus {}
 impl rt::Operation for UpdateDeviceComplianceUserStatus {

@@ -6,11 +6,11 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct IosCompliancePolicyPatch(rt::PatchBody);
-impl rt::Patch for IosCompliancePolicyPatch {
-    type Model = super::super::models::IosCompliancePolicy;
+pub type IosCompliancePolicyPatch = super::super::PatchOf<
+    super::super::models::IosCompliancePolicy,
+>;
+impl super::super::Updatable for super::super::models::IosCompliancePolicy {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.iosCompliancePolicy\n\
             +description\n\
@@ -31,74 +31,69 @@ impl rt::Patch for IosCompliancePolicyPatch {
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl IosCompliancePolicyPatch {
     /// What an administrator wrote about the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
     pub fn description(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 37, value))
+        rt::set(self, 37, value)
     }
     /// The name under which administrators see the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 50, value))
+        rt::set(self, 50, value)
     }
     /// Counts the edits of the policy. Inherited from [deviceCompliancePolicy](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecompliancepolicy?view=graph-rest-beta)
     pub fn version(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 63, value))
+        rt::set(self, 63, value)
     }
     /// Whether the device must have a passcode at all.
     pub fn passcode_required(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 72, value))
+        rt::set(self, 72, value)
     }
     /// Whether passcodes such as 1234 are refused.
     pub fn passcode_block_simple(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 90, value))
+        rt::set(self, 90, value)
     }
     /// The shortest passcode that is accepted.
     pub fn passcode_minimum_length(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 111, value))
+        rt::set(self, 111, value)
     }
     /// Idle minutes until the passcode is asked for.
     pub fn passcode_minutes_of_inactivity_before_lock(
         self,
         value: impl rt::IntoPatch<i32>,
     ) -> Self {
-        Self(rt::set(self.0, 134, value))
+        rt::set(self, 134, value)
     }
     /// The kind of passcode. Possible values are: `deviceDefault`, `alphanumeric`, `numeric`.
     pub fn passcode_required_type(
         self,
         value: impl rt::IntoPatch<super::super::models::RequiredPasswordType>,
     ) -> Self {
-        Self(rt::set(self.0, 173, value))
+        rt::set(self, 173, value)
     }
     /// The oldest iOS that passes.
     pub fn os_minimum_version(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 195, value))
+        rt::set(self, 195, value)
     }
     /// The newest iOS that passes.
     pub fn os_maximum_version(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 213, value))
+        rt::set(self, 213, value)
     }
     /// Whether jailbroken devices fail.
     pub fn security_block_jailbroken_devices(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        Self(rt::set(self.0, 231, value))
+        rt::set(self, 231, value)
     }
     /// The highest threat level that still passes. Possible values are: `none`, `low`, `medium`, `high`.
     pub fn device_threat_protection_required_security_level(
         self,
         value: impl rt::IntoPatch<String>,
     ) -> Self {
-        Self(rt::set(self.0, 263, value))
+        rt::set(self, 263, value)
     }
 }
-rt::patch!(IosCompliancePolicyPatch, super::super::models::IosCompliancePolicy);
 /// The operation of [`update_ios_compliance_policy`](super::super::update_ios_compliance_policy()).
 pub enum UpdateIosCompliancePolicy {}
 impl rt::Operation for UpdateIosCompliancePolicy {

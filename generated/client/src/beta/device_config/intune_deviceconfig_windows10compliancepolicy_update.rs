@@ -6,11 +6,11 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `createdDateTime`, `lastModifiedDateTime`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct Windows10CompliancePolicyPatch(rt::PatchBody);
-impl rt::Patch for Windows10CompliancePolicyPatch {
-    type Model = super::super::models::Windows10CompliancePolicy;
+pub type Windows10CompliancePolicyPatch = super::super::PatchOf<
+    super::super::models::Windows10CompliancePolicy,
+>;
+impl super::super::Updatable for super::super::models::Windows10CompliancePolicy {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.windows10CompliancePolicy\n\
             +description\n\
@@ -33,78 +33,71 @@ impl rt::Patch for Windows10CompliancePolicyPatch {
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl Windows10CompliancePolicyPatch {
     /// What an administrator wrote about the policy.
     pub fn description(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 43, value))
+        rt::set(self, 43, value)
     }
     /// The name under which administrators see the policy.
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 56, value))
+        rt::set(self, 56, value)
     }
     /// Counts the edits of the policy.
     pub fn version(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 69, value))
+        rt::set(self, 69, value)
     }
     /// Whether unlocking takes a password.
     pub fn password_required(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 78, value))
+        rt::set(self, 78, value)
     }
     /// Whether passwords such as 1111 are refused.
     pub fn password_block_simple(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 96, value))
+        rt::set(self, 96, value)
     }
     /// Whether waking an idle device takes the password again.
     pub fn password_required_to_unlock_from_idle(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        Self(rt::set(self.0, 117, value))
+        rt::set(self, 117, value)
     }
     /// The least number of characters.
     pub fn password_minimum_length(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 151, value))
+        rt::set(self, 151, value)
     }
     /// The kind of password. Possible values are: `deviceDefault`, `alphanumeric`, `numeric`.
     pub fn password_required_type(
         self,
         value: impl rt::IntoPatch<super::super::models::RequiredPasswordType>,
     ) -> Self {
-        Self(rt::set(self.0, 174, value))
+        rt::set(self, 174, value)
     }
     /// Whether the attestation service must call the device healthy.
     pub fn require_healthy_device_report(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 196, value))
+        rt::set(self, 196, value)
     }
     /// Whether BitLocker must be on.
     pub fn bit_locker_enabled(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 224, value))
+        rt::set(self, 224, value)
     }
     /// Whether the device must have started by secure boot.
     pub fn secure_boot_enabled(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 242, value))
+        rt::set(self, 242, value)
     }
     /// Whether code integrity must be on.
     pub fn code_integrity_enabled(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 261, value))
+        rt::set(self, 261, value)
     }
     /// The oldest build of a desktop that passes.
     pub fn os_minimum_version(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 283, value))
+        rt::set(self, 283, value)
     }
     /// The oldest build of a phone that passes.
     pub fn mobile_os_minimum_version(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 301, value))
+        rt::set(self, 301, value)
     }
 }
-rt::patch!(
-    Windows10CompliancePolicyPatch, super::super::models::Windows10CompliancePolicy
-);
 /// The operation of [`update_windows10_compliance_policy`](super::super::update_windows10_compliance_policy()).
 pub enum UpdateWindows10CompliancePolicy {}
 impl rt::Operation for UpdateWindows10CompliancePolicy {

@@ -4,11 +4,9 @@ use ::tablewright_runtime as rt;
 /// An update of a [`WorkbookRange`](super::super::models::WorkbookRange): what is not set stays as it is.
 ///
 /// Cannot be set, since the docs call it read-only: `address`, `cellCount`, `columnCount`, `valueTypes`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct WorkbookRangePatch(rt::PatchBody);
-impl rt::Patch for WorkbookRangePatch {
-    type Model = super::super::models::WorkbookRange;
+pub type WorkbookRangePatch = super::super::PatchOf<super::super::models::WorkbookRange>;
+impl super::super::Updatable for super::super::models::WorkbookRange {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.workbookRange\n\
             +columnHidden\n\
@@ -23,34 +21,29 @@ impl rt::Patch for WorkbookRangePatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl WorkbookRangePatch {
     /// Whether all its columns are out of sight.
     pub fn column_hidden(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 31, value))
+        rt::set(self, 31, value)
     }
     /// A row of formulas for each row of cells.
     pub fn formulas(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        Self(rt::set(self.0, 45, value))
+        rt::set(self, 45, value)
     }
     /// How each cell shows its number.
     pub fn number_format(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        Self(rt::set(self.0, 55, value))
+        rt::set(self, 55, value)
     }
     /// Whether all its rows are out of sight.
     pub fn row_hidden(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 69, value))
+        rt::set(self, 69, value)
     }
     /// What each cell holds: text, number, truth or nothing.
     pub fn values(self, value: impl rt::IntoPatch<rt::Json>) -> Self {
-        Self(rt::set(self.0, 80, value))
+        rt::set(self, 80, value)
     }
 }
-rt::patch!(WorkbookRangePatch, super::super::models::WorkbookRange);
 /// The operation of [`update_workbook_range`](super::super::update_workbook_range()).
 pub enum UpdateWorkbookRange {}
 impl rt::Operation for UpdateWorkbookRange {

@@ -6,11 +6,9 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `uniqueName`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct ApplicationPatch(rt::PatchBody);
-impl rt::Patch for ApplicationPatch {
-    type Model = super::super::models::Application;
+pub type ApplicationPatch = super::super::PatchOf<super::super::models::Application>;
+impl super::super::Updatable for super::super::models::Application {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.application\n\
             +displayName\n\
@@ -21,29 +19,24 @@ impl rt::Patch for ApplicationPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl ApplicationPatch {
     /// What people call it.
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 29, value))
+        rt::set(self, 29, value)
     }
     /// Addresses that name it.
     pub fn identifier_uris(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        Self(rt::set(self.0, 42, value))
+        rt::set(self, 42, value)
     }
     /// Where a sign-on service describes it.
     #[deprecated(
         note = "The samlMetadataUrl property is deprecated and goes away on June 30, 2027."
     )]
     pub fn saml_metadata_url(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 58, value))
+        rt::set(self, 58, value)
     }
 }
-rt::patch!(ApplicationPatch, super::super::models::Application);
 /// The operation of [`upsert_application`](super::super::upsert_application()).
 pub enum UpsertApplication {}
 impl rt::Operation for UpsertApplication {

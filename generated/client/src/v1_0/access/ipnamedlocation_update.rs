@@ -6,11 +6,11 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `createdDateTime`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct IpNamedLocationPatch(rt::PatchBody);
-impl rt::Patch for IpNamedLocationPatch {
-    type Model = super::super::models::IpNamedLocation;
+pub type IpNamedLocationPatch = super::super::PatchOf<
+    super::super::models::IpNamedLocation,
+>;
+impl super::super::Updatable for super::super::models::IpNamedLocation {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.ipNamedLocation\n\
             +displayName\n\
@@ -21,29 +21,24 @@ impl rt::Patch for IpNamedLocationPatch {
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl IpNamedLocationPatch {
     /// What people call it.
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 33, value))
+        rt::set(self, 33, value)
     }
     /// The addresses.
     pub fn ip_ranges(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::AnyIpRange>>,
     ) -> Self {
-        Self(rt::set(self.0, 46, value))
+        rt::set(self, 46, value)
     }
     /// Whether it is safe.
     pub fn is_trusted(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 56, value))
+        rt::set(self, 56, value)
     }
 }
-rt::patch!(IpNamedLocationPatch, super::super::models::IpNamedLocation);
 /// The operation of [`update_ip_named_location`](super::super::update_ip_named_location()).
 pub enum UpdateIpNamedLocation {}
 impl rt::Operation for UpdateIpNamedLocation {

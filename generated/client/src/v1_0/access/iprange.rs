@@ -2,20 +2,13 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`IpRange`](super::super::models::IpRange): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct IpRangePatch(rt::PatchBody);
-impl rt::Patch for IpRangePatch {
-    type Model = super::super::models::IpRange;
+pub type IpRangePatch = super::super::PatchOf<super::super::models::IpRange>;
+impl super::super::Updatable for super::super::models::IpRange {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.ipRange",
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
-rt::patch!(IpRangePatch, super::super::models::IpRange);
 rt::stands_for!(IpRangePatch => super::super::models::AnyIpRange);

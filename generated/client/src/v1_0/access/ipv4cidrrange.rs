@@ -2,27 +2,20 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`IPv4CidrRange`](super::super::models::IPv4CidrRange): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct IPv4CidrRangePatch(rt::PatchBody);
-impl rt::Patch for IPv4CidrRangePatch {
-    type Model = super::super::models::IPv4CidrRange;
+pub type IPv4CidrRangePatch = super::super::PatchOf<super::super::models::IPv4CidrRange>;
+impl super::super::Updatable for super::super::models::IPv4CidrRange {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.iPv4CidrRange\n\
             +cidrAddress",
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl IPv4CidrRangePatch {
     /// The first address and the length of what they share.
     pub fn cidr_address(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 31, value))
+        rt::set(self, 31, value)
     }
 }
-rt::patch!(IPv4CidrRangePatch, super::super::models::IPv4CidrRange);
 rt::stands_for!(IPv4CidrRangePatch => super::super::models::AnyIpRange);

@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`ObjectIdentity`](super::super::models::ObjectIdentity): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct ObjectIdentityPatch(rt::PatchBody);
-impl rt::Patch for ObjectIdentityPatch {
-    type Model = super::super::models::ObjectIdentity;
+pub type ObjectIdentityPatch = super::super::PatchOf<
+    super::super::models::ObjectIdentity,
+>;
+impl super::super::Updatable for super::super::models::ObjectIdentity {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.objectIdentity\n\
             +issuer\n\
@@ -15,23 +15,18 @@ impl rt::Patch for ObjectIdentityPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl ObjectIdentityPatch {
     /// Who vouches for the person, for example `contoso.com`.
     pub fn issuer(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 32, value))
+        rt::set(self, 32, value)
     }
     /// What that party calls the person.
     pub fn issuer_assigned_id(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 40, value))
+        rt::set(self, 40, value)
     }
     /// The kind of sign-in, for example `emailAddress` or `federated`.
     pub fn sign_in_type(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 58, value))
+        rt::set(self, 58, value)
     }
 }
-rt::patch!(ObjectIdentityPatch, super::super::models::ObjectIdentity);

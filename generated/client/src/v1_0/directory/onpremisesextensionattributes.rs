@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`OnPremisesExtensionAttributes`](super::super::models::OnPremisesExtensionAttributes): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct OnPremisesExtensionAttributesPatch(rt::PatchBody);
-impl rt::Patch for OnPremisesExtensionAttributesPatch {
-    type Model = super::super::models::OnPremisesExtensionAttributes;
+pub type OnPremisesExtensionAttributesPatch = super::super::PatchOf<
+    super::super::models::OnPremisesExtensionAttributes,
+>;
+impl super::super::Updatable for super::super::models::OnPremisesExtensionAttributes {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.onPremisesExtensionAttributes\n\
             +extensionAttribute1\n\
@@ -17,34 +17,26 @@ impl rt::Patch for OnPremisesExtensionAttributesPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl OnPremisesExtensionAttributesPatch {
     /// The first field.
     pub fn extension_attribute1(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 47, value))
+        rt::set(self, 47, value)
     }
     /// The second field.
     pub fn extension_attribute2(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 68, value))
+        rt::set(self, 68, value)
     }
     /// The third field.
     pub fn extension_attribute3(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 89, value))
+        rt::set(self, 89, value)
     }
     /// The fourth field.
     pub fn extension_attribute4(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 110, value))
+        rt::set(self, 110, value)
     }
     /// The fifth field.
     pub fn extension_attribute5(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 131, value))
+        rt::set(self, 131, value)
     }
 }
-rt::patch!(
-    OnPremisesExtensionAttributesPatch,
-    super::super::models::OnPremisesExtensionAttributes
-);

@@ -6,11 +6,11 @@ use ::tablewright_runtime as rt;
 /// The type is open: `field` sets any other name.
 ///
 /// Never sent, since it is the key: `id`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenTypeExtensionPatch(rt::PatchBody);
-impl rt::Patch for OpenTypeExtensionPatch {
-    type Model = super::super::models::OpenTypeExtension;
+pub type OpenTypeExtensionPatch = super::super::PatchOf<
+    super::super::models::OpenTypeExtension,
+>;
+impl super::super::Updatable for super::super::models::OpenTypeExtension {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.openTypeExtension\n\
             +extensionName\n\
@@ -18,15 +18,11 @@ impl rt::Patch for OpenTypeExtensionPatch {
         discriminated: true,
         open: true,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl OpenTypeExtensionPatch {
     /// %unique_string%
     pub fn extension_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 35, value))
+        rt::set(self, 35, value)
     }
     /// Sets a name that the docs do not list: the type is open.
     pub fn field(
@@ -34,10 +30,9 @@ impl OpenTypeExtensionPatch {
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        Self(rt::field(self.0, name, value))
+        rt::field(self, name, value)
     }
 }
-rt::patch!(OpenTypeExtensionPatch, super::super::models::OpenTypeExtension);
 /// The operation of [`update_open_type_extension`](super::super::update_open_type_extension()).
 pub enum UpdateOpenTypeExtension {}
 impl rt::Operation for UpdateOpenTypeExtension {

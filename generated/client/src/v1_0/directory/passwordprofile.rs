@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`PasswordProfile`](super::super::models::PasswordProfile): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct PasswordProfilePatch(rt::PatchBody);
-impl rt::Patch for PasswordProfilePatch {
-    type Model = super::super::models::PasswordProfile;
+pub type PasswordProfilePatch = super::super::PatchOf<
+    super::super::models::PasswordProfile,
+>;
+impl super::super::Updatable for super::super::models::PasswordProfile {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.passwordProfile\n\
             +forceChangePasswordNextSignIn\n\
@@ -15,10 +15,6 @@ impl rt::Patch for PasswordProfilePatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl PasswordProfilePatch {
     /// Whether the next sign-in asks for a new password.
@@ -26,18 +22,17 @@ impl PasswordProfilePatch {
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        Self(rt::set(self.0, 33, value))
+        rt::set(self, 33, value)
     }
     /// The same, but only after a second factor.
     pub fn force_change_password_next_sign_in_with_mfa(
         self,
         value: impl rt::IntoPatch<bool>,
     ) -> Self {
-        Self(rt::set(self.0, 64, value))
+        rt::set(self, 64, value)
     }
     /// The new password.
     pub fn password(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 102, value))
+        rt::set(self, 102, value)
     }
 }
-rt::patch!(PasswordProfilePatch, super::super::models::PasswordProfile);

@@ -8,11 +8,9 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `deletedDateTime`, `assignedLicenses`, `createdDateTime`, `manager`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct UserPatch(rt::PatchBody);
-impl rt::Patch for UserPatch {
-    type Model = super::super::models::User;
+pub type UserPatch = super::super::PatchOf<super::super::models::User>;
+impl super::super::Updatable for super::super::models::User {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.user\n\
             +accountEnabled\n\
@@ -40,88 +38,84 @@ impl rt::Patch for UserPatch {
         discriminated: false,
         open: true,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl UserPatch {
     /// `true` while the person may sign in, `false` otherwise.
     pub fn account_enabled(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 22, value))
+        rt::set(self, 22, value)
     }
     /// How old the law takes the person to be. Possible values are: `minor`, `notAdult`, `adult`.
     pub fn age_group(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 38, value))
+        rt::set(self, 38, value)
     }
     /// The day of birth, as midnight in UTC.
     pub fn birthday(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        Self(rt::set(self.0, 48, value))
+        rt::set(self, 48, value)
     }
     /// Telephone numbers at work. At most one is kept.
     pub fn business_phones(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        Self(rt::set(self.0, 58, value))
+        rt::set(self, 58, value)
     }
     /// The part of the company.
     pub fn department(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 74, value))
+        rt::set(self, 74, value)
     }
     /// What address books show. It can be changed but not cleared.
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 86, value))
+        rt::set(self, 86, value)
     }
     /// The ways in which the person can sign in.
     pub fn identities(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::ObjectIdentity>>,
     ) -> Self {
-        Self(rt::set(self.0, 99, value))
+        rt::set(self, 99, value)
     }
     /// What the person does; a title with a bar is written as `buyer | seller`.
     pub fn job_title(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 111, value))
+        rt::set(self, 111, value)
     }
     /// The mobile number.
     pub fn mobile_phone(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 121, value))
+        rt::set(self, 121, value)
     }
     /// Building and room.
     pub fn office_location(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 134, value))
+        rt::set(self, 134, value)
     }
     /// Free fields that a local directory fills.
     pub fn on_premises_extension_attributes(
         self,
         value: impl rt::IntoPatch<super::super::models::OnPremisesExtensionAttributes>,
     ) -> Self {
-        Self(rt::set(self.0, 150, value))
+        rt::set(self, 150, value)
     }
     /// Further mail addresses of the person, such as `["bob@contoso.com"]`.
     pub fn other_mails(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        Self(rt::set(self.0, 181, value))
+        rt::set(self, 181, value)
     }
     /// The password and what happens to it at the next sign-in.
     pub fn password_profile(
         self,
         value: impl rt::IntoPatch<super::super::models::PasswordProfile>,
     ) -> Self {
-        Self(rt::set(self.0, 193, value))
+        rt::set(self, 193, value)
     }
     /// What the person is good at.
     pub fn skills(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        Self(rt::set(self.0, 210, value))
+        rt::set(self, 210, value)
     }
     /// The country of use, in two letters. Not nullable.
     pub fn usage_location(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 218, value))
+        rt::set(self, 218, value)
     }
     /// The name the person signs in with.
     pub fn user_principal_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 233, value))
+        rt::set(self, 233, value)
     }
     /// Whether the person belongs here. Possible values are: `Member`, `Guest`.
     pub fn user_type(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 252, value))
+        rt::set(self, 252, value)
     }
     /// Sets a name that the docs do not list: the type is open.
     pub fn field(
@@ -129,10 +123,9 @@ impl UserPatch {
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        Self(rt::field(self.0, name, value))
+        rt::field(self, name, value)
     }
 }
-rt::patch!(UserPatch, super::super::models::User);
 /// The operation of [`update_user`](super::super::update_user()).
 pub enum UpdateUser {}
 impl rt::Operation for UpdateUser {

@@ -4,11 +4,11 @@ use ::tablewright_runtime as rt;
 /// An update of a [`EducationFeedbackOutcome`](super::super::models::EducationFeedbackOutcome): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct EducationFeedbackOutcomePatch(rt::PatchBody);
-impl rt::Patch for EducationFeedbackOutcomePatch {
-    type Model = super::super::models::EducationFeedbackOutcome;
+pub type EducationFeedbackOutcomePatch = super::super::PatchOf<
+    super::super::models::EducationFeedbackOutcome,
+>;
+impl super::super::Updatable for super::super::models::EducationFeedbackOutcome {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.educationFeedbackOutcome\n\
             +feedback\n\
@@ -16,10 +16,6 @@ impl rt::Patch for EducationFeedbackOutcomePatch {
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl EducationFeedbackOutcomePatch {
     /// What the teacher says.
@@ -28,22 +24,19 @@ impl EducationFeedbackOutcomePatch {
         self,
         value: impl rt::IntoPatch<super::super::models::ItemBody>,
     ) -> Self {
-        Self(rt::set(self.0, 42, value))
+        rt::set(self, 42, value)
     }
 }
-rt::patch!(
-    EducationFeedbackOutcomePatch, super::super::models::EducationFeedbackOutcome
-);
 /// An update of a [`EducationPointsOutcome`](super::super::models::EducationPointsOutcome): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `publishedPoints`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct EducationPointsOutcomePatch(rt::PatchBody);
-impl rt::Patch for EducationPointsOutcomePatch {
-    type Model = super::super::models::EducationPointsOutcome;
+pub type EducationPointsOutcomePatch = super::super::PatchOf<
+    super::super::models::EducationPointsOutcome,
+>;
+impl super::super::Updatable for super::super::models::EducationPointsOutcome {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.educationPointsOutcome\n\
             +points\n\
@@ -52,18 +45,13 @@ impl rt::Patch for EducationPointsOutcomePatch {
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl EducationPointsOutcomePatch {
     /// How many.
     pub fn points(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 40, value))
+        rt::set(self, 40, value)
     }
 }
-rt::patch!(EducationPointsOutcomePatch, super::super::models::EducationPointsOutcome);
 /// The operation of [`update_education_points_outcome`](super::super::update_education_points_outcome()).
 pub enum UpdateEducationPointsOutcome {}
 impl rt::Operation for UpdateEducationPointsOutcome {

@@ -6,11 +6,9 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `bundle`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct DriveItemPatch(rt::PatchBody);
-impl rt::Patch for DriveItemPatch {
-    type Model = super::super::models::DriveItem;
+pub type DriveItemPatch = super::super::PatchOf<super::super::models::DriveItem>;
+impl super::super::Updatable for super::super::models::DriveItem {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.driveItem\n\
             +name\n\
@@ -19,18 +17,13 @@ impl rt::Patch for DriveItemPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl DriveItemPatch {
     /// Its name.
     pub fn name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 27, value))
+        rt::set(self, 27, value)
     }
 }
-rt::patch!(DriveItemPatch, super::super::models::DriveItem);
 /// The operation of [`update_drive_item_on_bundle`](super::super::update_drive_item_on_bundle()).
 pub enum UpdateDriveItemOnBundle {}
 impl rt::Operation for UpdateDriveItemOnBundle {

@@ -6,21 +6,15 @@ use ::tablewright_runtime as rt;
 /// The type is open: `field` sets any other name.
 ///
 /// Never sent, since it is the key: `id`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct FieldValueSetPatch(rt::PatchBody);
-impl rt::Patch for FieldValueSetPatch {
-    type Model = super::super::models::FieldValueSet;
+pub type FieldValueSetPatch = super::super::PatchOf<super::super::models::FieldValueSet>;
+impl super::super::Updatable for super::super::models::FieldValueSet {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.fieldValueSet\n\
             #id",
         discriminated: false,
         open: true,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl FieldValueSetPatch {
     /// Sets a name that the docs do not list: the type is open.
@@ -29,20 +23,17 @@ impl FieldValueSetPatch {
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        Self(rt::field(self.0, name, value))
+        rt::field(self, name, value)
     }
 }
-rt::patch!(FieldValueSetPatch, super::super::models::FieldValueSet);
 /// An update of a [`ListItem`](super::super::models::ListItem): what is not set stays as it is.
 ///
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `webUrl`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListItemPatch(rt::PatchBody);
-impl rt::Patch for ListItemPatch {
-    type Model = super::super::models::ListItem;
+pub type ListItemPatch = super::super::PatchOf<super::super::models::ListItem>;
+impl super::super::Updatable for super::super::models::ListItem {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.listItem\n\
             +name\n\
@@ -51,18 +42,13 @@ impl rt::Patch for ListItemPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl ListItemPatch {
     /// What people call it.
     pub fn name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 26, value))
+        rt::set(self, 26, value)
     }
 }
-rt::patch!(ListItemPatch, super::super::models::ListItem);
 /// The operation of [`update_field_value_set_on_list_item`](super::super::update_field_value_set_on_list_item()).
 pub enum UpdateFieldValueSetOnListItem {}
 impl rt::Operation for UpdateFieldValueSetOnListItem {

@@ -6,11 +6,9 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `link`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct PermissionPatch(rt::PatchBody);
-impl rt::Patch for PermissionPatch {
-    type Model = super::super::models::Permission;
+pub type PermissionPatch = super::super::PatchOf<super::super::models::Permission>;
+impl super::super::Updatable for super::super::models::Permission {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.permission\n\
             +roles\n\
@@ -19,18 +17,13 @@ impl rt::Patch for PermissionPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl PermissionPatch {
     /// What is granted.
     pub fn roles(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        Self(rt::set(self.0, 28, value))
+        rt::set(self, 28, value)
     }
 }
-rt::patch!(PermissionPatch, super::super::models::Permission);
 /// The operation of [`update_permission`](super::super::update_permission()).
 pub enum UpdatePermission {}
 impl rt::Operation for UpdatePermission {

@@ -2,11 +2,9 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`Attendee`](super::super::models::Attendee): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct AttendeePatch(rt::PatchBody);
-impl rt::Patch for AttendeePatch {
-    type Model = super::super::models::Attendee;
+pub type AttendeePatch = super::super::PatchOf<super::super::models::Attendee>;
+impl super::super::Updatable for super::super::models::Attendee {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.attendee\n\
             +emailAddress\n\
@@ -15,10 +13,6 @@ impl rt::Patch for AttendeePatch {
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl AttendeePatch {
     /// Where mail to the party goes.
@@ -26,22 +20,21 @@ impl AttendeePatch {
         self,
         value: impl rt::IntoPatch<super::super::models::EmailAddress>,
     ) -> Self {
-        Self(rt::set(self.0, 26, value))
+        rt::set(self, 26, value)
     }
     /// How badly the party is needed. Possible values are: `required`, `optional`, `resource`.
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::AttendeeType>,
     ) -> Self {
-        Self(rt::set(self.0, 40, value))
+        rt::set(self, 40, value)
     }
     /// What the party answered, and when.
     pub fn status(
         self,
         value: impl rt::IntoPatch<super::super::models::ResponseStatus>,
     ) -> Self {
-        Self(rt::set(self.0, 46, value))
+        rt::set(self, 46, value)
     }
 }
-rt::patch!(AttendeePatch, super::super::models::Attendee);
 rt::stands_for!(AttendeePatch => super::super::models::AnyRecipient);

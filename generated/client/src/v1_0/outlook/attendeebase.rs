@@ -2,11 +2,9 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`AttendeeBase`](super::super::models::AttendeeBase): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct AttendeeBasePatch(rt::PatchBody);
-impl rt::Patch for AttendeeBasePatch {
-    type Model = super::super::models::AttendeeBase;
+pub type AttendeeBasePatch = super::super::PatchOf<super::super::models::AttendeeBase>;
+impl super::super::Updatable for super::super::models::AttendeeBase {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.attendeeBase\n\
             +emailAddress\n\
@@ -14,10 +12,6 @@ impl rt::Patch for AttendeeBasePatch {
         discriminated: true,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl AttendeeBasePatch {
     /// Where mail to the party goes.
@@ -25,15 +19,14 @@ impl AttendeeBasePatch {
         self,
         value: impl rt::IntoPatch<super::super::models::EmailAddress>,
     ) -> Self {
-        Self(rt::set(self.0, 30, value))
+        rt::set(self, 30, value)
     }
     /// How badly the party is needed. Possible values are: `required`, `optional`, `resource`.
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::AttendeeType>,
     ) -> Self {
-        Self(rt::set(self.0, 44, value))
+        rt::set(self, 44, value)
     }
 }
-rt::patch!(AttendeeBasePatch, super::super::models::AttendeeBase);
 rt::stands_for!(AttendeeBasePatch => super::super::models::AnyRecipient);

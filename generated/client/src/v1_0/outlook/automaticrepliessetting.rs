@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`AutomaticRepliesSetting`](super::super::models::AutomaticRepliesSetting): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct AutomaticRepliesSettingPatch(rt::PatchBody);
-impl rt::Patch for AutomaticRepliesSettingPatch {
-    type Model = super::super::models::AutomaticRepliesSetting;
+pub type AutomaticRepliesSettingPatch = super::super::PatchOf<
+    super::super::models::AutomaticRepliesSetting,
+>;
+impl super::super::Updatable for super::super::models::AutomaticRepliesSetting {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.automaticRepliesSetting\n\
             +externalAudience\n\
@@ -18,10 +18,6 @@ impl rt::Patch for AutomaticRepliesSettingPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl AutomaticRepliesSettingPatch {
     /// Who outside the company gets an answer. Possible values are: `none`, `contactsOnly`, `all`.
@@ -29,36 +25,35 @@ impl AutomaticRepliesSettingPatch {
         self,
         value: impl rt::IntoPatch<super::super::models::ExternalAudienceScope>,
     ) -> Self {
-        Self(rt::set(self.0, 41, value))
+        rt::set(self, 41, value)
     }
     /// What they read.
     pub fn external_reply_message(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 59, value))
+        rt::set(self, 59, value)
     }
     /// What colleagues read.
     pub fn internal_reply_message(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 81, value))
+        rt::set(self, 81, value)
     }
     /// When answering ends, if **status** is `scheduled`.
     pub fn scheduled_end_date_time(
         self,
         value: impl rt::IntoPatch<super::super::models::DateTimeTimeZone>,
     ) -> Self {
-        Self(rt::set(self.0, 103, value))
+        rt::set(self, 103, value)
     }
     /// When answering begins, if **status** is `scheduled`.
     pub fn scheduled_start_date_time(
         self,
         value: impl rt::IntoPatch<super::super::models::DateTimeTimeZone>,
     ) -> Self {
-        Self(rt::set(self.0, 125, value))
+        rt::set(self, 125, value)
     }
     /// Whether answers go out. Possible values are: `disabled`, `alwaysEnabled`, `scheduled`.
     pub fn status(
         self,
         value: impl rt::IntoPatch<super::super::models::AutomaticRepliesStatus>,
     ) -> Self {
-        Self(rt::set(self.0, 149, value))
+        rt::set(self, 149, value)
     }
 }
-rt::patch!(AutomaticRepliesSettingPatch, super::super::models::AutomaticRepliesSetting);

@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`DateTimeTimeZone`](super::super::models::DateTimeTimeZone): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct DateTimeTimeZonePatch(rt::PatchBody);
-impl rt::Patch for DateTimeTimeZonePatch {
-    type Model = super::super::models::DateTimeTimeZone;
+pub type DateTimeTimeZonePatch = super::super::PatchOf<
+    super::super::models::DateTimeTimeZone,
+>;
+impl super::super::Updatable for super::super::models::DateTimeTimeZone {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.dateTimeTimeZone\n\
             +dateTime\n\
@@ -14,19 +14,14 @@ impl rt::Patch for DateTimeTimeZonePatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl DateTimeTimeZonePatch {
     /// Day and time without an offset, such as `2021-08-30T09:00:00.0000000`.
     pub fn date_time(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 34, value))
+        rt::set(self, 34, value)
     }
     /// The zone, such as `Pacific Standard Time` or `Europe/Zurich`.
     pub fn time_zone(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 44, value))
+        rt::set(self, 44, value)
     }
 }
-rt::patch!(DateTimeTimeZonePatch, super::super::models::DateTimeTimeZone);

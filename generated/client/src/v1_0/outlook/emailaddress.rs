@@ -2,11 +2,9 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`EmailAddress`](super::super::models::EmailAddress): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct EmailAddressPatch(rt::PatchBody);
-impl rt::Patch for EmailAddressPatch {
-    type Model = super::super::models::EmailAddress;
+pub type EmailAddressPatch = super::super::PatchOf<super::super::models::EmailAddress>;
+impl super::super::Updatable for super::super::models::EmailAddress {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.emailAddress\n\
             +address\n\
@@ -14,19 +12,14 @@ impl rt::Patch for EmailAddressPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl EmailAddressPatch {
     /// The address.
     pub fn address(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 30, value))
+        rt::set(self, 30, value)
     }
     /// The person or thing behind it.
     pub fn name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 39, value))
+        rt::set(self, 39, value)
     }
 }
-rt::patch!(EmailAddressPatch, super::super::models::EmailAddress);

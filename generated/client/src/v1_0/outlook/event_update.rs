@@ -6,11 +6,9 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `bodyPreview`, `createdDateTime`, `lastModifiedDateTime`, `responseStatus`, `instances`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct EventPatch(rt::PatchBody);
-impl rt::Patch for EventPatch {
-    type Model = super::super::models::Event;
+pub type EventPatch = super::super::PatchOf<super::super::models::Event>;
+impl super::super::Updatable for super::super::models::Event {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.event\n\
             +attendees\n\
@@ -35,10 +33,6 @@ impl rt::Patch for EventPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl EventPatch {
     /// Who is invited.
@@ -46,82 +40,81 @@ impl EventPatch {
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::Attendee>>,
     ) -> Self {
-        Self(rt::set(self.0, 23, value))
+        rt::set(self, 23, value)
     }
     /// The coloured tags on it.
     pub fn categories(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        Self(rt::set(self.0, 34, value))
+        rt::set(self, 34, value)
     }
     /// When it ends.
     pub fn end(
         self,
         value: impl rt::IntoPatch<super::super::models::DateTimeTimeZone>,
     ) -> Self {
-        Self(rt::set(self.0, 46, value))
+        rt::set(self, 46, value)
     }
     /// How much it matters. Possible values are: `low`, `normal`, `high`.
     pub fn importance(
         self,
         value: impl rt::IntoPatch<super::super::models::Importance>,
     ) -> Self {
-        Self(rt::set(self.0, 51, value))
+        rt::set(self, 51, value)
     }
     /// Whether it fills whole days.
     pub fn is_all_day(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 63, value))
+        rt::set(self, 63, value)
     }
     /// Where it takes place.
     pub fn location(
         self,
         value: impl rt::IntoPatch<super::super::models::Location>,
     ) -> Self {
-        Self(rt::set(self.0, 73, value))
+        rt::set(self, 73, value)
     }
     /// All places, if there are several.
     pub fn locations(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::Location>>,
     ) -> Self {
-        Self(rt::set(self.0, 83, value))
+        rt::set(self, 83, value)
     }
     /// Who invites.
     pub fn organizer(
         self,
         value: impl rt::IntoPatch<super::super::models::AnyRecipient>,
     ) -> Self {
-        Self(rt::set(self.0, 94, value))
+        rt::set(self, 94, value)
     }
     /// When it comes again; `null` if it happens once.
     pub fn recurrence(
         self,
         value: impl rt::IntoPatch<super::super::models::PatternedRecurrence>,
     ) -> Self {
-        Self(rt::set(self.0, 105, value))
+        rt::set(self, 105, value)
     }
     /// How early the reminder rings.
     pub fn reminder_minutes_before_start(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 117, value))
+        rt::set(self, 117, value)
     }
     /// What others see of the time. Possible values are: `free`, `tentative`, `busy`, `oof`, `workingElsewhere`, `unknown`.
     pub fn show_as(
         self,
         value: impl rt::IntoPatch<super::super::models::FreeBusyStatus>,
     ) -> Self {
-        Self(rt::set(self.0, 145, value))
+        rt::set(self, 145, value)
     }
     /// When it begins.
     pub fn start(
         self,
         value: impl rt::IntoPatch<super::super::models::DateTimeTimeZone>,
     ) -> Self {
-        Self(rt::set(self.0, 153, value))
+        rt::set(self, 153, value)
     }
     /// What it is about.
     pub fn subject(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 160, value))
+        rt::set(self, 160, value)
     }
 }
-rt::patch!(EventPatch, super::super::models::Event);
 /// The operation of [`update_event`](super::super::update_event()).
 pub enum UpdateEvent {}
 impl rt::Operation for UpdateEvent {

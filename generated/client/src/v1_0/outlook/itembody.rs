@@ -2,11 +2,9 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`ItemBody`](super::super::models::ItemBody): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct ItemBodyPatch(rt::PatchBody);
-impl rt::Patch for ItemBodyPatch {
-    type Model = super::super::models::ItemBody;
+pub type ItemBodyPatch = super::super::PatchOf<super::super::models::ItemBody>;
+impl super::super::Updatable for super::super::models::ItemBody {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.itemBody\n\
             +content\n\
@@ -14,19 +12,14 @@ impl rt::Patch for ItemBodyPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl ItemBodyPatch {
     /// The text.
     pub fn content(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 26, value))
+        rt::set(self, 26, value)
     }
     /// How the text is written. Possible values are: `text`, `html`.
     pub fn content_type(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 35, value))
+        rt::set(self, 35, value)
     }
 }
-rt::patch!(ItemBodyPatch, super::super::models::ItemBody);

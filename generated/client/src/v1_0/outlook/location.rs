@@ -2,11 +2,9 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`Location`](super::super::models::Location): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct LocationPatch(rt::PatchBody);
-impl rt::Patch for LocationPatch {
-    type Model = super::super::models::Location;
+pub type LocationPatch = super::super::PatchOf<super::super::models::Location>;
+impl super::super::Updatable for super::super::models::Location {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.location\n\
             +displayName\n\
@@ -16,30 +14,25 @@ impl rt::Patch for LocationPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl LocationPatch {
     /// What the place is called.
     pub fn display_name(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 26, value))
+        rt::set(self, 26, value)
     }
     /// The mailbox of the room, if it has one.
     pub fn location_email_address(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 39, value))
+        rt::set(self, 39, value)
     }
     /// What kind of place it is. Possible values are: `default`, `conferenceRoom`, `homeAddress`, `businessAddress`, `geoCoordinates`, `streetAddress`, `hotel`, `restaurant`, `localBusiness`, `postalAddress`.
     pub fn location_type(
         self,
         value: impl rt::IntoPatch<super::super::models::LocationType>,
     ) -> Self {
-        Self(rt::set(self.0, 61, value))
+        rt::set(self, 61, value)
     }
     /// A page about the place.
     pub fn location_uri(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 75, value))
+        rt::set(self, 75, value)
     }
 }
-rt::patch!(LocationPatch, super::super::models::Location);

@@ -6,11 +6,9 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `bodyPreview`, `sender`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct MessagePatch(rt::PatchBody);
-impl rt::Patch for MessagePatch {
-    type Model = super::super::models::Message;
+pub type MessagePatch = super::super::PatchOf<super::super::models::Message>;
+impl super::super::Updatable for super::super::models::Message {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.message\n\
             +body\n\
@@ -25,10 +23,6 @@ impl rt::Patch for MessagePatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl MessagePatch {
     /// What the letter says. Only of a draft.
@@ -36,26 +30,26 @@ impl MessagePatch {
         self,
         value: impl rt::IntoPatch<super::super::models::ItemBody>,
     ) -> Self {
-        Self(rt::set(self.0, 25, value))
+        rt::set(self, 25, value)
     }
     /// The coloured tags on it.
     pub fn categories(self, value: impl rt::IntoPatch<Vec<String>>) -> Self {
-        Self(rt::set(self.0, 31, value))
+        rt::set(self, 31, value)
     }
     /// How much it matters. Possible values are: `low`, `normal`, `high`.
     pub fn importance(
         self,
         value: impl rt::IntoPatch<super::super::models::Importance>,
     ) -> Self {
-        Self(rt::set(self.0, 43, value))
+        rt::set(self, 43, value)
     }
     /// Whether it has been read.
     pub fn is_read(self, value: impl rt::IntoPatch<bool>) -> Self {
-        Self(rt::set(self.0, 55, value))
+        rt::set(self, 55, value)
     }
     /// What it is about. Only of a draft.
     pub fn subject(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 63, value))
+        rt::set(self, 63, value)
     }
     /// The values.
     pub fn single_value_extended_properties(
@@ -64,10 +58,9 @@ impl MessagePatch {
             Vec<super::super::models::SingleValueLegacyExtendedProperty>,
         >,
     ) -> Self {
-        Self(rt::set(self.0, 72, value))
+        rt::set(self, 72, value)
     }
 }
-rt::patch!(MessagePatch, super::super::models::Message);
 /// The operation of [`update_message`](super::super::update_message()).
 pub enum UpdateMessage {}
 impl rt::Operation for UpdateMessage {

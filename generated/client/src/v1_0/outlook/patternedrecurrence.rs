@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`PatternedRecurrence`](super::super::models::PatternedRecurrence): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct PatternedRecurrencePatch(rt::PatchBody);
-impl rt::Patch for PatternedRecurrencePatch {
-    type Model = super::super::models::PatternedRecurrence;
+pub type PatternedRecurrencePatch = super::super::PatchOf<
+    super::super::models::PatternedRecurrence,
+>;
+impl super::super::Updatable for super::super::models::PatternedRecurrence {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.patternedRecurrence\n\
             +pattern\n\
@@ -14,10 +14,6 @@ impl rt::Patch for PatternedRecurrencePatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl PatternedRecurrencePatch {
     /// The rhythm.
@@ -25,14 +21,13 @@ impl PatternedRecurrencePatch {
         self,
         value: impl rt::IntoPatch<super::super::models::RecurrencePattern>,
     ) -> Self {
-        Self(rt::set(self.0, 37, value))
+        rt::set(self, 37, value)
     }
     /// The first and the last time.
     pub fn range(
         self,
         value: impl rt::IntoPatch<super::super::models::RecurrenceRange>,
     ) -> Self {
-        Self(rt::set(self.0, 46, value))
+        rt::set(self, 46, value)
     }
 }
-rt::patch!(PatternedRecurrencePatch, super::super::models::PatternedRecurrence);

@@ -2,21 +2,15 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`Recipient`](super::super::models::Recipient): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct RecipientPatch(rt::PatchBody);
-impl rt::Patch for RecipientPatch {
-    type Model = super::super::models::Recipient;
+pub type RecipientPatch = super::super::PatchOf<super::super::models::Recipient>;
+impl super::super::Updatable for super::super::models::Recipient {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.recipient\n\
             +emailAddress",
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl RecipientPatch {
     /// Where mail to the party goes.
@@ -24,8 +18,7 @@ impl RecipientPatch {
         self,
         value: impl rt::IntoPatch<super::super::models::EmailAddress>,
     ) -> Self {
-        Self(rt::set(self.0, 27, value))
+        rt::set(self, 27, value)
     }
 }
-rt::patch!(RecipientPatch, super::super::models::Recipient);
 rt::stands_for!(RecipientPatch => super::super::models::AnyRecipient);

@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`RecurrencePattern`](super::super::models::RecurrencePattern): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct RecurrencePatternPatch(rt::PatchBody);
-impl rt::Patch for RecurrencePatternPatch {
-    type Model = super::super::models::RecurrencePattern;
+pub type RecurrencePatternPatch = super::super::PatchOf<
+    super::super::models::RecurrencePattern,
+>;
+impl super::super::Updatable for super::super::models::RecurrencePattern {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.recurrencePattern\n\
             +dayOfMonth\n\
@@ -19,51 +19,46 @@ impl rt::Patch for RecurrencePatternPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl RecurrencePatternPatch {
     /// The day of the month, for the absolute rhythms.
     pub fn day_of_month(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 35, value))
+        rt::set(self, 35, value)
     }
     /// The days of the week, for the others.
     pub fn days_of_week(
         self,
         value: impl rt::IntoPatch<Vec<super::super::models::DayOfWeek>>,
     ) -> Self {
-        Self(rt::set(self.0, 47, value))
+        rt::set(self, 47, value)
     }
     /// Where a week begins. Possible values are: `sunday`, `monday`, `tuesday`, `wednesday`, `thursday`, `friday`, `saturday`.
     pub fn first_day_of_week(
         self,
         value: impl rt::IntoPatch<super::super::models::DayOfWeek>,
     ) -> Self {
-        Self(rt::set(self.0, 59, value))
+        rt::set(self, 59, value)
     }
     /// Which such day of the month. Possible values are: `first`, `second`, `third`, `fourth`, `last`.
     pub fn index(
         self,
         value: impl rt::IntoPatch<super::super::models::WeekIndex>,
     ) -> Self {
-        Self(rt::set(self.0, 75, value))
+        rt::set(self, 75, value)
     }
     /// How many units lie between two times.
     pub fn interval(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 82, value))
+        rt::set(self, 82, value)
     }
     /// The month, from 1 to 12.
     pub fn month(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 92, value))
+        rt::set(self, 92, value)
     }
     /// The unit. Possible values are: `daily`, `weekly`, `absoluteMonthly`, `relativeMonthly`, `absoluteYearly`, `relativeYearly`.
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::RecurrencePatternType>,
     ) -> Self {
-        Self(rt::set(self.0, 99, value))
+        rt::set(self, 99, value)
     }
 }
-rt::patch!(RecurrencePatternPatch, super::super::models::RecurrencePattern);

@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`RecurrenceRange`](super::super::models::RecurrenceRange): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct RecurrenceRangePatch(rt::PatchBody);
-impl rt::Patch for RecurrenceRangePatch {
-    type Model = super::super::models::RecurrenceRange;
+pub type RecurrenceRangePatch = super::super::PatchOf<
+    super::super::models::RecurrenceRange,
+>;
+impl super::super::Updatable for super::super::models::RecurrenceRange {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.recurrenceRange\n\
             +endDate\n\
@@ -17,34 +17,29 @@ impl rt::Patch for RecurrenceRangePatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl RecurrenceRangePatch {
     /// The last day, if **type** is `endDate`.
     pub fn end_date(self, value: impl rt::IntoPatch<rt::Date>) -> Self {
-        Self(rt::set(self.0, 33, value))
+        rt::set(self, 33, value)
     }
     /// How many times, if **type** is `numbered`.
     pub fn number_of_occurrences(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 42, value))
+        rt::set(self, 42, value)
     }
     /// The zone of the two days.
     pub fn recurrence_time_zone(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 63, value))
+        rt::set(self, 63, value)
     }
     /// The first day.
     pub fn start_date(self, value: impl rt::IntoPatch<rt::Date>) -> Self {
-        Self(rt::set(self.0, 83, value))
+        rt::set(self, 83, value)
     }
     /// What ends it. Possible values are: `endDate`, `noEnd`, `numbered`.
     pub fn r#type(
         self,
         value: impl rt::IntoPatch<super::super::models::RecurrenceRangeType>,
     ) -> Self {
-        Self(rt::set(self.0, 94, value))
+        rt::set(self, 94, value)
     }
 }
-rt::patch!(RecurrenceRangePatch, super::super::models::RecurrenceRange);

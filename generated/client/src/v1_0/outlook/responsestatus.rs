@@ -2,11 +2,11 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`ResponseStatus`](super::super::models::ResponseStatus): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct ResponseStatusPatch(rt::PatchBody);
-impl rt::Patch for ResponseStatusPatch {
-    type Model = super::super::models::ResponseStatus;
+pub type ResponseStatusPatch = super::super::PatchOf<
+    super::super::models::ResponseStatus,
+>;
+impl super::super::Updatable for super::super::models::ResponseStatus {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.responseStatus\n\
             +response\n\
@@ -14,10 +14,6 @@ impl rt::Patch for ResponseStatusPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl ResponseStatusPatch {
     /// The answer. Possible values are: `none`, `organizer`, `tentativelyAccepted`, `accepted`, `declined`, `notResponded`.
@@ -25,11 +21,10 @@ impl ResponseStatusPatch {
         self,
         value: impl rt::IntoPatch<super::super::models::ResponseType>,
     ) -> Self {
-        Self(rt::set(self.0, 32, value))
+        rt::set(self, 32, value)
     }
     /// When it was given; `0001-01-01T00:00:00Z` means not yet.
     pub fn time(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        Self(rt::set(self.0, 42, value))
+        rt::set(self, 42, value)
     }
 }
-rt::patch!(ResponseStatusPatch, super::super::models::ResponseStatus);

@@ -2,11 +2,12 @@
 
 use ::tablewright_runtime as rt;
 /// An update of a [`SingleValueLegacyExtendedProperty`](super::super::models::SingleValueLegacyExtendedProperty): what is not set stays as it is.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct SingleValueLegacyExtendedPropertyPatch(rt::PatchBody);
-impl rt::Patch for SingleValueLegacyExtendedPropertyPatch {
-    type Model = super::super::models::SingleValueLegacyExtendedProperty;
+pub type SingleValueLegacyExtendedPropertyPatch = super::super::PatchOf<
+    super::super::models::SingleValueLegacyExtendedProperty,
+>;
+impl super::super::Updatable
+for super::super::models::SingleValueLegacyExtendedProperty {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.singleValueLegacyExtendedProperty\n\
             +id\n\
@@ -14,22 +15,14 @@ impl rt::Patch for SingleValueLegacyExtendedPropertyPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl SingleValueLegacyExtendedPropertyPatch {
     /// Key. Read-only.
     pub fn id(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 51, value))
+        rt::set(self, 51, value)
     }
     /// The value.
     pub fn value(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 55, value))
+        rt::set(self, 55, value)
     }
 }
-rt::patch!(
-    SingleValueLegacyExtendedPropertyPatch,
-    super::super::models::SingleValueLegacyExtendedProperty
-);

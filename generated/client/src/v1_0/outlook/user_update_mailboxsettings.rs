@@ -4,11 +4,11 @@ use ::tablewright_runtime as rt;
 /// An update of a [`MailboxSettings`](super::super::models::MailboxSettings): what is not set stays as it is.
 ///
 /// Cannot be set, since the docs call it read-only: `archiveFolder`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct MailboxSettingsPatch(rt::PatchBody);
-impl rt::Patch for MailboxSettingsPatch {
-    type Model = super::super::models::MailboxSettings;
+pub type MailboxSettingsPatch = super::super::PatchOf<
+    super::super::models::MailboxSettings,
+>;
+impl super::super::Updatable for super::super::models::MailboxSettings {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.mailboxSettings\n\
             +automaticRepliesSetting\n\
@@ -19,10 +19,6 @@ impl rt::Patch for MailboxSettingsPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl MailboxSettingsPatch {
     /// What is answered to mail while the owner is away.
@@ -30,22 +26,21 @@ impl MailboxSettingsPatch {
         self,
         value: impl rt::IntoPatch<super::super::models::AutomaticRepliesSetting>,
     ) -> Self {
-        Self(rt::set(self.0, 33, value))
+        rt::set(self, 33, value)
     }
     /// How days are written.
     pub fn date_format(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 58, value))
+        rt::set(self, 58, value)
     }
     /// How times are written.
     pub fn time_format(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 70, value))
+        rt::set(self, 70, value)
     }
     /// The zone that the mailbox lives in.
     pub fn time_zone(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 82, value))
+        rt::set(self, 82, value)
     }
 }
-rt::patch!(MailboxSettingsPatch, super::super::models::MailboxSettings);
 /// The operation of [`update_mailbox_settings`](super::super::update_mailbox_settings()).
 pub enum UpdateMailboxSettings {}
 impl rt::Operation for UpdateMailboxSettings {

@@ -4,20 +4,16 @@ use ::tablewright_runtime as rt;
 /// An update of a [`PlannerAppliedCategories`](super::super::models::PlannerAppliedCategories): what is not set stays as it is.
 ///
 /// The type is open: `field` sets any other name.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlannerAppliedCategoriesPatch(rt::PatchBody);
-impl rt::Patch for PlannerAppliedCategoriesPatch {
-    type Model = super::super::models::PlannerAppliedCategories;
+pub type PlannerAppliedCategoriesPatch = super::super::PatchOf<
+    super::super::models::PlannerAppliedCategories,
+>;
+impl super::super::Updatable for super::super::models::PlannerAppliedCategories {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.plannerAppliedCategories",
         discriminated: false,
         open: true,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl PlannerAppliedCategoriesPatch {
     /// Sets a name that the docs do not list: the type is open.
@@ -26,9 +22,6 @@ impl PlannerAppliedCategoriesPatch {
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        Self(rt::field(self.0, name, value))
+        rt::field(self, name, value)
     }
 }
-rt::patch!(
-    PlannerAppliedCategoriesPatch, super::super::models::PlannerAppliedCategories
-);

@@ -4,20 +4,16 @@ use ::tablewright_runtime as rt;
 /// An update of a [`PlannerAssignments`](super::super::models::PlannerAssignments): what is not set stays as it is.
 ///
 /// The type is open: `field` sets any other name.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlannerAssignmentsPatch(rt::PatchBody);
-impl rt::Patch for PlannerAssignmentsPatch {
-    type Model = super::super::models::PlannerAssignments;
+pub type PlannerAssignmentsPatch = super::super::PatchOf<
+    super::super::models::PlannerAssignments,
+>;
+impl super::super::Updatable for super::super::models::PlannerAssignments {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.plannerAssignments",
         discriminated: false,
         open: true,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl PlannerAssignmentsPatch {
     /// Sets a name that the docs do not list: the type is open.
@@ -26,7 +22,6 @@ impl PlannerAssignmentsPatch {
         name: impl Into<::std::borrow::Cow<'static, str>>,
         value: impl Into<rt::Json>,
     ) -> Self {
-        Self(rt::field(self.0, name, value))
+        rt::field(self, name, value)
     }
 }
-rt::patch!(PlannerAssignmentsPatch, super::super::models::PlannerAssignments);

@@ -6,11 +6,9 @@ use ::tablewright_runtime as rt;
 /// Never sent, since it is the key: `id`.
 ///
 /// Cannot be set, since the docs call it read-only: `checklistItemCount`, `completedDateTime`, `createdDateTime`, `hasDescription`, `planId`.
-#[must_use]
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlannerTaskPatch(rt::PatchBody);
-impl rt::Patch for PlannerTaskPatch {
-    type Model = super::super::models::PlannerTask;
+pub type PlannerTaskPatch = super::super::PatchOf<super::super::models::PlannerTask>;
+impl super::super::Updatable for super::super::models::PlannerTask {
+    type Model = Self;
     const SHAPE: &'static rt::PatchShape = &rt::PatchShape {
         names: "microsoft.graph.plannerTask\n\
             +appliedCategories\n\
@@ -32,10 +30,6 @@ impl rt::Patch for PlannerTaskPatch {
         discriminated: false,
         open: false,
     };
-    #[inline]
-    fn body_mut(&mut self) -> &mut rt::PatchBody {
-        &mut self.0
-    }
 }
 impl PlannerTaskPatch {
     /// The labels on the task.
@@ -43,52 +37,51 @@ impl PlannerTaskPatch {
         self,
         value: impl rt::IntoPatch<super::super::models::PlannerAppliedCategories>,
     ) -> Self {
-        Self(rt::set(self.0, 29, value))
+        rt::set(self, 29, value)
     }
     /// Where the task stands in a list of its assignee.
     pub fn assignee_priority(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 48, value))
+        rt::set(self, 48, value)
     }
     /// Who works on the task.
     pub fn assignments(
         self,
         value: impl rt::IntoPatch<super::super::models::PlannerAssignments>,
     ) -> Self {
-        Self(rt::set(self.0, 66, value))
+        rt::set(self, 66, value)
     }
     /// The column that holds the task.
     pub fn bucket_id(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 79, value))
+        rt::set(self, 79, value)
     }
     /// When the task should be done.
     pub fn due_date_time(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        Self(rt::set(self.0, 89, value))
+        rt::set(self, 89, value)
     }
     /// Where the task stands among its neighbours.
     pub fn order_hint(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 102, value))
+        rt::set(self, 102, value)
     }
     /// How far the work is; 100 means done.
     pub fn percent_complete(self, value: impl rt::IntoPatch<i32>) -> Self {
-        Self(rt::set(self.0, 113, value))
+        rt::set(self, 113, value)
     }
     /// What the card of the task shows.
     pub fn preview_type(
         self,
         value: impl rt::IntoPatch<super::super::models::PlannerPreviewType>,
     ) -> Self {
-        Self(rt::set(self.0, 130, value))
+        rt::set(self, 130, value)
     }
     /// When the work should begin.
     pub fn start_date_time(self, value: impl rt::IntoPatch<rt::DateTimeOffset>) -> Self {
-        Self(rt::set(self.0, 143, value))
+        rt::set(self, 143, value)
     }
     /// What is to be done, in a few words.
     pub fn title(self, value: impl rt::IntoPatch<String>) -> Self {
-        Self(rt::set(self.0, 158, value))
+        rt::set(self, 158, value)
     }
 }
-rt::patch!(PlannerTaskPatch, super::super::models::PlannerTask);
 /// The operation of [`update_planner_task`](super::super::update_planner_task()).
 pub enum UpdatePlannerTask {}
 impl rt::Operation for UpdatePlannerTask {
