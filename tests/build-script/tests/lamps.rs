@@ -15,7 +15,7 @@ fn a_model_loses_nothing() {
     assert_eq!((lamp.watts, lamp.mode.as_ref()), (Some(40), Some(&LampMode::Blinking)));
     assert_eq!(lamp.tags.as_deref(), Some(&["left".to_owned()][..]), "the fixup made it a list");
     assert_eq!(lamp.colour.as_deref(), Some(&Colour(json!({ "red": 255, "more": [1] }))));
-    assert_eq!(lamp.room.as_ref().and_then(|room| room.floor), Some(2), "what is wanted brings what it refers to");
+    assert_eq!(lamp.room.read().and_then(|room| room.floor), Some(2), "what is wanted brings what it refers to");
     assert_eq!(serde_json::to_value(&lamp).expect("JSON"), came);
 }
 

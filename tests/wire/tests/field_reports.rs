@@ -1,7 +1,7 @@
 //! What people who do this job with other tools report in public, each with the right outcome.
 
 use graph_client::runtime::{
-    Client, Cloud, DateTimeOffset, Deployment, DiffError, ErrorKind, Json, Recorder, RetryPolicy, WhyLeftOut,
+    Client, Cloud, DateTimeOffset, Deployment, DiffError, ErrorKind, Json, Recorder, Related, RetryPolicy, WhyLeftOut,
 };
 use graph_client::v1_0::models::{Event, MailboxSettings, Message as Letter, SingleValueLegacyExtendedProperty, User};
 use graph_client::v1_0::{
@@ -73,7 +73,9 @@ fn only_what_changed_is_sent_back() {
 #[test]
 fn a_changed_extended_property_is_sent_with_its_id() {
     let mut new = letter();
-    new.single_value_extended_properties.as_mut().expect("they were read")[1].value = Some("z".to_owned());
+    let mut properties = new.single_value_extended_properties.read().expect("they were expanded");
+    properties[1].value = Some("z".to_owned());
+    new.single_value_extended_properties = Related::of(&properties);
     let patch = MessagePatch::diff(&letter(), &new).expect("a page of an update lists them");
     let expected = json!([{"id": "String {a} Name B", "value": "x"}, {"id": "String {a} Name C", "value": "z"}]);
     assert_eq!(written(&patch), json!({"singleValueExtendedProperties": expected}));
@@ -85,7 +87,7 @@ fn what_changed_and_cannot_be_sent_is_named() {
     let old: Event =
         read(json!({"id": "1", "subject": "a", "singleValueExtendedProperties": [{"id": "B", "value": "x"}]}));
     let mut new = old.clone();
-    new.single_value_extended_properties = None;
+    new.single_value_extended_properties = Related::none();
     let error: DiffError<EventPatch> = EventPatch::diff(&old, &new).expect_err("events have no such update here");
     let [left_out] = error.left_out() else { panic!("{error}") };
     assert_eq!((left_out.name.as_str(), left_out.why), ("singleValueExtendedProperties", WhyLeftOut::NotListed));

@@ -99,7 +99,8 @@ fn both(cx: &mut Context<'_>, names: [&TypeName; 2], [old, new]: [&Property; 2])
         cx.add(Draft { otherwise, ..draft(Kind::Access, &what) }, &effects);
     }
     if old.relationship != new.relationship {
-        let effects = cx.take_property(names, &old.name, |it| it.is_gone() || it.is_new());
+        // The field is made otherwise, whether its documented type is the same or not.
+        let effects = cx.take_property(names, &old.name, |it| !it.is_renamed());
         let what = if new.relationship { "is a relationship" } else { "is no longer a relationship" };
         cx.add(draft(Kind::Relationship, what), &effects);
     }

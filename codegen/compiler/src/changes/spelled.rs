@@ -4,7 +4,7 @@
 //! spelled otherwise in the docs changes all that mentions it.
 
 use super::side::Side;
-use crate::ir::{Primitive, TypeName, TypeRef};
+use crate::ir::{Primitive, Property, TypeName, TypeRef};
 
 /// What names in a type are.
 #[derive(Debug, Clone, Copy)]
@@ -13,9 +13,13 @@ pub(super) enum Spelling {
     Wire,
 }
 
-/// The type of a field, as `emit` makes it: single models are boxed.
-pub(super) fn field(side: &Side, spelling: Spelling, ty: &TypeRef) -> String {
+/// The type of a field, as `emit` makes it: single models are boxed, and relationships read on demand.
+pub(super) fn field(side: &Side, spelling: Spelling, property: &Property) -> String {
+    let ty = &property.ty;
     let value = value(side, spelling, ty);
+    if side.api.leads_to_models(property) {
+        return format!("Related<{value}>");
+    }
     let is_model = |name: &TypeName| side.api.types.contains_key(name) && !side.choices.contains_key(name);
     match ty {
         TypeRef::Named(name) if is_model(name) => format!("Option<Box<{value}>>"),

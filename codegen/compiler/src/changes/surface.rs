@@ -84,7 +84,7 @@ fn model(surface: &mut Surface, side: &Side, name: &TypeName) {
     let properties = side.api.all_properties(name);
     let wires: Vec<&str> = properties.iter().map(|it| it.name.as_str()).collect();
     for (it, field) in properties.iter().zip(fields(&wires)) {
-        let types = both(|spelling| spelled::field(side, spelling, &it.ty));
+        let types = both(|spelling| spelled::field(side, spelling, it));
         let rust = Rust::item(&plain(&field), "").inside(format!("{ident}.{}", plain(&field)));
         put(surface, &owner, Part::Field(it.name.clone()), rust.typed(types, it.ty.clone()));
     }

@@ -72,6 +72,7 @@ fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[V
             #(#variants,)*
         }
         impl Default for #choice {
+            #[inline]
             fn default() -> Self {
                 Self::#first(Box::default())
             }
@@ -81,7 +82,6 @@ fn enumeration(world: &World, base: &ir::TypeName, choice: &Ident, variants: &[V
 
 fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
     let (trait_, object) = (rt::choice(), rt::object());
-    let (object_of, object_mut_of) = (rt::object_of(), rt::object_mut_of());
     let base = variants.first().map(|it| &it.path);
     let of = of(variants);
     let patterns: Vec<_> = variants.iter().map(|Variant { cfg, ident, .. }| quote!(#cfg Self::#ident(it))).collect();
@@ -89,11 +89,13 @@ fn implementation(choice: &Ident, variants: &[Variant]) -> TokenStream {
         impl #trait_ for #choice {
             type Base = #base;
             #of
+            #[inline]
             fn object(&self) -> &dyn #object {
-                match self { #(#patterns => #object_of(&**it),)* }
+                match self { #(#patterns => &**it,)* }
             }
+            #[inline]
             fn object_mut(&mut self) -> &mut dyn #object {
-                match self { #(#patterns => #object_mut_of(&mut **it),)* }
+                match self { #(#patterns => &mut **it,)* }
             }
         }
     }
@@ -103,6 +105,7 @@ fn of(variants: &[Variant]) -> TokenStream {
     let arms =
         variants.iter().map(|Variant { cfg, ident, name, .. }| quote!(#cfg #name => Self::#ident(Box::default())));
     quote! {
+        #[inline]
         fn of(name: &str) -> Option<Self> {
             Some(match name { #(#arms,)* _ => return None })
         }

@@ -49,7 +49,6 @@ fn enumeration(world: &World, name: &ir::TypeName, it: &ir::Enum, variants: &[Id
     let custom = world.options.custom.of_type(name);
     quote! {
         #doc
-        #[derive(Clone, PartialEq, Eq, Hash)]
         #custom
         #[non_exhaustive]
         pub enum #ident {

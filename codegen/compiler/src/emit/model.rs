@@ -5,6 +5,7 @@ use std::hash::Hash as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::krate::Crate;
 use super::layout::Item;
 use super::world::World;
 use super::{docs, features, rt, tokens};
@@ -17,8 +18,8 @@ struct Field<'a> {
     property: &'a ir::Property,
     /// The feature without which it is not there.
     gate: Option<String>,
-    /// Whether it is, or lists, models.
-    is_deep: bool,
+    /// Whether it is a relationship, which is read on demand.
+    is_related: bool,
 }
 
 impl Field<'_> {
@@ -47,9 +48,9 @@ fn tokens(world: &World, name: &ir::TypeName, ty: &ir::Type) -> TokenStream {
     let wires: Vec<&str> = properties.iter().map(|it| it.name.as_str()).collect();
     let gate = |it: &ir::Property| it.ty.named().and_then(|ty| features::gate(world, &area.feature, ty));
     let named = properties.iter().zip(fields(&wires));
-    let is_deep = |it: &ir::Property| it.ty.named().is_some_and(|ty| world.api.types.contains_key(ty));
+    let is_related = |it: &ir::Property| world.api.leads_to_models(it);
     let fields: Vec<Field> =
-        named.map(|(it, ident)| Field { ident, property: it, gate: gate(it), is_deep: is_deep(it) }).collect();
+        named.map(|(it, ident)| Field { ident, property: it, gate: gate(it), is_related: is_related(it) }).collect();
     let body: TokenStream = fields.iter().map(|it| field(world, name, it)).collect();
     let (doc, deprecated) = (docs::ty(world, name, ty), tokens::deprecated(ty.deprecated.as_ref()));
     let custom = world.options.custom.of_type(name);
@@ -82,24 +83,35 @@ fn field(world: &World, owner: &ir::TypeName, field: &Field) -> TokenStream {
     let custom = world.options.custom.of_member(owner, &field.property.name);
     let doc = docs::property(world, field.property, field.gate.as_deref());
     let deprecated = tokens::deprecated(field.property.deprecated.as_ref());
-    let ty = tokens::field_type(world, &field.property.ty);
+    let ty = if field.is_related {
+        let (related, ty) = (rt::related(), tokens::value_type(world, Crate::Model, &field.property.ty));
+        quote!(#related<#ty>)
+    } else {
+        let ty = tokens::field_type(world, &field.property.ty);
+        quote!(Option<#ty>)
+    };
     quote! {
         #doc
         #deprecated
         #cfg
         #custom
-        pub #ident: Option<#ty>,
+        pub #ident: #ty,
     }
 }
 
-/// Not derived: what is derived is inlined, and compiled again wherever it is used.
+/// Not derived, which would be a call for each field.
 fn blank(ident: &Ident, fields: &[Field]) -> TokenStream {
-    let (idents, cfgs): (Vec<_>, Vec<_>) = fields.iter().map(|it| (&it.ident, it.cfg())).unzip();
-    let extra = rt::extra();
+    let (extra, related) = (rt::extra(), rt::related());
+    let blanks = fields.iter().map(|it| {
+        let (ident, cfg) = (&it.ident, it.cfg());
+        let none = if it.is_related { quote!(#related::none()) } else { quote!(None) };
+        quote!(#cfg #ident: #none)
+    });
     quote! {
         impl Default for #ident {
+            #[inline]
             fn default() -> Self {
-                Self { #(#cfgs #idents: None,)* extra: #extra::new() }
+                Self { #(#blanks,)* extra: #extra::new() }
             }
         }
     }
@@ -114,11 +126,13 @@ fn implementation(name: &ir::TypeName, ident: &Ident, fields: &[Field]) -> Token
             #names
         }
         impl #object for #ident {
+            #[inline]
             fn about(&self) -> (&'static #shape, &#extra) {
                 (<Self as #model>::SHAPE, &self.extra)
             }
             #nodes
             #node_mut
+            #[inline]
             fn extra_mut(&mut self) -> &mut #extra {
                 &mut self.extra
             }
@@ -144,6 +158,7 @@ fn nodes(fields: &[Field]) -> TokenStream {
     let row = tokens::index(ROW);
     if fields.is_empty() {
         return quote! {
+            #[inline]
             fn nodes(&self, _: usize) -> Option<[&dyn #node; #row]> {
                 None
             }
@@ -151,6 +166,7 @@ fn nodes(fields: &[Field]) -> TokenStream {
     }
     let rows = fields.chunks(ROW).enumerate().map(|(index, fields)| nodes_row(index, fields));
     quote! {
+        #[inline]
         fn nodes(&self, row: usize) -> Option<[&dyn #node; #row]> {
             Some(match row { #(#rows,)* _ => return None })
         }
@@ -178,16 +194,16 @@ fn optional_node(field: &Field) -> TokenStream {
     }
 }
 
-/// A trait object of models is made by the runtime, which knows where that costs least.
-fn node(Field { ident, is_deep, .. }: &Field) -> TokenStream {
-    let node = rt::node_of();
-    if *is_deep { quote!(#node(&self.#ident)) } else { quote!(&self.#ident) }
+fn node(Field { ident, is_related, .. }: &Field) -> TokenStream {
+    let related = rt::related_of();
+    if *is_related { quote!(#related(&self.#ident)) } else { quote!(&self.#ident) }
 }
 
 fn node_mut(fields: &[Field]) -> TokenStream {
     let node = rt::node();
     if fields.is_empty() {
         return quote! {
+            #[inline]
             fn node_mut(&mut self, _: usize) -> Option<&mut dyn #node> {
                 None
             }
@@ -198,6 +214,7 @@ fn node_mut(fields: &[Field]) -> TokenStream {
     let allow = may_be_empty.then(|| quote!(#[allow(unreachable_code, reason = "without features there is no field")]));
     quote! {
         #allow
+        #[inline]
         fn node_mut(&mut self, index: usize) -> Option<&mut dyn #node> {
             Some(match index { #(#arms,)* _ => return None })
         }
@@ -206,10 +223,7 @@ fn node_mut(fields: &[Field]) -> TokenStream {
 
 fn node_mut_arm(index: usize, field: &Field) -> TokenStream {
     let (index, ident, cfg) = (tokens::index(index), &field.ident, field.cfg());
-    let node_mut = rt::node_mut_of();
-    if field.is_deep {
-        quote!(#cfg #index => #node_mut(&mut self.#ident))
-    } else {
-        quote!(#cfg #index => &mut self.#ident)
-    }
+    let related = rt::related_mut_of();
+    let node = if field.is_related { quote!(#related(&mut self.#ident)) } else { quote!(&mut self.#ident) };
+    quote!(#cfg #index => #node)
 }

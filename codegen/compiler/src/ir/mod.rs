@@ -66,6 +66,12 @@ impl Api {
         levels.into_iter().flatten().collect()
     }
 
+    /// Whether a property is a relationship that leads to documented types.
+    #[must_use]
+    pub fn leads_to_models(&self, it: &Property) -> bool {
+        it.relationship && it.ty.named().is_some_and(|ty| self.types.contains_key(ty))
+    }
+
     /// Types, then enumerations, each with its area.
     pub fn areas(&self) -> impl Iterator<Item = (&TypeName, &str)> {
         let types = self.types.iter().map(|(name, it)| (name, it.area.as_str()));

@@ -1,6 +1,5 @@
 //! A model of one of several types, told apart by `@odata.type`.
 
-use super::erase::Erase;
 use super::{Entry, Item, Model, Object, View};
 
 /// An enum with a variant for each documented type that derives from a base, and one for the base.
@@ -33,14 +32,20 @@ impl<C: Choice> Choosing for C {
         Choice::object_mut(self)
     }
     fn turn(&mut self, name: &str) -> bool {
-        Vec::put(self, C::of(name))
+        match C::of(name) {
+            Some(choice) => {
+                *self = choice;
+                true
+            }
+            None => false,
+        }
     }
 }
 
 /// What a choice is read into.
 #[inline]
 pub fn enter<C: Choice>(choice: &mut C) -> Entry<'_> {
-    Entry::Choice(Vec::choosing(choice))
+    Entry::Choice(choice)
 }
 
 /// The base needs no `@odata.type`: it is what a reader takes for granted.

@@ -46,6 +46,17 @@ fn name<'a>(members: &[&'a str], index: Result<usize, &'a str>) -> &'a str {
     }
 }
 
+/// As [`Clone::clone`].
+#[inline]
+#[must_use]
+pub fn copy<E: Enum>(value: &E) -> E {
+    match value.index() {
+        // Every number that a value has is one of a member.
+        Ok(index) => E::from_index(index).unwrap_or_else(|| E::other(String::new())),
+        Err(text) => E::other(text.to_owned()),
+    }
+}
+
 /// As [`Value::take`](super::Value::take).
 #[inline]
 #[must_use]

@@ -1,6 +1,5 @@
 //! The Rust types that a property can have, as the engines fill and view them.
 
-use super::erase::Erase;
 use super::{Entry, Given, Kind, Scalar, Taken, View};
 
 /// A type that a property can have: an [`Item`] or a list.
@@ -61,7 +60,7 @@ impl<T: Item> Value for Box<T> {
     }
     #[inline]
     fn blank(kind: Kind) -> Option<Self> {
-        Vec::boxed(kind)
+        T::blank(kind).map(Box::new)
     }
     #[inline]
     fn enter(&mut self) -> Entry<'_> {
@@ -86,11 +85,11 @@ impl<V: Value> Value for Vec<V> {
     }
     #[inline]
     fn enter(&mut self) -> Entry<'_> {
-        Entry::List(self.list_mut())
+        Entry::List(self)
     }
     #[inline]
     fn view(&self) -> View<'_> {
-        View::List(self.list())
+        View::List(self)
     }
     #[inline(never)]
     fn put_next(&mut self, given: Given<'_>) -> Entry<'_> {

@@ -1,8 +1,7 @@
 //! The implementations that every generated type has, each a line that calls an engine.
 //!
-//! What reaches a type is not `#[inline]`: `Value::enter` and `Value::view` are compiled once, in the crate of the type. All
-//! else goes through these, so that it costs nobody anything who does not use it, and a user's crate compiles no more for a
-//! type that reaches hundreds.
+//! All of it is `#[inline]`: a crate of models compiles nothing for those that nobody uses. Who uses one compiles what it
+//! holds, but not what its relationships lead to ([`Related`](crate::Related)), which is most of an API.
 
 /// Gives a [`Model`](crate::Model) its table-driven traits.
 #[macro_export]
@@ -34,9 +33,11 @@ macro_rules! __structured {
             fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
                 $crate::__private::blank(kind)
             }
+            #[inline]
             fn enter(&mut self) -> $crate::Entry<'_> {
                 $crate::__private::$enter(self)
             }
+            #[inline]
             fn view(&self) -> $crate::View<'_> {
                 $crate::__private::$view(self)
             }
@@ -102,6 +103,26 @@ macro_rules! enumeration {
             #[inline]
             fn view(&self) -> $crate::View<'_> {
                 $crate::View::Enum(self.as_str())
+            }
+        }
+        // Not derived, which would be another `match` of all members for each of these.
+        impl ::core::clone::Clone for $ty {
+            #[inline]
+            fn clone(&self) -> Self {
+                $crate::__private::clone_enum(self)
+            }
+        }
+        impl ::core::cmp::PartialEq for $ty {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::Enum::index(self) == $crate::Enum::index(other)
+            }
+        }
+        impl ::core::cmp::Eq for $ty {}
+        impl ::core::hash::Hash for $ty {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, to: &mut H) {
+                ::core::hash::Hash::hash(&$crate::Enum::index(self), to);
             }
         }
         impl $crate::__private::Serialize for $ty {

@@ -24,7 +24,6 @@ mod copy;
 mod debug;
 mod enumeration;
 mod equal;
-mod erase;
 mod extra;
 mod flags;
 mod item;
@@ -34,18 +33,19 @@ mod node;
 mod object;
 mod primitive;
 mod read;
+mod related;
 mod text;
 mod value;
 mod write;
 
 pub use choice::{Choice, Choosing};
 pub use enumeration::Enum;
-pub use erase::{node, node_mut, object, object_mut};
 pub use extra::Extra;
 pub use flags::Flags;
 pub use item::{Item, Value};
 pub use node::{Entry, Fit, Given, Kind, Node, Place, Scalar, Shown, Taken, View};
 pub use object::{Model, Object, Shape};
+pub use related::{Related, related, related_mut};
 
 pub(crate) use debug::Named;
 pub(crate) use equal::same;
@@ -61,7 +61,7 @@ pub mod engine {
     pub use super::choice::{enter as enter_choice, view as view_choice};
     pub use super::copy::inside as copy;
     pub use super::debug::view as debug_view;
-    pub use super::enumeration::{debug as debug_enum, from_text, take, text};
+    pub use super::enumeration::{copy as clone_enum, debug as debug_enum, from_text, take, text};
     pub use super::equal::same;
     pub use super::object::{blank, enter as enter_object, shared, view as view_object};
     pub use super::read::{entry as read_entry, item as read_item, slice as read_slice};

@@ -4,7 +4,6 @@ use std::any::Any;
 
 use crate::Json;
 
-use super::erase::Erase;
 use super::{Choosing, Object, Value};
 
 /// A JSON value that is neither an object nor an array.
@@ -183,7 +182,7 @@ impl<V: Value> Node for Option<V> {
             Given::Empty(kind) => {
                 set(self, V::blank(kind));
                 if V::IS_LIST {
-                    return if self.is_some() { Entry::List(Vec::node_mut(self)) } else { Entry::No };
+                    return if self.is_some() { Entry::List(self) } else { Entry::No };
                 }
                 match self {
                     Some(value) => value.enter(),
@@ -204,7 +203,7 @@ impl<V: Value> Node for Option<V> {
             (Some(list), Some(item)) => list.view_at(item),
             (Some(value), None) => {
                 if V::IS_LIST {
-                    View::List(Vec::node(self))
+                    View::List(self)
                 } else {
                     value.view()
                 }
@@ -220,8 +219,14 @@ impl<V: Value> Node for Option<V> {
 #[inline]
 fn empty<V>(field: &mut Option<V>) {
     if field.is_some() {
-        Vec::discard(field);
+        discard(field);
     }
+}
+
+#[cold]
+#[inline(never)]
+fn discard<V>(field: &mut Option<V>) {
+    *field = None;
 }
 
 /// Puts a value into an empty field: nothing is there to be dropped, which the compiler does not see.
@@ -238,7 +243,7 @@ impl<V: Value> Node for Vec<V> {
     fn view(&self, item: Option<usize>) -> View<'_> {
         match item {
             Some(item) => self.view_at(item),
-            None => View::List(self.list()),
+            None => View::List(self),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A model as its members in documented order.
 
-use super::{Entry, Extra, Item, Kind, Node, View, object, object_mut};
+use super::{Entry, Extra, Item, Kind, Node, View};
 
 /// The names of a type.
 #[derive(Debug, PartialEq, Eq)]
@@ -73,13 +73,13 @@ pub(crate) fn items(list: &dyn Node) -> impl Iterator<Item = View<'_>> {
 /// What a model is read into.
 #[inline]
 pub fn enter<M: Object>(model: &mut M) -> Entry<'_> {
-    Entry::Object(object_mut(model))
+    Entry::Object(model)
 }
 
 /// A model as it is viewed.
 #[inline]
 pub fn view<M: Object>(model: &M) -> View<'_> {
-    View::Object(object(model))
+    View::Object(model)
 }
 
 /// As [`Value::blank`](super::Value::blank), for models and choices.

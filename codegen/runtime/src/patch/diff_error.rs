@@ -4,7 +4,6 @@ use std::error::Error;
 use std::fmt;
 
 use super::Patch;
-use crate::{Item, Object, View};
 
 /// Something changed that cannot be sent.
 ///
@@ -104,15 +103,7 @@ impl<P: Patch> Error for DiffError<P> {}
 /// # Errors
 /// If something changed that cannot be sent.
 pub fn diff<P: Patch>(old: &P::Model, new: &P::Model) -> Result<P, DiffError<P>> {
-    let (body, left_out) = super::diff::diff(P::SHAPE, object(old), object(new));
+    let (body, left_out) = super::diff::diff(P::SHAPE, old, new);
     let patch = P::from_body(body);
     if left_out.is_empty() { Ok(patch) } else { Err(DiffError { patch, left_out }) }
-}
-
-/// A model as what it is viewed as, so that its table is the one of its own crate.
-fn object(model: &impl Item) -> &dyn Object {
-    match model.view() {
-        View::Object(object) | View::Choice(object) => object,
-        _ => unreachable!("a model is viewed as an object"),
-    }
 }

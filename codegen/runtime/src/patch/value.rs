@@ -51,7 +51,17 @@ fn is_unsendable(view: View<'_>) -> bool {
         View::Flags(shown) => text_of(shown).split(',').any(|text| text == UNSENDABLE),
         View::Object(object) | View::Choice(object) => has_unsendable(object),
         View::List(list) => items(list).any(is_unsendable),
-        View::Absent | View::Scalar(_) | View::Shown(_) | View::Json(_) => false,
+        View::Json(json) => says_unsendable(json),
+        View::Absent | View::Scalar(_) | View::Shown(_) => false,
+    }
+}
+
+fn says_unsendable(json: &Json) -> bool {
+    match json {
+        Json::String(text) => text == UNSENDABLE,
+        Json::Array(items) => items.iter().any(says_unsendable),
+        Json::Object(members) => members.values().any(says_unsendable),
+        Json::Null | Json::Bool(_) | Json::Number(_) => false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::engine::read_slice;
 use crate::model::{items, named};
-use crate::{Entry, Json, Object, Patch, PatchBody, PatchShape, PatchValue, Value, View, WhyLeftOut};
+use crate::{Json, Object, Patch, PatchBody, PatchShape, PatchValue, View, WhyLeftOut};
 
 /// A patch, and the names in it that have no setter since the docs call them fixed.
 pub(super) struct Typed<P> {
@@ -12,10 +12,8 @@ pub(super) struct Typed<P> {
 
 /// The patch that sends this object: each value read as the documented type, and taken from there.
 pub(super) fn patch<P: Patch>(json: &str) -> Result<Typed<P>, String> {
-    let mut model: P::Model =
-        read_slice(json.as_bytes()).map_err(|error| format!("the request is no JSON: {error}"))?;
-    let Entry::Object(object) = model.enter() else { return Err("the model is no object".to_owned()) };
-    let (body, forced) = body(P::SHAPE, object, json)?;
+    let model: P::Model = read_slice(json.as_bytes()).map_err(|error| format!("the request is no JSON: {error}"))?;
+    let (body, forced) = body(P::SHAPE, &model, json)?;
     Ok(Typed { patch: P::from_body(body), forced })
 }
 

@@ -6,6 +6,7 @@ mod models;
 mod patch;
 mod patches;
 mod reading;
+mod related;
 mod roundtrip;
 mod traits;
 

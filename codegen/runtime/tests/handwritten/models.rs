@@ -157,11 +157,13 @@ rt::model!(Device);
 pub struct Policy {
     pub id: Option<String>,
     pub version: Option<i32>,
+    pub holders: rt::Related<Vec<Device>>,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
 impl rt::Model for Policy {
-    const SHAPE: &'static rt::Shape = &rt::Shape { name: "microsoft.graph.policy", members: &["id", "version"] };
+    const SHAPE: &'static rt::Shape =
+        &rt::Shape { name: "microsoft.graph.policy", members: &["id", "version", "holders"] };
 }
 impl rt::Object for Policy {
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
@@ -170,7 +172,7 @@ impl rt::Object for Policy {
     #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
-            0 => [&self.id, &self.version, &(), &(), &(), &(), &(), &()],
+            0 => [&self.id, &self.version, rt::related(&self.holders), &(), &(), &(), &(), &()],
             _ => return None,
         })
     }
@@ -179,6 +181,7 @@ impl rt::Object for Policy {
         Some(match index {
             0 => &mut self.id,
             1 => &mut self.version,
+            2 => rt::related_mut(&mut self.holders),
             _ => return None,
         })
     }
@@ -281,7 +284,6 @@ impl From<AndroidPolicy> for AnyPolicy {
 rt::choice!(AnyPolicy);
 
 /// An enum.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Status {
     Unknown,
@@ -319,7 +321,6 @@ impl rt::Enum for Status {
 rt::enumeration!(Status);
 
 /// A flags enum.
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Ability {
     Read,

@@ -67,7 +67,6 @@ impl UserPatch {
     }
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Level {
     Low,
     UnknownFutureValue,

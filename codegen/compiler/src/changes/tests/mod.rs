@@ -69,6 +69,7 @@ fn without_one(whole: &Api) -> Vec<Api> {
         push(&|api| api.types.get_mut(name).unwrap().open ^= true);
         for at in 0..ty.properties.len() {
             push(&|api| drop(api.types.get_mut(name).unwrap().properties.remove(at)));
+            push(&|api| api.types.get_mut(name).unwrap().properties[at].relationship ^= true);
         }
     }
     for (name, it) in &whole.enums {

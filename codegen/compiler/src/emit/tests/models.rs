@@ -26,6 +26,7 @@ fn a_model_has_its_bases_fields_first() {
         pub extra: rt::Extra,
     }
     impl Default for Device {
+        #[inline]
         fn default() -> Self {
             Self {
                 id: None,
@@ -48,26 +49,30 @@ fn a_model_reaches_its_fields_by_table() {
         };
     }
     impl rt::Object for Device {
+        #[inline]
         fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
             (<Self as rt::Model>::SHAPE, &self.extra)
         }
+        #[inline]
         fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
             Some(
                 match row {
-                    0 => [&self.id, rt::node(&self.next), &(), &(), &(), &(), &(), &()],
+                    0 => [&self.id, &self.next, &(), &(), &(), &(), &(), &()],
                     _ => return None,
                 },
             )
         }
+        #[inline]
         fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
             Some(
                 match index {
                     0 => &mut self.id,
-                    1 => rt::node_mut(&mut self.next),
+                    1 => &mut self.next,
                     _ => return None,
                 },
             )
         }
+        #[inline]
         fn extra_mut(&mut self) -> &mut rt::Extra {
             &mut self.extra
         }
@@ -81,13 +86,44 @@ fn a_model_without_properties_compiles() {
     let text =
         text(&[api(vec![("none", ty(Kind::Complex, "core", "none", None, vec![]))])], "model/src/beta/core/none.rs");
     let (_, nodes) = text.split_once("members: &[],").unwrap();
-    insta::assert_snapshot!(nodes.lines().skip(7).take(6).collect::<Vec<_>>().join("\n"), @r"
+    insta::assert_snapshot!(nodes.lines().skip(8).take(9).collect::<Vec<_>>().join("\n"), @"
+    #[inline]
     fn nodes(&self, _: usize) -> Option<[&dyn rt::Node; 8]> {
         None
     }
+    #[inline]
     fn node_mut(&mut self, _: usize) -> Option<&mut dyn rt::Node> {
         None
     }
+    #[inline]
+    ");
+}
+
+#[test]
+fn what_a_relationship_leads_to_is_read_on_demand() {
+    let leads = |name: &str, ty| ir::Property { relationship: true, ..property(name, ty, Access::Writable) };
+    let part = ty(Kind::Entity, "core", "part", None, vec![]);
+    let whole = ty(
+        Kind::Entity,
+        "core",
+        "whole",
+        None,
+        vec![leads("first", named("part")), leads("rest", many(named("part"))), leads("unknown", named("unknown"))],
+    );
+    let text = text(&[api(vec![("part", part), ("whole", whole)])], "model/src/beta/core/whole.rs");
+    let is_of_fields = |line: &&str| line.contains("pub ") || line.contains("rt::related") || line.contains("none()");
+    insta::assert_snapshot!(text.lines().filter(is_of_fields).collect::<Vec<_>>().join("\n"), @"
+    pub struct Whole {
+        pub first: rt::Related<super::super::Part>,
+        pub rest: rt::Related<Vec<super::super::Part>>,
+        pub unknown: Option<rt::Json>,
+        pub extra: rt::Extra,
+                first: rt::Related::none(),
+                rest: rt::Related::none(),
+                            rt::related(&self.first),
+                            rt::related(&self.rest),
+                    0 => rt::related_mut(&mut self.first),
+                    1 => rt::related_mut(&mut self.rest),
     ");
 }
 
@@ -98,7 +134,7 @@ fn a_base_that_is_mentioned_becomes_a_choice() {
         ty(Kind::Complex, "far", "far", Some("base"), vec![property("all", many(named("base")), Access::Writable)]);
     let text = text(&[api(vec![("base", base), ("far", far)])], "model/src/beta/core/base.rs");
     let (_, choice) = text.split_once("rt::model!(Base);\n").unwrap();
-    insta::assert_snapshot!(choice.lines().take(31).collect::<Vec<_>>().join("\n"), @r#"
+    insta::assert_snapshot!(choice.lines().take(36).collect::<Vec<_>>().join("\n"), @r#"
     /// A [`Base`](super::super::Base) or a type derived from it, told apart by `@odata.type`.
     #[non_exhaustive]
     pub enum AnyBase {
@@ -109,12 +145,14 @@ fn a_base_that_is_mentioned_becomes_a_choice() {
         Far(Box<super::super::Far>),
     }
     impl Default for AnyBase {
+        #[inline]
         fn default() -> Self {
             Self::Base(Box::default())
         }
     }
     impl rt::Choice for AnyBase {
         type Base = super::super::Base;
+        #[inline]
         fn of(name: &str) -> Option<Self> {
             Some(
                 match name {
@@ -125,11 +163,14 @@ fn a_base_that_is_mentioned_becomes_a_choice() {
                 },
             )
         }
+        #[inline]
         fn object(&self) -> &dyn rt::Object {
             match self {
-                Self::Base(it) => rt::object(&**it),
+                Self::Base(it) => &**it,
                 #[cfg(feature = "far")]
-                Self::Far(it) => rt::object(&**it),
+                Self::Far(it) => &**it,
+            }
+        }
     "#);
 }
 
@@ -149,7 +190,6 @@ fn an_enum_keeps_what_the_docs_do_not_list() {
     /// What a device is.
     ///
     /// `microsoft.graph.level`, documented in `beta/resources/enums.md`.
-    #[derive(Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Level {
         /// `low`

@@ -2,7 +2,6 @@
 
 use ::tablewright_runtime as rt;
 /// `microsoft.graph.samplerColor`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-beta).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SamplerColor {
     /// The colour of fire engines.
@@ -53,7 +52,6 @@ impl rt::Enum for SamplerColor {
 }
 rt::enumeration!(SamplerColor);
 /// `microsoft.graph.samplerLinkType`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-beta).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SamplerLinkType {
     /// `self`
@@ -97,7 +95,6 @@ rt::enumeration!(SamplerLinkType);
 /// Several members can be set at once.
 ///
 /// `microsoft.graph.samplerOptions`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-beta).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SamplerOptions {
     /// Plain.

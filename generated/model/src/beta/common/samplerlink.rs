@@ -22,6 +22,7 @@ pub struct SamplerLink {
     pub extra: rt::Extra,
 }
 impl Default for SamplerLink {
+    #[inline]
     fn default() -> Self {
         Self {
             self_: None,
@@ -41,9 +42,11 @@ impl rt::Model for SamplerLink {
     };
 }
 impl rt::Object for SamplerLink {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -63,6 +66,7 @@ impl rt::Object for SamplerLink {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -76,6 +80,7 @@ impl rt::Object for SamplerLink {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -72,6 +72,7 @@ pub struct TypeSampler {
     pub extra: rt::Extra,
 }
 impl Default for TypeSampler {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -146,9 +147,11 @@ impl rt::Model for TypeSampler {
     };
 }
 impl rt::Object for TypeSampler {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -184,7 +187,7 @@ impl rt::Object for TypeSampler {
                         &self.untyped_value,
                         &self.color,
                         &self.options,
-                        rt::node(&self.link),
+                        &self.link,
                         &self.string_values,
                     ]
                 }
@@ -195,7 +198,7 @@ impl rt::Object for TypeSampler {
                         &self.guid_values,
                         &self.date_time_offset_values,
                         &self.colors,
-                        rt::node(&self.links),
+                        &self.links,
                         &(),
                         &(),
                     ]
@@ -204,6 +207,7 @@ impl rt::Object for TypeSampler {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -229,18 +233,19 @@ impl rt::Object for TypeSampler {
                 19 => &mut self.untyped_value,
                 20 => &mut self.color,
                 21 => &mut self.options,
-                22 => rt::node_mut(&mut self.link),
+                22 => &mut self.link,
                 23 => &mut self.string_values,
                 24 => &mut self.int32_values,
                 25 => &mut self.double_values,
                 26 => &mut self.guid_values,
                 27 => &mut self.date_time_offset_values,
                 28 => &mut self.colors,
-                29 => rt::node_mut(&mut self.links),
+                29 => &mut self.links,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// The kind of password that a policy asks for on Android.
 ///
 /// `microsoft.graph.androidRequiredPasswordType`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-androidrequiredpasswordtype?view=graph-rest-beta).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AndroidRequiredPasswordType {
     /// Whatever the device asks for by itself.

@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// How a check against a compliance policy came out.
 ///
 /// `microsoft.graph.complianceStatus`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-compliancestatus?view=graph-rest-beta).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ComplianceStatus {
     /// Nobody has checked yet.

@@ -22,6 +22,7 @@ pub struct DeviceComplianceActionItem {
     pub extra: rt::Extra,
 }
 impl Default for DeviceComplianceActionItem {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -46,9 +47,11 @@ impl rt::Model for DeviceComplianceActionItem {
     };
 }
 impl rt::Object for DeviceComplianceActionItem {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -68,6 +71,7 @@ impl rt::Object for DeviceComplianceActionItem {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -80,6 +84,7 @@ impl rt::Object for DeviceComplianceActionItem {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

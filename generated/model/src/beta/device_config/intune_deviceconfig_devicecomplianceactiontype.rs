@@ -4,7 +4,6 @@ use ::tablewright_runtime as rt;
 /// What is done about a breach.
 ///
 /// `microsoft.graph.deviceComplianceActionType`, [documentation](https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-devicecomplianceactiontype?view=graph-rest-beta).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceComplianceActionType {
     /// Nothing.

@@ -25,21 +25,22 @@ pub struct DeviceCompliancePolicy {
     /// Counts the edits of the policy.
     pub version: Option<i32>,
     /// What happens, and when, to a device that breaks a rule.
-    pub scheduled_actions_for_rule: Option<
+    pub scheduled_actions_for_rule: rt::Related<
         Vec<super::super::DeviceComplianceScheduledActionForRule>,
     >,
     /// One entry for each user whom the policy reaches.
-    pub user_statuses: Option<Vec<super::super::DeviceComplianceUserStatus>>,
+    pub user_statuses: rt::Related<Vec<super::super::DeviceComplianceUserStatus>>,
     /// Counts of users by outcome.
-    pub user_status_overview: Option<Box<super::super::DeviceComplianceUserOverview>>,
+    pub user_status_overview: rt::Related<super::super::DeviceComplianceUserOverview>,
     /// Counts of devices by outcome.
-    pub device_status_overview: Option<
-        Box<super::super::DeviceComplianceDeviceOverview>,
+    pub device_status_overview: rt::Related<
+        super::super::DeviceComplianceDeviceOverview,
     >,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
 impl Default for DeviceCompliancePolicy {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -48,10 +49,10 @@ impl Default for DeviceCompliancePolicy {
             last_modified_date_time: None,
             display_name: None,
             version: None,
-            scheduled_actions_for_rule: None,
-            user_statuses: None,
-            user_status_overview: None,
-            device_status_overview: None,
+            scheduled_actions_for_rule: rt::Related::none(),
+            user_statuses: rt::Related::none(),
+            user_status_overview: rt::Related::none(),
+            device_status_overview: rt::Related::none(),
             extra: rt::Extra::new(),
         }
     }
@@ -74,9 +75,11 @@ impl rt::Model for DeviceCompliancePolicy {
     };
 }
 impl rt::Object for DeviceCompliancePolicy {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -88,14 +91,14 @@ impl rt::Object for DeviceCompliancePolicy {
                         &self.last_modified_date_time,
                         &self.display_name,
                         &self.version,
-                        rt::node(&self.scheduled_actions_for_rule),
-                        rt::node(&self.user_statuses),
+                        rt::related(&self.scheduled_actions_for_rule),
+                        rt::related(&self.user_statuses),
                     ]
                 }
                 1 => {
                     [
-                        rt::node(&self.user_status_overview),
-                        rt::node(&self.device_status_overview),
+                        rt::related(&self.user_status_overview),
+                        rt::related(&self.device_status_overview),
                         &(),
                         &(),
                         &(),
@@ -108,6 +111,7 @@ impl rt::Object for DeviceCompliancePolicy {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -117,14 +121,15 @@ impl rt::Object for DeviceCompliancePolicy {
                 3 => &mut self.last_modified_date_time,
                 4 => &mut self.display_name,
                 5 => &mut self.version,
-                6 => rt::node_mut(&mut self.scheduled_actions_for_rule),
-                7 => rt::node_mut(&mut self.user_statuses),
-                8 => rt::node_mut(&mut self.user_status_overview),
-                9 => rt::node_mut(&mut self.device_status_overview),
+                6 => rt::related_mut(&mut self.scheduled_actions_for_rule),
+                7 => rt::related_mut(&mut self.user_statuses),
+                8 => rt::related_mut(&mut self.user_status_overview),
+                9 => rt::related_mut(&mut self.device_status_overview),
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -13,18 +13,19 @@ pub struct DeviceComplianceScheduledActionForRule {
     /// The rule whose breach starts the actions.
     pub rule_name: Option<String>,
     /// The actions, in no particular order.
-    pub scheduled_action_configurations: Option<
+    pub scheduled_action_configurations: rt::Related<
         Vec<super::super::DeviceComplianceActionItem>,
     >,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
 impl Default for DeviceComplianceScheduledActionForRule {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
             rule_name: None,
-            scheduled_action_configurations: None,
+            scheduled_action_configurations: rt::Related::none(),
             extra: rt::Extra::new(),
         }
     }
@@ -36,9 +37,11 @@ impl rt::Model for DeviceComplianceScheduledActionForRule {
     };
 }
 impl rt::Object for DeviceComplianceScheduledActionForRule {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -46,7 +49,7 @@ impl rt::Object for DeviceComplianceScheduledActionForRule {
                     [
                         &self.id,
                         &self.rule_name,
-                        rt::node(&self.scheduled_action_configurations),
+                        rt::related(&self.scheduled_action_configurations),
                         &(),
                         &(),
                         &(),
@@ -58,16 +61,18 @@ impl rt::Object for DeviceComplianceScheduledActionForRule {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
                 1 => &mut self.rule_name,
-                2 => rt::node_mut(&mut self.scheduled_action_configurations),
+                2 => rt::related_mut(&mut self.scheduled_action_configurations),
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -26,6 +26,7 @@ pub struct DeviceComplianceUserOverview {
     pub extra: rt::Extra,
 }
 impl Default for DeviceComplianceUserOverview {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -54,9 +55,11 @@ impl rt::Model for DeviceComplianceUserOverview {
     };
 }
 impl rt::Object for DeviceComplianceUserOverview {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -76,6 +79,7 @@ impl rt::Object for DeviceComplianceUserOverview {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -90,6 +94,7 @@ impl rt::Object for DeviceComplianceUserOverview {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -24,6 +24,7 @@ pub struct DeviceComplianceUserStatus {
     pub extra: rt::Extra,
 }
 impl Default for DeviceComplianceUserStatus {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -50,9 +51,11 @@ impl rt::Model for DeviceComplianceUserStatus {
     };
 }
 impl rt::Object for DeviceComplianceUserStatus {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -72,6 +75,7 @@ impl rt::Object for DeviceComplianceUserStatus {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -85,6 +89,7 @@ impl rt::Object for DeviceComplianceUserStatus {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -28,6 +28,7 @@ pub struct WorkbookRange {
     pub extra: rt::Extra,
 }
 impl Default for WorkbookRange {
+    #[inline]
     fn default() -> Self {
         Self {
             address: None,
@@ -60,9 +61,11 @@ impl rt::Model for WorkbookRange {
     };
 }
 impl rt::Object for WorkbookRange {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -83,6 +86,7 @@ impl rt::Object for WorkbookRange {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -99,6 +103,7 @@ impl rt::Object for WorkbookRange {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

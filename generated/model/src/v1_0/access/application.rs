@@ -25,6 +25,7 @@ pub struct Application {
     pub extra: rt::Extra,
 }
 impl Default for Application {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -49,9 +50,11 @@ impl rt::Model for Application {
     };
 }
 impl rt::Object for Application {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -71,6 +74,7 @@ impl rt::Object for Application {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -83,6 +87,7 @@ impl rt::Object for Application {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -22,6 +22,7 @@ pub struct IpNamedLocation {
     pub extra: rt::Extra,
 }
 impl Default for IpNamedLocation {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -40,9 +41,11 @@ impl rt::Model for IpNamedLocation {
     };
 }
 impl rt::Object for IpNamedLocation {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -51,7 +54,7 @@ impl rt::Object for IpNamedLocation {
                         &self.id,
                         &self.display_name,
                         &self.created_date_time,
-                        rt::node(&self.ip_ranges),
+                        &self.ip_ranges,
                         &self.is_trusted,
                         &(),
                         &(),
@@ -62,18 +65,20 @@ impl rt::Object for IpNamedLocation {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
                 1 => &mut self.display_name,
                 2 => &mut self.created_date_time,
-                3 => rt::node_mut(&mut self.ip_ranges),
+                3 => &mut self.ip_ranges,
                 4 => &mut self.is_trusted,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

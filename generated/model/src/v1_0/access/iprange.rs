@@ -10,6 +10,7 @@ pub struct IpRange {
     pub extra: rt::Extra,
 }
 impl Default for IpRange {
+    #[inline]
     fn default() -> Self {
         Self { extra: rt::Extra::new() }
     }
@@ -21,15 +22,19 @@ impl rt::Model for IpRange {
     };
 }
 impl rt::Object for IpRange {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, _: usize) -> Option<[&dyn rt::Node; 8]> {
         None
     }
+    #[inline]
     fn node_mut(&mut self, _: usize) -> Option<&mut dyn rt::Node> {
         None
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
@@ -44,12 +49,14 @@ pub enum AnyIpRange {
     IPv4CidrRange(Box<super::super::IPv4CidrRange>),
 }
 impl Default for AnyIpRange {
+    #[inline]
     fn default() -> Self {
         Self::IpRange(Box::default())
     }
 }
 impl rt::Choice for AnyIpRange {
     type Base = super::super::IpRange;
+    #[inline]
     fn of(name: &str) -> Option<Self> {
         Some(
             match name {
@@ -59,16 +66,18 @@ impl rt::Choice for AnyIpRange {
             },
         )
     }
+    #[inline]
     fn object(&self) -> &dyn rt::Object {
         match self {
-            Self::IpRange(it) => rt::object(&**it),
-            Self::IPv4CidrRange(it) => rt::object(&**it),
+            Self::IpRange(it) => &**it,
+            Self::IPv4CidrRange(it) => &**it,
         }
     }
+    #[inline]
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
-            Self::IpRange(it) => rt::object_mut(&mut **it),
-            Self::IPv4CidrRange(it) => rt::object_mut(&mut **it),
+            Self::IpRange(it) => &mut **it,
+            Self::IPv4CidrRange(it) => &mut **it,
         }
     }
 }

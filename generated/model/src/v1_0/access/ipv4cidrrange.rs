@@ -12,6 +12,7 @@ pub struct IPv4CidrRange {
     pub extra: rt::Extra,
 }
 impl Default for IPv4CidrRange {
+    #[inline]
     fn default() -> Self {
         Self {
             cidr_address: None,
@@ -26,9 +27,11 @@ impl rt::Model for IPv4CidrRange {
     };
 }
 impl rt::Object for IPv4CidrRange {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -37,6 +40,7 @@ impl rt::Object for IPv4CidrRange {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -45,6 +49,7 @@ impl rt::Object for IPv4CidrRange {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

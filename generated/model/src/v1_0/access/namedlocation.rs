@@ -18,6 +18,7 @@ pub struct NamedLocation {
     pub extra: rt::Extra,
 }
 impl Default for NamedLocation {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -34,9 +35,11 @@ impl rt::Model for NamedLocation {
     };
 }
 impl rt::Object for NamedLocation {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -56,6 +59,7 @@ impl rt::Object for NamedLocation {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -66,6 +70,7 @@ impl rt::Object for NamedLocation {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -2,7 +2,6 @@
 
 use ::tablewright_runtime as rt;
 /// `microsoft.graph.attendeeType`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AttendeeType {
     /// `required`
@@ -44,7 +43,6 @@ impl rt::Enum for AttendeeType {
 }
 rt::enumeration!(AttendeeType);
 /// `microsoft.graph.automaticRepliesStatus`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AutomaticRepliesStatus {
     /// Nothing is sent.
@@ -86,7 +84,6 @@ impl rt::Enum for AutomaticRepliesStatus {
 }
 rt::enumeration!(AutomaticRepliesStatus);
 /// `microsoft.graph.dayOfWeek`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DayOfWeek {
     /// `sunday`
@@ -152,7 +149,6 @@ impl rt::Enum for DayOfWeek {
 }
 rt::enumeration!(DayOfWeek);
 /// `microsoft.graph.externalAudienceScope`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExternalAudienceScope {
     /// `none`
@@ -194,7 +190,6 @@ impl rt::Enum for ExternalAudienceScope {
 }
 rt::enumeration!(ExternalAudienceScope);
 /// `microsoft.graph.freeBusyStatus`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FreeBusyStatus {
     /// `unknown`
@@ -255,7 +250,6 @@ impl rt::Enum for FreeBusyStatus {
 }
 rt::enumeration!(FreeBusyStatus);
 /// `microsoft.graph.importance`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Importance {
     /// `low`
@@ -297,7 +291,6 @@ impl rt::Enum for Importance {
 }
 rt::enumeration!(Importance);
 /// `microsoft.graph.locationType`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LocationType {
     /// `default`
@@ -378,7 +371,6 @@ impl rt::Enum for LocationType {
 }
 rt::enumeration!(LocationType);
 /// `microsoft.graph.plannerPreviewType`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PlannerPreviewType {
     /// The service picks.
@@ -434,7 +426,6 @@ impl rt::Enum for PlannerPreviewType {
 }
 rt::enumeration!(PlannerPreviewType);
 /// `microsoft.graph.recurrencePatternType`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecurrencePatternType {
     /// `daily`
@@ -495,7 +486,6 @@ impl rt::Enum for RecurrencePatternType {
 }
 rt::enumeration!(RecurrencePatternType);
 /// `microsoft.graph.recurrenceRangeType`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecurrenceRangeType {
     /// `endDate`
@@ -537,7 +527,6 @@ impl rt::Enum for RecurrenceRangeType {
 }
 rt::enumeration!(RecurrenceRangeType);
 /// `microsoft.graph.responseType`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseType {
     /// `none`
@@ -598,7 +587,6 @@ impl rt::Enum for ResponseType {
 }
 rt::enumeration!(ResponseType);
 /// `microsoft.graph.weekIndex`, [documentation](https://learn.microsoft.com/graph/api/resources/enums?view=graph-rest-1.0).
-#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WeekIndex {
     /// `first`

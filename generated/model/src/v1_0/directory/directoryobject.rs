@@ -16,6 +16,7 @@ pub struct DirectoryObject {
     pub extra: rt::Extra,
 }
 impl Default for DirectoryObject {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -31,9 +32,11 @@ impl rt::Model for DirectoryObject {
     };
 }
 impl rt::Object for DirectoryObject {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -42,6 +45,7 @@ impl rt::Object for DirectoryObject {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -51,6 +55,7 @@ impl rt::Object for DirectoryObject {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
@@ -65,12 +70,14 @@ pub enum AnyDirectoryObject {
     User(Box<super::super::User>),
 }
 impl Default for AnyDirectoryObject {
+    #[inline]
     fn default() -> Self {
         Self::DirectoryObject(Box::default())
     }
 }
 impl rt::Choice for AnyDirectoryObject {
     type Base = super::super::DirectoryObject;
+    #[inline]
     fn of(name: &str) -> Option<Self> {
         Some(
             match name {
@@ -82,16 +89,18 @@ impl rt::Choice for AnyDirectoryObject {
             },
         )
     }
+    #[inline]
     fn object(&self) -> &dyn rt::Object {
         match self {
-            Self::DirectoryObject(it) => rt::object(&**it),
-            Self::User(it) => rt::object(&**it),
+            Self::DirectoryObject(it) => &**it,
+            Self::User(it) => &**it,
         }
     }
+    #[inline]
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
-            Self::DirectoryObject(it) => rt::object_mut(&mut **it),
-            Self::User(it) => rt::object_mut(&mut **it),
+            Self::DirectoryObject(it) => &mut **it,
+            Self::User(it) => &mut **it,
         }
     }
 }

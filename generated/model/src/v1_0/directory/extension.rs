@@ -14,6 +14,7 @@ pub struct Extension {
     pub extra: rt::Extra,
 }
 impl Default for Extension {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -28,9 +29,11 @@ impl rt::Model for Extension {
     };
 }
 impl rt::Object for Extension {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -39,6 +42,7 @@ impl rt::Object for Extension {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -47,6 +51,7 @@ impl rt::Object for Extension {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
@@ -61,12 +66,14 @@ pub enum AnyExtension {
     OpenTypeExtension(Box<super::super::OpenTypeExtension>),
 }
 impl Default for AnyExtension {
+    #[inline]
     fn default() -> Self {
         Self::Extension(Box::default())
     }
 }
 impl rt::Choice for AnyExtension {
     type Base = super::super::Extension;
+    #[inline]
     fn of(name: &str) -> Option<Self> {
         Some(
             match name {
@@ -78,16 +85,18 @@ impl rt::Choice for AnyExtension {
             },
         )
     }
+    #[inline]
     fn object(&self) -> &dyn rt::Object {
         match self {
-            Self::Extension(it) => rt::object(&**it),
-            Self::OpenTypeExtension(it) => rt::object(&**it),
+            Self::Extension(it) => &**it,
+            Self::OpenTypeExtension(it) => &**it,
         }
     }
+    #[inline]
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
-            Self::Extension(it) => rt::object_mut(&mut **it),
-            Self::OpenTypeExtension(it) => rt::object_mut(&mut **it),
+            Self::Extension(it) => &mut **it,
+            Self::OpenTypeExtension(it) => &mut **it,
         }
     }
 }

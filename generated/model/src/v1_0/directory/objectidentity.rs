@@ -16,6 +16,7 @@ pub struct ObjectIdentity {
     pub extra: rt::Extra,
 }
 impl Default for ObjectIdentity {
+    #[inline]
     fn default() -> Self {
         Self {
             issuer: None,
@@ -32,9 +33,11 @@ impl rt::Model for ObjectIdentity {
     };
 }
 impl rt::Object for ObjectIdentity {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -54,6 +57,7 @@ impl rt::Object for ObjectIdentity {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -64,6 +68,7 @@ impl rt::Object for ObjectIdentity {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

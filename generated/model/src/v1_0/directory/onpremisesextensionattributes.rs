@@ -20,6 +20,7 @@ pub struct OnPremisesExtensionAttributes {
     pub extra: rt::Extra,
 }
 impl Default for OnPremisesExtensionAttributes {
+    #[inline]
     fn default() -> Self {
         Self {
             extension_attribute1: None,
@@ -44,9 +45,11 @@ impl rt::Model for OnPremisesExtensionAttributes {
     };
 }
 impl rt::Object for OnPremisesExtensionAttributes {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -66,6 +69,7 @@ impl rt::Object for OnPremisesExtensionAttributes {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -78,6 +82,7 @@ impl rt::Object for OnPremisesExtensionAttributes {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

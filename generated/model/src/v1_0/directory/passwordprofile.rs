@@ -16,6 +16,7 @@ pub struct PasswordProfile {
     pub extra: rt::Extra,
 }
 impl Default for PasswordProfile {
+    #[inline]
     fn default() -> Self {
         Self {
             force_change_password_next_sign_in: None,
@@ -36,9 +37,11 @@ impl rt::Model for PasswordProfile {
     };
 }
 impl rt::Object for PasswordProfile {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -58,6 +61,7 @@ impl rt::Object for PasswordProfile {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -68,6 +72,7 @@ impl rt::Object for PasswordProfile {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

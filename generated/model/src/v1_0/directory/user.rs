@@ -62,13 +62,14 @@ pub struct User {
     /// Known values: `Member`, `Guest`.
     pub user_type: Option<String>,
     /// What apps noted about the person. Nullable.
-    pub extensions: Option<Vec<super::super::AnyExtension>>,
+    pub extensions: rt::Related<Vec<super::super::AnyExtension>>,
     /// Whom the person reports to. Read-only.
-    pub manager: Option<super::super::AnyDirectoryObject>,
+    pub manager: rt::Related<super::super::AnyDirectoryObject>,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
 impl Default for User {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -94,8 +95,8 @@ impl Default for User {
             usage_location: None,
             user_principal_name: None,
             user_type: None,
-            extensions: None,
-            manager: None,
+            extensions: rt::Related::none(),
+            manager: rt::Related::none(),
             extra: rt::Extra::new(),
         }
     }
@@ -132,9 +133,11 @@ impl rt::Model for User {
     };
 }
 impl rt::Object for User {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -144,7 +147,7 @@ impl rt::Object for User {
                         &self.deleted_date_time,
                         &self.account_enabled,
                         &self.age_group,
-                        rt::node(&self.assigned_licenses),
+                        &self.assigned_licenses,
                         &self.birthday,
                         &self.business_phones,
                         &self.created_date_time,
@@ -154,33 +157,34 @@ impl rt::Object for User {
                     [
                         &self.department,
                         &self.display_name,
-                        rt::node(&self.identities),
+                        &self.identities,
                         &self.job_title,
                         #[cfg(feature = "outlook")]
-                        rt::node(&self.mailbox_settings),
+                        &self.mailbox_settings,
                         #[cfg(not(feature = "outlook"))]
                         &(),
                         &self.mobile_phone,
                         &self.office_location,
-                        rt::node(&self.on_premises_extension_attributes),
+                        &self.on_premises_extension_attributes,
                     ]
                 }
                 2 => {
                     [
                         &self.other_mails,
-                        rt::node(&self.password_profile),
+                        &self.password_profile,
                         &self.skills,
                         &self.usage_location,
                         &self.user_principal_name,
                         &self.user_type,
-                        rt::node(&self.extensions),
-                        rt::node(&self.manager),
+                        rt::related(&self.extensions),
+                        rt::related(&self.manager),
                     ]
                 }
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -188,31 +192,32 @@ impl rt::Object for User {
                 1 => &mut self.deleted_date_time,
                 2 => &mut self.account_enabled,
                 3 => &mut self.age_group,
-                4 => rt::node_mut(&mut self.assigned_licenses),
+                4 => &mut self.assigned_licenses,
                 5 => &mut self.birthday,
                 6 => &mut self.business_phones,
                 7 => &mut self.created_date_time,
                 8 => &mut self.department,
                 9 => &mut self.display_name,
-                10 => rt::node_mut(&mut self.identities),
+                10 => &mut self.identities,
                 11 => &mut self.job_title,
                 #[cfg(feature = "outlook")]
-                12 => rt::node_mut(&mut self.mailbox_settings),
+                12 => &mut self.mailbox_settings,
                 13 => &mut self.mobile_phone,
                 14 => &mut self.office_location,
-                15 => rt::node_mut(&mut self.on_premises_extension_attributes),
+                15 => &mut self.on_premises_extension_attributes,
                 16 => &mut self.other_mails,
-                17 => rt::node_mut(&mut self.password_profile),
+                17 => &mut self.password_profile,
                 18 => &mut self.skills,
                 19 => &mut self.usage_location,
                 20 => &mut self.user_principal_name,
                 21 => &mut self.user_type,
-                22 => rt::node_mut(&mut self.extensions),
-                23 => rt::node_mut(&mut self.manager),
+                22 => rt::related_mut(&mut self.extensions),
+                23 => rt::related_mut(&mut self.manager),
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

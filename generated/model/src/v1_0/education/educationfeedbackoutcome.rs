@@ -19,6 +19,7 @@ pub struct EducationFeedbackOutcome {
     pub extra: rt::Extra,
 }
 impl Default for EducationFeedbackOutcome {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -35,9 +36,11 @@ impl rt::Model for EducationFeedbackOutcome {
     };
 }
 impl rt::Object for EducationFeedbackOutcome {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -45,7 +48,7 @@ impl rt::Object for EducationFeedbackOutcome {
                     [
                         &self.id,
                         #[cfg(feature = "outlook")]
-                        rt::node(&self.feedback),
+                        &self.feedback,
                         #[cfg(not(feature = "outlook"))]
                         &(),
                         &(),
@@ -60,16 +63,18 @@ impl rt::Object for EducationFeedbackOutcome {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
                 #[cfg(feature = "outlook")]
-                1 => rt::node_mut(&mut self.feedback),
+                1 => &mut self.feedback,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -12,6 +12,7 @@ pub struct Bundle {
     pub extra: rt::Extra,
 }
 impl Default for Bundle {
+    #[inline]
     fn default() -> Self {
         Self {
             child_count: None,
@@ -26,9 +27,11 @@ impl rt::Model for Bundle {
     };
 }
 impl rt::Object for Bundle {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -37,6 +40,7 @@ impl rt::Object for Bundle {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -45,6 +49,7 @@ impl rt::Object for Bundle {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

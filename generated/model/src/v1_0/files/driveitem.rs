@@ -18,6 +18,7 @@ pub struct DriveItem {
     pub extra: rt::Extra,
 }
 impl Default for DriveItem {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -34,38 +35,31 @@ impl rt::Model for DriveItem {
     };
 }
 impl rt::Object for DriveItem {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => {
-                    [
-                        &self.id,
-                        rt::node(&self.bundle),
-                        &self.name,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                    ]
-                }
+                0 => [&self.id, &self.bundle, &self.name, &(), &(), &(), &(), &()],
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
-                1 => rt::node_mut(&mut self.bundle),
+                1 => &mut self.bundle,
                 2 => &mut self.name,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -14,6 +14,7 @@ pub struct FieldValueSet {
     pub extra: rt::Extra,
 }
 impl Default for FieldValueSet {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -28,9 +29,11 @@ impl rt::Model for FieldValueSet {
     };
 }
 impl rt::Object for FieldValueSet {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -39,6 +42,7 @@ impl rt::Object for FieldValueSet {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -47,6 +51,7 @@ impl rt::Object for FieldValueSet {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -15,17 +15,18 @@ pub struct ListItem {
     /// Where it is seen. Read-only.
     pub web_url: Option<String>,
     /// The values in the columns.
-    pub fields: Option<Box<super::super::FieldValueSet>>,
+    pub fields: rt::Related<super::super::FieldValueSet>,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
 impl Default for ListItem {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
             name: None,
             web_url: None,
-            fields: None,
+            fields: rt::Related::none(),
             extra: rt::Extra::new(),
         }
     }
@@ -37,9 +38,11 @@ impl rt::Model for ListItem {
     };
 }
 impl rt::Object for ListItem {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -48,7 +51,7 @@ impl rt::Object for ListItem {
                         &self.id,
                         &self.name,
                         &self.web_url,
-                        rt::node(&self.fields),
+                        rt::related(&self.fields),
                         &(),
                         &(),
                         &(),
@@ -59,17 +62,19 @@ impl rt::Object for ListItem {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
                 1 => &mut self.name,
                 2 => &mut self.web_url,
-                3 => rt::node_mut(&mut self.fields),
+                3 => rt::related_mut(&mut self.fields),
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

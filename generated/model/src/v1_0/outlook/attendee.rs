@@ -16,6 +16,7 @@ pub struct Attendee {
     pub extra: rt::Extra,
 }
 impl Default for Attendee {
+    #[inline]
     fn default() -> Self {
         Self {
             email_address: None,
@@ -32,17 +33,19 @@ impl rt::Model for Attendee {
     };
 }
 impl rt::Object for Attendee {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
                 0 => {
                     [
-                        rt::node(&self.email_address),
+                        &self.email_address,
                         &self.r#type,
-                        rt::node(&self.status),
+                        &self.status,
                         &(),
                         &(),
                         &(),
@@ -54,16 +57,18 @@ impl rt::Object for Attendee {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
-                0 => rt::node_mut(&mut self.email_address),
+                0 => &mut self.email_address,
                 1 => &mut self.r#type,
-                2 => rt::node_mut(&mut self.status),
+                2 => &mut self.status,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -14,6 +14,7 @@ pub struct AttendeeBase {
     pub extra: rt::Extra,
 }
 impl Default for AttendeeBase {
+    #[inline]
     fn default() -> Self {
         Self {
             email_address: None,
@@ -29,37 +30,30 @@ impl rt::Model for AttendeeBase {
     };
 }
 impl rt::Object for AttendeeBase {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => {
-                    [
-                        rt::node(&self.email_address),
-                        &self.r#type,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                    ]
-                }
+                0 => [&self.email_address, &self.r#type, &(), &(), &(), &(), &(), &()],
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
-                0 => rt::node_mut(&mut self.email_address),
+                0 => &mut self.email_address,
                 1 => &mut self.r#type,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

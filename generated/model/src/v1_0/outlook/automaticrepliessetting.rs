@@ -22,6 +22,7 @@ pub struct AutomaticRepliesSetting {
     pub extra: rt::Extra,
 }
 impl Default for AutomaticRepliesSetting {
+    #[inline]
     fn default() -> Self {
         Self {
             external_audience: None,
@@ -48,9 +49,11 @@ impl rt::Model for AutomaticRepliesSetting {
     };
 }
 impl rt::Object for AutomaticRepliesSetting {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -59,8 +62,8 @@ impl rt::Object for AutomaticRepliesSetting {
                         &self.external_audience,
                         &self.external_reply_message,
                         &self.internal_reply_message,
-                        rt::node(&self.scheduled_end_date_time),
-                        rt::node(&self.scheduled_start_date_time),
+                        &self.scheduled_end_date_time,
+                        &self.scheduled_start_date_time,
                         &self.status,
                         &(),
                         &(),
@@ -70,19 +73,21 @@ impl rt::Object for AutomaticRepliesSetting {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.external_audience,
                 1 => &mut self.external_reply_message,
                 2 => &mut self.internal_reply_message,
-                3 => rt::node_mut(&mut self.scheduled_end_date_time),
-                4 => rt::node_mut(&mut self.scheduled_start_date_time),
+                3 => &mut self.scheduled_end_date_time,
+                4 => &mut self.scheduled_start_date_time,
                 5 => &mut self.status,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -45,15 +45,16 @@ pub struct Event {
     /// What it is about.
     pub subject: Option<String>,
     /// The single dates of a series. Read-only. Nullable.
-    pub instances: Option<Vec<super::super::Event>>,
+    pub instances: rt::Related<Vec<super::super::Event>>,
     /// What apps noted on the entry, a value each. Nullable.
-    pub single_value_extended_properties: Option<
+    pub single_value_extended_properties: rt::Related<
         Vec<super::super::SingleValueLegacyExtendedProperty>,
     >,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
 impl Default for Event {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -74,8 +75,8 @@ impl Default for Event {
             show_as: None,
             start: None,
             subject: None,
-            instances: None,
-            single_value_extended_properties: None,
+            instances: rt::Related::none(),
+            single_value_extended_properties: rt::Related::none(),
             extra: rt::Extra::new(),
         }
     }
@@ -108,20 +109,22 @@ impl rt::Model for Event {
     };
 }
 impl rt::Object for Event {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
                 0 => {
                     [
                         &self.id,
-                        rt::node(&self.attendees),
+                        &self.attendees,
                         &self.body_preview,
                         &self.categories,
                         &self.created_date_time,
-                        rt::node(&self.end),
+                        &self.end,
                         &self.importance,
                         &self.is_all_day,
                     ]
@@ -129,21 +132,21 @@ impl rt::Object for Event {
                 1 => {
                     [
                         &self.last_modified_date_time,
-                        rt::node(&self.location),
-                        rt::node(&self.locations),
-                        rt::node(&self.organizer),
-                        rt::node(&self.recurrence),
+                        &self.location,
+                        &self.locations,
+                        &self.organizer,
+                        &self.recurrence,
                         &self.reminder_minutes_before_start,
-                        rt::node(&self.response_status),
+                        &self.response_status,
                         &self.show_as,
                     ]
                 }
                 2 => {
                     [
-                        rt::node(&self.start),
+                        &self.start,
                         &self.subject,
-                        rt::node(&self.instances),
-                        rt::node(&self.single_value_extended_properties),
+                        rt::related(&self.instances),
+                        rt::related(&self.single_value_extended_properties),
                         &(),
                         &(),
                         &(),
@@ -154,33 +157,35 @@ impl rt::Object for Event {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
-                1 => rt::node_mut(&mut self.attendees),
+                1 => &mut self.attendees,
                 2 => &mut self.body_preview,
                 3 => &mut self.categories,
                 4 => &mut self.created_date_time,
-                5 => rt::node_mut(&mut self.end),
+                5 => &mut self.end,
                 6 => &mut self.importance,
                 7 => &mut self.is_all_day,
                 8 => &mut self.last_modified_date_time,
-                9 => rt::node_mut(&mut self.location),
-                10 => rt::node_mut(&mut self.locations),
-                11 => rt::node_mut(&mut self.organizer),
-                12 => rt::node_mut(&mut self.recurrence),
+                9 => &mut self.location,
+                10 => &mut self.locations,
+                11 => &mut self.organizer,
+                12 => &mut self.recurrence,
                 13 => &mut self.reminder_minutes_before_start,
-                14 => rt::node_mut(&mut self.response_status),
+                14 => &mut self.response_status,
                 15 => &mut self.show_as,
-                16 => rt::node_mut(&mut self.start),
+                16 => &mut self.start,
                 17 => &mut self.subject,
-                18 => rt::node_mut(&mut self.instances),
-                19 => rt::node_mut(&mut self.single_value_extended_properties),
+                18 => rt::related_mut(&mut self.instances),
+                19 => rt::related_mut(&mut self.single_value_extended_properties),
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

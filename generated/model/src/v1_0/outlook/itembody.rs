@@ -16,6 +16,7 @@ pub struct ItemBody {
     pub extra: rt::Extra,
 }
 impl Default for ItemBody {
+    #[inline]
     fn default() -> Self {
         Self {
             content: None,
@@ -31,9 +32,11 @@ impl rt::Model for ItemBody {
     };
 }
 impl rt::Object for ItemBody {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -42,6 +45,7 @@ impl rt::Object for ItemBody {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -51,6 +55,7 @@ impl rt::Object for ItemBody {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

@@ -18,6 +18,7 @@ pub struct Location {
     pub extra: rt::Extra,
 }
 impl Default for Location {
+    #[inline]
     fn default() -> Self {
         Self {
             display_name: None,
@@ -35,9 +36,11 @@ impl rt::Model for Location {
     };
 }
 impl rt::Object for Location {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -57,6 +60,7 @@ impl rt::Object for Location {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -68,6 +72,7 @@ impl rt::Object for Location {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

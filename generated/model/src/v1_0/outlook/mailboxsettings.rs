@@ -20,6 +20,7 @@ pub struct MailboxSettings {
     pub extra: rt::Extra,
 }
 impl Default for MailboxSettings {
+    #[inline]
     fn default() -> Self {
         Self {
             archive_folder: None,
@@ -44,16 +45,18 @@ impl rt::Model for MailboxSettings {
     };
 }
 impl rt::Object for MailboxSettings {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
                 0 => {
                     [
                         &self.archive_folder,
-                        rt::node(&self.automatic_replies_setting),
+                        &self.automatic_replies_setting,
                         &self.date_format,
                         &self.time_format,
                         &self.time_zone,
@@ -66,11 +69,12 @@ impl rt::Object for MailboxSettings {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.archive_folder,
-                1 => rt::node_mut(&mut self.automatic_replies_setting),
+                1 => &mut self.automatic_replies_setting,
                 2 => &mut self.date_format,
                 3 => &mut self.time_format,
                 4 => &mut self.time_zone,
@@ -78,6 +82,7 @@ impl rt::Object for MailboxSettings {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

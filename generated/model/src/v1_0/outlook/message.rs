@@ -25,13 +25,14 @@ pub struct Message {
     /// What it is about.
     pub subject: Option<String>,
     /// What apps noted on the letter, a value each. Nullable.
-    pub single_value_extended_properties: Option<
+    pub single_value_extended_properties: rt::Related<
         Vec<super::super::SingleValueLegacyExtendedProperty>,
     >,
     /// What the JSON held beside the fields above.
     pub extra: rt::Extra,
 }
 impl Default for Message {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -42,7 +43,7 @@ impl Default for Message {
             is_read: None,
             sender: None,
             subject: None,
-            single_value_extended_properties: None,
+            single_value_extended_properties: rt::Related::none(),
             extra: rt::Extra::new(),
         }
     }
@@ -64,27 +65,29 @@ impl rt::Model for Message {
     };
 }
 impl rt::Object for Message {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
                 0 => {
                     [
                         &self.id,
-                        rt::node(&self.body),
+                        &self.body,
                         &self.body_preview,
                         &self.categories,
                         &self.importance,
                         &self.is_read,
-                        rt::node(&self.sender),
+                        &self.sender,
                         &self.subject,
                     ]
                 }
                 1 => {
                     [
-                        rt::node(&self.single_value_extended_properties),
+                        rt::related(&self.single_value_extended_properties),
                         &(),
                         &(),
                         &(),
@@ -98,22 +101,24 @@ impl rt::Object for Message {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
-                1 => rt::node_mut(&mut self.body),
+                1 => &mut self.body,
                 2 => &mut self.body_preview,
                 3 => &mut self.categories,
                 4 => &mut self.importance,
                 5 => &mut self.is_read,
-                6 => rt::node_mut(&mut self.sender),
+                6 => &mut self.sender,
                 7 => &mut self.subject,
-                8 => rt::node_mut(&mut self.single_value_extended_properties),
+                8 => rt::related_mut(&mut self.single_value_extended_properties),
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

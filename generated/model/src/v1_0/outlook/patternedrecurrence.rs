@@ -14,6 +14,7 @@ pub struct PatternedRecurrence {
     pub extra: rt::Extra,
 }
 impl Default for PatternedRecurrence {
+    #[inline]
     fn default() -> Self {
         Self {
             pattern: None,
@@ -29,37 +30,30 @@ impl rt::Model for PatternedRecurrence {
     };
 }
 impl rt::Object for PatternedRecurrence {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => {
-                    [
-                        rt::node(&self.pattern),
-                        rt::node(&self.range),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                    ]
-                }
+                0 => [&self.pattern, &self.range, &(), &(), &(), &(), &(), &()],
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
-                0 => rt::node_mut(&mut self.pattern),
-                1 => rt::node_mut(&mut self.range),
+                0 => &mut self.pattern,
+                1 => &mut self.range,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

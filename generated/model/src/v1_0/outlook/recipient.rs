@@ -12,6 +12,7 @@ pub struct Recipient {
     pub extra: rt::Extra,
 }
 impl Default for Recipient {
+    #[inline]
     fn default() -> Self {
         Self {
             email_address: None,
@@ -26,25 +27,29 @@ impl rt::Model for Recipient {
     };
 }
 impl rt::Object for Recipient {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [rt::node(&self.email_address), &(), &(), &(), &(), &(), &(), &()],
+                0 => [&self.email_address, &(), &(), &(), &(), &(), &(), &()],
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
-                0 => rt::node_mut(&mut self.email_address),
+                0 => &mut self.email_address,
                 _ => return None,
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
@@ -61,12 +66,14 @@ pub enum AnyRecipient {
     AttendeeBase(Box<super::super::AttendeeBase>),
 }
 impl Default for AnyRecipient {
+    #[inline]
     fn default() -> Self {
         Self::Recipient(Box::default())
     }
 }
 impl rt::Choice for AnyRecipient {
     type Base = super::super::Recipient;
+    #[inline]
     fn of(name: &str) -> Option<Self> {
         Some(
             match name {
@@ -77,18 +84,20 @@ impl rt::Choice for AnyRecipient {
             },
         )
     }
+    #[inline]
     fn object(&self) -> &dyn rt::Object {
         match self {
-            Self::Recipient(it) => rt::object(&**it),
-            Self::Attendee(it) => rt::object(&**it),
-            Self::AttendeeBase(it) => rt::object(&**it),
+            Self::Recipient(it) => &**it,
+            Self::Attendee(it) => &**it,
+            Self::AttendeeBase(it) => &**it,
         }
     }
+    #[inline]
     fn object_mut(&mut self) -> &mut dyn rt::Object {
         match self {
-            Self::Recipient(it) => rt::object_mut(&mut **it),
-            Self::Attendee(it) => rt::object_mut(&mut **it),
-            Self::AttendeeBase(it) => rt::object_mut(&mut **it),
+            Self::Recipient(it) => &mut **it,
+            Self::Attendee(it) => &mut **it,
+            Self::AttendeeBase(it) => &mut **it,
         }
     }
 }

@@ -24,6 +24,7 @@ pub struct RecurrencePattern {
     pub extra: rt::Extra,
 }
 impl Default for RecurrencePattern {
+    #[inline]
     fn default() -> Self {
         Self {
             day_of_month: None,
@@ -52,9 +53,11 @@ impl rt::Model for RecurrencePattern {
     };
 }
 impl rt::Object for RecurrencePattern {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -74,6 +77,7 @@ impl rt::Object for RecurrencePattern {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -88,6 +92,7 @@ impl rt::Object for RecurrencePattern {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

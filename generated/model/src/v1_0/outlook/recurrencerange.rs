@@ -20,6 +20,7 @@ pub struct RecurrenceRange {
     pub extra: rt::Extra,
 }
 impl Default for RecurrenceRange {
+    #[inline]
     fn default() -> Self {
         Self {
             end_date: None,
@@ -44,9 +45,11 @@ impl rt::Model for RecurrenceRange {
     };
 }
 impl rt::Object for RecurrenceRange {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -66,6 +69,7 @@ impl rt::Object for RecurrenceRange {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -78,6 +82,7 @@ impl rt::Object for RecurrenceRange {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

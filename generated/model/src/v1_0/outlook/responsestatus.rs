@@ -14,6 +14,7 @@ pub struct ResponseStatus {
     pub extra: rt::Extra,
 }
 impl Default for ResponseStatus {
+    #[inline]
     fn default() -> Self {
         Self {
             response: None,
@@ -29,9 +30,11 @@ impl rt::Model for ResponseStatus {
     };
 }
 impl rt::Object for ResponseStatus {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -40,6 +43,7 @@ impl rt::Object for ResponseStatus {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -49,6 +53,7 @@ impl rt::Object for ResponseStatus {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

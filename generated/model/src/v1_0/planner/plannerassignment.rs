@@ -14,6 +14,7 @@ pub struct PlannerAssignment {
     pub extra: rt::Extra,
 }
 impl Default for PlannerAssignment {
+    #[inline]
     fn default() -> Self {
         Self {
             assigned_date_time: None,
@@ -29,9 +30,11 @@ impl rt::Model for PlannerAssignment {
     };
 }
 impl rt::Object for PlannerAssignment {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
@@ -51,6 +54,7 @@ impl rt::Object for PlannerAssignment {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
@@ -60,6 +64,7 @@ impl rt::Object for PlannerAssignment {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

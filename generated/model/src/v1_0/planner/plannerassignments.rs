@@ -10,6 +10,7 @@ pub struct PlannerAssignments {
     pub extra: rt::Extra,
 }
 impl Default for PlannerAssignments {
+    #[inline]
     fn default() -> Self {
         Self { extra: rt::Extra::new() }
     }
@@ -21,15 +22,19 @@ impl rt::Model for PlannerAssignments {
     };
 }
 impl rt::Object for PlannerAssignments {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, _: usize) -> Option<[&dyn rt::Node; 8]> {
         None
     }
+    #[inline]
     fn node_mut(&mut self, _: usize) -> Option<&mut dyn rt::Node> {
         None
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }

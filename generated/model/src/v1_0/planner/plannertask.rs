@@ -44,6 +44,7 @@ pub struct PlannerTask {
     pub extra: rt::Extra,
 }
 impl Default for PlannerTask {
+    #[inline]
     fn default() -> Self {
         Self {
             id: None,
@@ -90,18 +91,20 @@ impl rt::Model for PlannerTask {
     };
 }
 impl rt::Object for PlannerTask {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
+    #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
                 0 => {
                     [
                         &self.id,
-                        rt::node(&self.applied_categories),
+                        &self.applied_categories,
                         &self.assignee_priority,
-                        rt::node(&self.assignments),
+                        &self.assignments,
                         &self.bucket_id,
                         &self.checklist_item_count,
                         &self.completed_date_time,
@@ -124,13 +127,14 @@ impl rt::Object for PlannerTask {
             },
         )
     }
+    #[inline]
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn rt::Node> {
         Some(
             match index {
                 0 => &mut self.id,
-                1 => rt::node_mut(&mut self.applied_categories),
+                1 => &mut self.applied_categories,
                 2 => &mut self.assignee_priority,
-                3 => rt::node_mut(&mut self.assignments),
+                3 => &mut self.assignments,
                 4 => &mut self.bucket_id,
                 5 => &mut self.checklist_item_count,
                 6 => &mut self.completed_date_time,
@@ -147,6 +151,7 @@ impl rt::Object for PlannerTask {
             },
         )
     }
+    #[inline]
     fn extra_mut(&mut self) -> &mut rt::Extra {
         &mut self.extra
     }
