@@ -16,7 +16,7 @@ use tablewright_runtime as rt;
 
 /// The same type twice: as the generator writes it, and as serde derives it.
 macro_rules! entity {
-    (@slot $self:ident _) => { &() };
+    (@slot $self:ident _) => { rt::NO_FIELD };
     (@slot $self:ident $field:ident) => { &$self.$field };
     ($name:ident $text:literal [$($row:literal [$($slot:tt)*])*] { $($index:literal $field:ident $member:literal: $ty:ty | $derived:ty,)* }) => {
         #[derive(Default)]

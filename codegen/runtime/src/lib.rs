@@ -24,8 +24,8 @@ pub use serde_json::Value as Json;
 #[cfg(feature = "client")]
 pub use client::*;
 pub use model::{
-    Choice, Choosing, Entry, Enum, Extra, Fit, Flags, Given, Item, Kind, Model, Node, Object, Place, Related, Scalar,
-    Shape, Shown, Taken, Value, View, related, related_mut,
+    Choice, Choosing, Entry, Enum, Extra, Fit, Flags, Form, Formed, Given, Item, Kind, Model, NO_FIELD, Node, Object,
+    Place, Related, Scalar, Shape, Shown, Taken, Value, View, related, related_mut,
 };
 #[cfg(feature = "client")]
 pub use operation::*;

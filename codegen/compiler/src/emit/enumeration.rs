@@ -63,35 +63,24 @@ fn implementation(name: &ir::TypeName, ident: &Ident, it: &ir::Enum, variants: &
     let trait_ = rt::enumeration();
     let name = name.to_string();
     let wires = it.members.iter().map(|it| &it.name);
-    let (from_index, index) = (from_index(variants), index(variants));
-    let open = Ident::new(OPEN_VARIANT);
+    let (new, index) = (new(variants), index(variants));
     quote! {
         impl #trait_ for #ident {
             const NAME: &'static str = #name;
             const MEMBERS: &'static [&'static str] = &[#(#wires),*];
-            #from_index
-            #[inline]
-            fn other(text: String) -> Self {
-                Self::#open(text)
-            }
+            #new
             #index
         }
     }
 }
 
-fn from_index(variants: &[Ident]) -> TokenStream {
-    if variants.is_empty() {
-        return quote! {
-            fn from_index(_: usize) -> Option<Self> {
-                None
-            }
-        };
-    }
+fn new(variants: &[Ident]) -> TokenStream {
+    let open = Ident::new(OPEN_VARIANT);
     let arms = (0..variants.len()).map(tokens::index);
     quote! {
         #[inline]
-        fn from_index(index: usize) -> Option<Self> {
-            Some(match index { #(#arms => Self::#variants,)* _ => return None })
+        fn new(index: usize, text: &str) -> Self {
+            match index { #(#arms => Self::#variants,)* _ => Self::#open(text.to_owned()) }
         }
     }
 }

@@ -173,23 +173,23 @@ fn nodes(fields: &[Field]) -> TokenStream {
     }
 }
 
-/// A row that is not full ends in units, which are no fields.
+/// A row that is not full ends in what is no field.
 fn nodes_row(index: usize, fields: &[Field]) -> TokenStream {
     let index = tokens::index(index);
     let nodes = fields.iter().map(optional_node);
-    let fill = (fields.len()..ROW).map(|_| quote!(&()));
+    let fill = (fields.len()..ROW).map(|_| rt::no_field());
     quote!(#index => [#(#nodes,)* #(#fill),*])
 }
 
 fn optional_node(field: &Field) -> TokenStream {
-    let node = node(field);
+    let (node, no_field) = (node(field), rt::no_field());
     match &field.gate {
         None => node,
         Some(feature) => quote! {
             #[cfg(feature = #feature)]
             #node,
             #[cfg(not(feature = #feature))]
-            &()
+            #no_field
         },
     }
 }

@@ -75,6 +75,7 @@ paths! {
     model: rt::Model,
     shape: rt::Shape,
     node: rt::Node,
+    no_field: rt::NO_FIELD,
     object: rt::Object,
     related: rt::Related,
     related_of: rt::related,

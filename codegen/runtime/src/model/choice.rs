@@ -1,6 +1,6 @@
 //! A model of one of several types, told apart by `@odata.type`.
 
-use super::{Entry, Item, Model, Object, View};
+use super::{Item, Model, Object};
 
 /// An enum with a variant for each documented type that derives from a base, and one for the base.
 pub trait Choice: Item + Default {
@@ -40,17 +40,4 @@ impl<C: Choice> Choosing for C {
             None => false,
         }
     }
-}
-
-/// What a choice is read into.
-#[inline]
-pub fn enter<C: Choice>(choice: &mut C) -> Entry<'_> {
-    Entry::Choice(choice)
-}
-
-/// The base needs no `@odata.type`: it is what a reader takes for granted.
-#[inline]
-pub fn view<C: Choice>(choice: &C) -> View<'_> {
-    let object = Choice::object(choice);
-    if object.shape().name == C::Base::SHAPE.name { View::Object(object) } else { View::Choice(object) }
 }

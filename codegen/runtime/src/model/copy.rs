@@ -1,10 +1,22 @@
 //! Copies models through their tables: what each type would repeat for each of its fields is written once.
 
+use std::mem::ManuallyDrop;
+
 use super::object::{items, named};
-use super::{Entry, Given, Kind, Object, Place, View};
+use super::{Entry, Given, Item, Kind, Object, Place, View};
+
+/// A copy of a model or a choice.
+#[inline]
+#[must_use]
+pub fn copy<T: Item + Default>(value: &T) -> T {
+    // Nothing is dropped if copying panics, so that whoever copies compiles nothing of what drops it.
+    let mut copy = ManuallyDrop::new(T::default());
+    inside(value.view(), copy.enter());
+    ManuallyDrop::into_inner(copy)
+}
 
 /// Copies what is in a model or a choice into an empty one of its type.
-pub fn inside(from: View<'_>, to: Entry<'_>) {
+fn inside(from: View<'_>, to: Entry<'_>) {
     match (from, to) {
         (View::Object(from) | View::Choice(from), Entry::Object(to)) => members(from, to),
         (View::Object(from) | View::Choice(from), Entry::Choice(to)) => {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Item, Scalar, Taken};
+use super::Item;
 
 /// An open enum: a variant for each documented member, and one for any other text.
 pub trait Enum: Item + Clone + PartialEq + fmt::Debug {
@@ -10,10 +10,8 @@ pub trait Enum: Item + Clone + PartialEq + fmt::Debug {
     const NAME: &'static str;
     /// The documented members.
     const MEMBERS: &'static [&'static str];
-    /// The variant of the member with this number.
-    fn from_index(index: usize) -> Option<Self>;
-    /// The variant for a text that is not documented.
-    fn other(text: String) -> Self;
+    /// The variant of the member with this number, or, if there is none, for this text.
+    fn new(index: usize, text: &str) -> Self;
     /// The number of the member, or the undocumented text.
     fn index(&self) -> Result<usize, &str>;
 }
@@ -22,10 +20,7 @@ pub trait Enum: Item + Clone + PartialEq + fmt::Debug {
 #[inline]
 #[must_use]
 pub fn from_text<E: Enum>(text: &str) -> E {
-    match E::from_index(place(E::MEMBERS, text)) {
-        Some(member) => member,
-        None => E::other(text.to_owned()),
-    }
+    E::new(place(E::MEMBERS, text), text)
 }
 
 /// The number of a member, or one that no member has.
@@ -51,19 +46,8 @@ fn name<'a>(members: &[&'a str], index: Result<usize, &'a str>) -> &'a str {
 #[must_use]
 pub fn copy<E: Enum>(value: &E) -> E {
     match value.index() {
-        // Every number that a value has is one of a member.
-        Ok(index) => E::from_index(index).unwrap_or_else(|| E::other(String::new())),
-        Err(text) => E::other(text.to_owned()),
-    }
-}
-
-/// As [`Value::take`](super::Value::take).
-#[inline]
-#[must_use]
-pub fn take<E: Enum>(scalar: Scalar<'_>) -> Taken<E> {
-    match scalar {
-        Scalar::Text(text) => Taken::Exact(from_text(text)),
-        _ => Taken::Not,
+        Ok(index) => E::new(index, ""),
+        Err(text) => E::new(E::MEMBERS.len(), text),
     }
 }
 

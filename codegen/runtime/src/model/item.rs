@@ -45,33 +45,6 @@ pub trait Value: Clone + Sized + 'static {
 /// Lists stand apart so that [`IntoPatch`](crate::IntoPatch) can take lists of anything that their items can be made from.
 pub trait Item: Value {}
 
-impl<T: Item> Item for Box<T> {}
-
-impl<T: Item> Value for Box<T> {
-    const IS_SCALAR: bool = T::IS_SCALAR;
-    const IS_PLAIN: bool = T::IS_PLAIN;
-    #[inline]
-    fn take(scalar: Scalar<'_>) -> Taken<Self> {
-        match T::take(scalar) {
-            Taken::Exact(value) => Taken::Exact(Box::new(value)),
-            Taken::Loose(value) => Taken::Loose(Box::new(value)),
-            Taken::Not => Taken::Not,
-        }
-    }
-    #[inline]
-    fn blank(kind: Kind) -> Option<Self> {
-        T::blank(kind).map(Box::new)
-    }
-    #[inline]
-    fn enter(&mut self) -> Entry<'_> {
-        T::enter(self)
-    }
-    #[inline]
-    fn view(&self) -> View<'_> {
-        T::view(self)
-    }
-}
-
 impl<V: Value> Value for Vec<V> {
     const IS_SCALAR: bool = false;
     const IS_PLAIN: bool = V::IS_PLAIN;

@@ -7,7 +7,7 @@
 #[macro_export]
 macro_rules! model {
     ($ty:ident) => {
-        $crate::__structured!($ty, enter_object, view_object);
+        $crate::__structured!($ty, ModelForm);
     };
 }
 
@@ -15,7 +15,7 @@ macro_rules! model {
 #[macro_export]
 macro_rules! choice {
     ($ty:ident) => {
-        $crate::__structured!($ty, enter_choice, view_choice);
+        $crate::__structured!($ty, ChoiceForm);
     };
 }
 
@@ -23,24 +23,11 @@ macro_rules! choice {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structured {
-    ($ty:ident, $enter:ident, $view:ident) => {
+    ($ty:ident, $form:ident) => {
         #[cfg(test)]
         const _: () = $crate::__private::shared::<$ty>();
-        impl $crate::Item for $ty {}
-        impl $crate::Value for $ty {
-            const IS_SCALAR: bool = false;
-            #[inline]
-            fn blank(kind: $crate::Kind) -> ::core::option::Option<Self> {
-                $crate::__private::blank(kind)
-            }
-            #[inline]
-            fn enter(&mut self) -> $crate::Entry<'_> {
-                $crate::__private::$enter(self)
-            }
-            #[inline]
-            fn view(&self) -> $crate::View<'_> {
-                $crate::__private::$view(self)
-            }
+        impl $crate::Formed for $ty {
+            type Form = $crate::__private::$form;
         }
         impl $crate::__private::Serialize for $ty {
             #[inline]
@@ -51,20 +38,13 @@ macro_rules! __structured {
         impl<'de> $crate::__private::Deserialize<'de> for $ty {
             #[inline]
             fn deserialize<D: $crate::__private::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                let mut model = <Self as ::core::default::Default>::default();
-                match $crate::__private::read_entry($crate::Value::enter(&mut model), from) {
-                    Ok(()) => Ok(model),
-                    Err(error) => Err(error),
-                }
+                $crate::__private::read_model(from)
             }
         }
         impl ::core::clone::Clone for $ty {
             #[inline]
             fn clone(&self) -> Self {
-                // Nothing is dropped if copying panics, so that whoever copies compiles nothing of what drops it.
-                let mut copy = ::core::mem::ManuallyDrop::new(<Self as ::core::default::Default>::default());
-                $crate::__private::copy($crate::Value::view(self), $crate::Value::enter(&mut *copy));
-                ::core::mem::ManuallyDrop::into_inner(copy)
+                $crate::__private::copy(self)
             }
         }
         impl ::core::fmt::Debug for $ty {
@@ -94,16 +74,8 @@ macro_rules! enumeration {
                 $crate::__private::text(self)
             }
         }
-        impl $crate::Item for $ty {}
-        impl $crate::Value for $ty {
-            #[inline]
-            fn take(scalar: $crate::Scalar<'_>) -> $crate::Taken<Self> {
-                $crate::__private::take(scalar)
-            }
-            #[inline]
-            fn view(&self) -> $crate::View<'_> {
-                $crate::View::Enum(self.as_str())
-            }
+        impl $crate::Formed for $ty {
+            type Form = $crate::__private::EnumForm;
         }
         // Not derived, which would be another `match` of all members for each of these.
         impl ::core::clone::Clone for $ty {

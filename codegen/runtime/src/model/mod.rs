@@ -26,6 +26,7 @@ mod enumeration;
 mod equal;
 mod extra;
 mod flags;
+mod form;
 mod item;
 mod key;
 mod macros;
@@ -42,8 +43,9 @@ pub use choice::{Choice, Choosing};
 pub use enumeration::Enum;
 pub use extra::Extra;
 pub use flags::Flags;
+pub use form::{Form, Formed};
 pub use item::{Item, Value};
-pub use node::{Entry, Fit, Given, Kind, Node, Place, Scalar, Shown, Taken, View};
+pub use node::{Entry, Fit, Given, Kind, NO_FIELD, Node, Place, Scalar, Shown, Taken, View};
 pub use object::{Model, Object, Shape};
 pub use related::{Related, related, related_mut};
 
@@ -58,12 +60,12 @@ pub(crate) use write::written;
 /// What the macros expand to.
 #[doc(hidden)]
 pub mod engine {
-    pub use super::choice::{enter as enter_choice, view as view_choice};
-    pub use super::copy::inside as copy;
+    pub use super::copy::copy;
     pub use super::debug::view as debug_view;
-    pub use super::enumeration::{copy as clone_enum, debug as debug_enum, from_text, take, text};
+    pub use super::enumeration::{copy as clone_enum, debug as debug_enum, from_text, text};
     pub use super::equal::same;
-    pub use super::object::{blank, enter as enter_object, shared, view as view_object};
-    pub use super::read::{entry as read_entry, item as read_item, slice as read_slice};
+    pub use super::form::{ChoiceForm, EnumForm, ModelForm};
+    pub use super::object::shared;
+    pub use super::read::{item as read_item, model as read_model, slice as read_slice};
     pub use super::write::view as write_view;
 }

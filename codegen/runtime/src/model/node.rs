@@ -248,6 +248,9 @@ impl<V: Value> Node for Vec<V> {
     }
 }
 
+/// Stands where a row of [`Object::nodes`] has no field.
+pub const NO_FIELD: &dyn Node = &();
+
 /// No field.
 impl Node for () {
     fn put(&mut self, _: Place, _: Given<'_>) -> Entry<'_> {

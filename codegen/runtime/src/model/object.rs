@@ -1,6 +1,6 @@
 //! A model as its members in documented order.
 
-use super::{Entry, Extra, Item, Kind, Node, View};
+use super::{Extra, Item, Node, View};
 
 /// The names of a type.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,7 +33,8 @@ pub trait Model: Item + Default + Object {
 pub trait Object {
     /// The names, and what the JSON held beside the fields.
     fn about(&self) -> (&'static Shape, &Extra);
-    /// The fields of eight members, the first of which has the number `8 * row`; `()` where there are no more.
+    /// The fields of eight members, the first of which has the number `8 * row`; [`NO_FIELD`](super::NO_FIELD)
+    /// where there are no more.
     ///
     /// Eight at once, since the processor seldom foresees a jump to one of many fields.
     fn nodes(&self, row: usize) -> Option<[&dyn Node; 8]>;
@@ -68,28 +69,6 @@ pub(crate) fn named(object: &dyn Object) -> impl Iterator<Item = (&'static str, 
 /// The items of a list.
 pub(crate) fn items(list: &dyn Node) -> impl Iterator<Item = View<'_>> {
     (0..).map(|item| list.view(Some(item))).take_while(|view| !matches!(view, View::Absent))
-}
-
-/// What a model is read into.
-#[inline]
-pub fn enter<M: Object>(model: &mut M) -> Entry<'_> {
-    Entry::Object(model)
-}
-
-/// A model as it is viewed.
-#[inline]
-pub fn view<M: Object>(model: &M) -> View<'_> {
-    View::Object(model)
-}
-
-/// As [`Value::blank`](super::Value::blank), for models and choices.
-#[inline]
-#[must_use]
-pub fn blank<T: Default>(kind: Kind) -> Option<T> {
-    match kind {
-        Kind::Object => Some(T::default()),
-        Kind::List => None,
-    }
 }
 
 /// That values of a type can be sent to other threads and shared with them, which a crate's tests assert of each of its

@@ -13,8 +13,18 @@ use super::key::{Key, KeySeed, TYPE};
 use super::value::{Rest, Seed, reread};
 use super::{Choosing, Entry, Item, Object, Place, Scalar, write};
 
+/// Reads a model or a choice.
+#[inline]
+pub fn model<'de, T: Item + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let mut model = T::default();
+    match entry(model.enter(), from) {
+        Ok(()) => Ok(model),
+        Err(error) => Err(error),
+    }
+}
+
 /// Reads the inside of a model or of a choice.
-pub fn entry<'de, D: Deserializer<'de>>(entry: Entry<'_>, from: D) -> Result<(), D::Error> {
+fn entry<'de, D: Deserializer<'de>>(entry: Entry<'_>, from: D) -> Result<(), D::Error> {
     match entry {
         Entry::Object(object) => from.deserialize_map(Whole(Target::Object(object))),
         Entry::Choice(choosing) => from.deserialize_map(Whole(Target::Choice(choosing))),

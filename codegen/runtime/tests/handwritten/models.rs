@@ -107,7 +107,16 @@ impl rt::Object for Device {
                 &self.matrix,
                 &self.statuses,
             ],
-            3 => [&self.policy, &self.policies, &self.client_secret, &(), &(), &(), &(), &()],
+            3 => [
+                &self.policy,
+                &self.policies,
+                &self.client_secret,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+            ],
             _ => return None,
         })
     }
@@ -172,7 +181,16 @@ impl rt::Object for Policy {
     #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
-            0 => [&self.id, &self.version, rt::related(&self.holders), &(), &(), &(), &(), &()],
+            0 => [
+                &self.id,
+                &self.version,
+                rt::related(&self.holders),
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+            ],
             _ => return None,
         })
     }
@@ -214,7 +232,16 @@ impl rt::Object for AndroidPolicy {
     #[inline]
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
-            0 => [&self.id, &self.version, &self.minimum, &self.inner, &(), &(), &(), &()],
+            0 => [
+                &self.id,
+                &self.version,
+                &self.minimum,
+                &self.inner,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+            ],
             _ => return None,
         })
     }
@@ -296,17 +323,13 @@ impl rt::Enum for Status {
     const NAME: &'static str = "microsoft.graph.status";
     const MEMBERS: &'static [&'static str] = &["unknown", "compliant", "unknownFutureValue"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(match index {
+    fn new(index: usize, text: &str) -> Self {
+        match index {
             0 => Self::Unknown,
             1 => Self::Compliant,
             2 => Self::UnknownFutureValue,
-            _ => return None,
-        })
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Other(text)
+            _ => Self::Other(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -332,16 +355,12 @@ impl rt::Enum for Ability {
     const NAME: &'static str = "microsoft.graph.ability";
     const MEMBERS: &'static [&'static str] = &["read", "write"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(match index {
+    fn new(index: usize, text: &str) -> Self {
+        match index {
             0 => Self::Read,
             1 => Self::Write,
-            _ => return None,
-        })
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Other(text)
+            _ => Self::Other(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {

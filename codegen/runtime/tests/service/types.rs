@@ -18,7 +18,16 @@ impl rt::Object for User {
     }
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(match row {
-            0 => [&self.id, &self.display_name, &(), &(), &(), &(), &(), &()],
+            0 => [
+                &self.id,
+                &self.display_name,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+                rt::NO_FIELD,
+            ],
             _ => return None,
         })
     }
@@ -77,12 +86,12 @@ impl rt::Enum for Level {
     const NAME: &'static str = "microsoft.graph.level";
     const MEMBERS: &'static [&'static str] = &["low", "unknownFutureValue"];
 
-    fn from_index(index: usize) -> Option<Self> {
-        [Self::Low, Self::UnknownFutureValue].into_iter().nth(index)
-    }
-
-    fn other(text: String) -> Self {
-        Self::Other(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Low,
+            1 => Self::UnknownFutureValue,
+            _ => Self::Other(text.to_owned()),
+        }
     }
 
     fn index(&self) -> Result<usize, &str> {

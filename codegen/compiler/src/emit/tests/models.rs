@@ -57,7 +57,18 @@ fn a_model_reaches_its_fields_by_table() {
         fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
             Some(
                 match row {
-                    0 => [&self.id, &self.next, &(), &(), &(), &(), &(), &()],
+                    0 => {
+                        [
+                            &self.id,
+                            &self.next,
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                        ]
+                    }
                     _ => return None,
                 },
             )
@@ -203,18 +214,12 @@ fn an_enum_keeps_what_the_docs_do_not_list() {
         const NAME: &'static str = "microsoft.graph.level";
         const MEMBERS: &'static [&'static str] = &["low", "JIS B4"];
         #[inline]
-        fn from_index(index: usize) -> Option<Self> {
-            Some(
-                match index {
-                    0 => Self::Low,
-                    1 => Self::JisB4,
-                    _ => return None,
-                },
-            )
-        }
-        #[inline]
-        fn other(text: String) -> Self {
-            Self::Undocumented(text)
+        fn new(index: usize, text: &str) -> Self {
+            match index {
+                0 => Self::Low,
+                1 => Self::JisB4,
+                _ => Self::Undocumented(text.to_owned()),
+            }
         }
         #[inline]
         fn index(&self) -> Result<usize, &str> {

@@ -182,12 +182,12 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
                             #[cfg(feature = "far")]
                             &self.far,
                             #[cfg(not(feature = "far"))]
-                            &(),
+                            rt::NO_FIELD,
                             &self.a,
-                            &(),
-                            &(),
-                            &(),
-                            &(),
-                            &(),
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
     "#);
 }

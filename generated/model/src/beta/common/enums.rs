@@ -24,20 +24,14 @@ impl rt::Enum for SamplerColor {
         "unknownFutureValue",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Red,
-                1 => Self::Green,
-                2 => Self::Blue,
-                3 => Self::UnknownFutureValue,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Red,
+            1 => Self::Green,
+            2 => Self::Blue,
+            3 => Self::UnknownFutureValue,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -67,19 +61,13 @@ impl rt::Enum for SamplerLinkType {
     const NAME: &'static str = "microsoft.graph.samplerLinkType";
     const MEMBERS: &'static [&'static str] = &["self", "next", "related"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Self_,
-                1 => Self::Next,
-                2 => Self::Related,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Self_,
+            1 => Self::Next,
+            2 => Self::Related,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -112,20 +100,14 @@ impl rt::Enum for SamplerOptions {
     const NAME: &'static str = "microsoft.graph.samplerOptions";
     const MEMBERS: &'static [&'static str] = &["none", "bold", "italic", "underlined"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::None,
-                1 => Self::Bold,
-                2 => Self::Italic,
-                3 => Self::Underlined,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::None,
+            1 => Self::Bold,
+            2 => Self::Italic,
+            3 => Self::Underlined,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {

@@ -58,8 +58,8 @@ impl rt::Object for SamplerLink {
                         &self.r#move,
                         &self.query_string,
                         &self.query_string_,
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -199,8 +199,8 @@ impl rt::Object for TypeSampler {
                         &self.date_time_offset_values,
                         &self.colors,
                         &self.links,
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

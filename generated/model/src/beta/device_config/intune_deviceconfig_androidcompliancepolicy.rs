@@ -148,11 +148,11 @@ impl rt::Object for AndroidCompliancePolicy {
                         &self.device_threat_protection_enabled,
                         &self.min_android_security_patch_level,
                         &self.storage_require_encryption,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

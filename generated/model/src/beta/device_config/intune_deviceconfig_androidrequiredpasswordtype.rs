@@ -32,22 +32,16 @@ impl rt::Enum for AndroidRequiredPasswordType {
         "numeric",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::DeviceDefault,
-                1 => Self::Alphabetic,
-                2 => Self::Alphanumeric,
-                3 => Self::AlphanumericWithSymbols,
-                4 => Self::LowSecurityBiometric,
-                5 => Self::Numeric,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::DeviceDefault,
+            1 => Self::Alphabetic,
+            2 => Self::Alphanumeric,
+            3 => Self::AlphanumericWithSymbols,
+            4 => Self::LowSecurityBiometric,
+            5 => Self::Numeric,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {

@@ -35,23 +35,17 @@ impl rt::Enum for ComplianceStatus {
         "conflict",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Unknown,
-                1 => Self::NotApplicable,
-                2 => Self::Compliant,
-                3 => Self::Remediated,
-                4 => Self::NonCompliant,
-                5 => Self::Error,
-                6 => Self::Conflict,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Unknown,
+            1 => Self::NotApplicable,
+            2 => Self::Compliant,
+            3 => Self::Remediated,
+            4 => Self::NonCompliant,
+            5 => Self::Error,
+            6 => Self::Conflict,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {

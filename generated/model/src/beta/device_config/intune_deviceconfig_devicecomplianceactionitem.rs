@@ -62,9 +62,9 @@ impl rt::Object for DeviceComplianceActionItem {
                         &self.action_type,
                         &self.notification_template_id,
                         &self.notification_message_cc_list,
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

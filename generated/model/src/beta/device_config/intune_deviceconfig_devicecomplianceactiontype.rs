@@ -32,22 +32,16 @@ impl rt::Enum for DeviceComplianceActionType {
         "removeResourceAccessProfiles",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::NoAction,
-                1 => Self::Notification,
-                2 => Self::Block,
-                3 => Self::Retire,
-                4 => Self::Wipe,
-                5 => Self::RemoveResourceAccessProfiles,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::NoAction,
+            1 => Self::Notification,
+            2 => Self::Block,
+            3 => Self::Retire,
+            4 => Self::Wipe,
+            5 => Self::RemoveResourceAccessProfiles,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {

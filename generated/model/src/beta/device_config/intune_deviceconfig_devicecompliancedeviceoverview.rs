@@ -72,7 +72,7 @@ impl rt::Object for DeviceComplianceDeviceOverview {
                         &self.number_of_failed_devices,
                         &self.last_update_time,
                         &self.policy_revision,
-                        &(),
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -99,12 +99,12 @@ impl rt::Object for DeviceCompliancePolicy {
                     [
                         rt::related(&self.user_status_overview),
                         rt::related(&self.device_status_overview),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

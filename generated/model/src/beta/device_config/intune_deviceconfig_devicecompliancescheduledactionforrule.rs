@@ -50,11 +50,11 @@ impl rt::Object for DeviceComplianceScheduledActionForRule {
                         &self.id,
                         &self.rule_name,
                         rt::related(&self.scheduled_action_configurations),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

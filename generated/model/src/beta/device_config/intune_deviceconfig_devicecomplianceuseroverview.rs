@@ -72,7 +72,7 @@ impl rt::Object for DeviceComplianceUserOverview {
                         &self.number_of_failed_users,
                         &self.last_update_time,
                         &self.policy_revision,
-                        &(),
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -67,8 +67,8 @@ impl rt::Object for DeviceComplianceUserStatus {
                         &self.status,
                         &self.last_reported_date_time,
                         &self.user_principal_name,
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

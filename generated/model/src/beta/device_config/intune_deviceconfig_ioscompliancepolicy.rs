@@ -150,11 +150,11 @@ impl rt::Object for IosCompliancePolicy {
                         &self.os_maximum_version,
                         &self.security_block_jailbroken_devices,
                         &self.device_threat_protection_required_security_level,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -23,19 +23,13 @@ impl rt::Enum for RequiredPasswordType {
         "numeric",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::DeviceDefault,
-                1 => Self::Alphanumeric,
-                2 => Self::Numeric,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::DeviceDefault,
+            1 => Self::Alphanumeric,
+            2 => Self::Numeric,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {

@@ -158,9 +158,9 @@ impl rt::Object for Windows10CompliancePolicy {
                         &self.code_integrity_enabled,
                         &self.os_minimum_version,
                         &self.mobile_os_minimum_version,
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -81,7 +81,18 @@ impl rt::Object for WorkbookRange {
                         &self.value_types,
                     ]
                 }
-                1 => [&self.values, &(), &(), &(), &(), &(), &(), &()],
+                1 => {
+                    [
+                        &self.values,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

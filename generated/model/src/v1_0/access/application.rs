@@ -65,9 +65,9 @@ impl rt::Object for Application {
                         &self.identifier_uris,
                         &self.saml_metadata_url,
                         &self.unique_name,
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -56,9 +56,9 @@ impl rt::Object for IpNamedLocation {
                         &self.created_date_time,
                         &self.ip_ranges,
                         &self.is_trusted,
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -35,7 +35,18 @@ impl rt::Object for IPv4CidrRange {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.cidr_address, &(), &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.cidr_address,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

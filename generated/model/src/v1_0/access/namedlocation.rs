@@ -48,11 +48,11 @@ impl rt::Object for NamedLocation {
                         &self.id,
                         &self.display_name,
                         &self.created_date_time,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -17,19 +17,13 @@ impl rt::Enum for AttendeeType {
     const NAME: &'static str = "microsoft.graph.attendeeType";
     const MEMBERS: &'static [&'static str] = &["required", "optional", "resource"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Required,
-                1 => Self::Optional,
-                2 => Self::Resource,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Required,
+            1 => Self::Optional,
+            2 => Self::Resource,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -58,19 +52,13 @@ impl rt::Enum for AutomaticRepliesStatus {
     const NAME: &'static str = "microsoft.graph.automaticRepliesStatus";
     const MEMBERS: &'static [&'static str] = &["disabled", "alwaysEnabled", "scheduled"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Disabled,
-                1 => Self::AlwaysEnabled,
-                2 => Self::Scheduled,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Disabled,
+            1 => Self::AlwaysEnabled,
+            2 => Self::Scheduled,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -115,23 +103,17 @@ impl rt::Enum for DayOfWeek {
         "saturday",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Sunday,
-                1 => Self::Monday,
-                2 => Self::Tuesday,
-                3 => Self::Wednesday,
-                4 => Self::Thursday,
-                5 => Self::Friday,
-                6 => Self::Saturday,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Sunday,
+            1 => Self::Monday,
+            2 => Self::Tuesday,
+            3 => Self::Wednesday,
+            4 => Self::Thursday,
+            5 => Self::Friday,
+            6 => Self::Saturday,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -164,19 +146,13 @@ impl rt::Enum for ExternalAudienceScope {
     const NAME: &'static str = "microsoft.graph.externalAudienceScope";
     const MEMBERS: &'static [&'static str] = &["none", "contactsOnly", "all"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::None,
-                1 => Self::ContactsOnly,
-                2 => Self::All,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::None,
+            1 => Self::ContactsOnly,
+            2 => Self::All,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -218,22 +194,16 @@ impl rt::Enum for FreeBusyStatus {
         "workingElsewhere",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Unknown,
-                1 => Self::Free,
-                2 => Self::Tentative,
-                3 => Self::Busy,
-                4 => Self::Oof,
-                5 => Self::WorkingElsewhere,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Unknown,
+            1 => Self::Free,
+            2 => Self::Tentative,
+            3 => Self::Busy,
+            4 => Self::Oof,
+            5 => Self::WorkingElsewhere,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -265,19 +235,13 @@ impl rt::Enum for Importance {
     const NAME: &'static str = "microsoft.graph.importance";
     const MEMBERS: &'static [&'static str] = &["low", "normal", "high"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Low,
-                1 => Self::Normal,
-                2 => Self::High,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Low,
+            1 => Self::Normal,
+            2 => Self::High,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -331,26 +295,20 @@ impl rt::Enum for LocationType {
         "postalAddress",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Default,
-                1 => Self::ConferenceRoom,
-                2 => Self::HomeAddress,
-                3 => Self::BusinessAddress,
-                4 => Self::GeoCoordinates,
-                5 => Self::StreetAddress,
-                6 => Self::Hotel,
-                7 => Self::Restaurant,
-                8 => Self::LocalBusiness,
-                9 => Self::PostalAddress,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Default,
+            1 => Self::ConferenceRoom,
+            2 => Self::HomeAddress,
+            3 => Self::BusinessAddress,
+            4 => Self::GeoCoordinates,
+            5 => Self::StreetAddress,
+            6 => Self::Hotel,
+            7 => Self::Restaurant,
+            8 => Self::LocalBusiness,
+            9 => Self::PostalAddress,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -396,21 +354,15 @@ impl rt::Enum for PlannerPreviewType {
         "reference",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Automatic,
-                1 => Self::NoPreview,
-                2 => Self::Checklist,
-                3 => Self::Description,
-                4 => Self::Reference,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Automatic,
+            1 => Self::NoPreview,
+            2 => Self::Checklist,
+            3 => Self::Description,
+            4 => Self::Reference,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -454,22 +406,16 @@ impl rt::Enum for RecurrencePatternType {
         "relativeYearly",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::Daily,
-                1 => Self::Weekly,
-                2 => Self::AbsoluteMonthly,
-                3 => Self::RelativeMonthly,
-                4 => Self::AbsoluteYearly,
-                5 => Self::RelativeYearly,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::Daily,
+            1 => Self::Weekly,
+            2 => Self::AbsoluteMonthly,
+            3 => Self::RelativeMonthly,
+            4 => Self::AbsoluteYearly,
+            5 => Self::RelativeYearly,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -501,19 +447,13 @@ impl rt::Enum for RecurrenceRangeType {
     const NAME: &'static str = "microsoft.graph.recurrenceRangeType";
     const MEMBERS: &'static [&'static str] = &["endDate", "noEnd", "numbered"];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::EndDate,
-                1 => Self::NoEnd,
-                2 => Self::Numbered,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::EndDate,
+            1 => Self::NoEnd,
+            2 => Self::Numbered,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -555,22 +495,16 @@ impl rt::Enum for ResponseType {
         "notResponded",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::None,
-                1 => Self::Organizer,
-                2 => Self::TentativelyAccepted,
-                3 => Self::Accepted,
-                4 => Self::Declined,
-                5 => Self::NotResponded,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::None,
+            1 => Self::Organizer,
+            2 => Self::TentativelyAccepted,
+            3 => Self::Accepted,
+            4 => Self::Declined,
+            5 => Self::NotResponded,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {
@@ -612,21 +546,15 @@ impl rt::Enum for WeekIndex {
         "last",
     ];
     #[inline]
-    fn from_index(index: usize) -> Option<Self> {
-        Some(
-            match index {
-                0 => Self::First,
-                1 => Self::Second,
-                2 => Self::Third,
-                3 => Self::Fourth,
-                4 => Self::Last,
-                _ => return None,
-            },
-        )
-    }
-    #[inline]
-    fn other(text: String) -> Self {
-        Self::Undocumented(text)
+    fn new(index: usize, text: &str) -> Self {
+        match index {
+            0 => Self::First,
+            1 => Self::Second,
+            2 => Self::Third,
+            3 => Self::Fourth,
+            4 => Self::Last,
+            _ => Self::Undocumented(text.to_owned()),
+        }
     }
     #[inline]
     fn index(&self) -> Result<usize, &str> {

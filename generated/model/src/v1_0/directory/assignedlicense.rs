@@ -38,7 +38,18 @@ impl rt::Object for AssignedLicense {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.disabled_plans, &self.sku_id, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.disabled_plans,
+                        &self.sku_id,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -40,7 +40,18 @@ impl rt::Object for DirectoryObject {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.id, &self.deleted_date_time, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.id,
+                        &self.deleted_date_time,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -46,11 +46,11 @@ impl rt::Object for ObjectIdentity {
                         &self.issuer,
                         &self.issuer_assigned_id,
                         &self.sign_in_type,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

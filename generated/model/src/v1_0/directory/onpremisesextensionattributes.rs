@@ -60,9 +60,9 @@ impl rt::Object for OnPremisesExtensionAttributes {
                         &self.extension_attribute3,
                         &self.extension_attribute4,
                         &self.extension_attribute5,
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

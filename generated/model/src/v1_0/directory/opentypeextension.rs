@@ -40,7 +40,18 @@ impl rt::Object for OpenTypeExtension {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.id, &self.extension_name, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.id,
+                        &self.extension_name,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

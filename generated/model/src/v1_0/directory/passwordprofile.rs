@@ -50,11 +50,11 @@ impl rt::Object for PasswordProfile {
                         &self.force_change_password_next_sign_in,
                         &self.force_change_password_next_sign_in_with_mfa,
                         &self.password,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

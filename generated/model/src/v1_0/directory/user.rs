@@ -162,7 +162,7 @@ impl rt::Object for User {
                         #[cfg(feature = "outlook")]
                         &self.mailbox_settings,
                         #[cfg(not(feature = "outlook"))]
-                        &(),
+                        rt::NO_FIELD,
                         &self.mobile_phone,
                         &self.office_location,
                         &self.on_premises_extension_attributes,

@@ -50,13 +50,13 @@ impl rt::Object for EducationFeedbackOutcome {
                         #[cfg(feature = "outlook")]
                         &self.feedback,
                         #[cfg(not(feature = "outlook"))]
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

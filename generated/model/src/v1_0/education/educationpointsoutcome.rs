@@ -48,11 +48,11 @@ impl rt::Object for EducationPointsOutcome {
                         &self.id,
                         &self.points,
                         &self.published_points,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -43,7 +43,18 @@ impl rt::Object for DriveItem {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.id, &self.bundle, &self.name, &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.id,
+                        &self.bundle,
+                        &self.name,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -52,10 +52,10 @@ impl rt::Object for ListItem {
                         &self.name,
                         &self.web_url,
                         rt::related(&self.fields),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

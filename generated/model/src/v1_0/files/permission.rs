@@ -43,7 +43,18 @@ impl rt::Object for Permission {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.id, &self.link, &self.roles, &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.id,
+                        &self.link,
+                        &self.roles,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -46,11 +46,11 @@ impl rt::Object for Attendee {
                         &self.email_address,
                         &self.r#type,
                         &self.status,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -38,7 +38,18 @@ impl rt::Object for AttendeeBase {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.email_address, &self.r#type, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.email_address,
+                        &self.r#type,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

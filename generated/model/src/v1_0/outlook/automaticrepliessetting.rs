@@ -65,8 +65,8 @@ impl rt::Object for AutomaticRepliesSetting {
                         &self.scheduled_end_date_time,
                         &self.scheduled_start_date_time,
                         &self.status,
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -38,7 +38,18 @@ impl rt::Object for DateTimeTimeZone {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.date_time, &self.time_zone, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.date_time,
+                        &self.time_zone,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -38,7 +38,18 @@ impl rt::Object for EmailAddress {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.address, &self.name, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.address,
+                        &self.name,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -147,10 +147,10 @@ impl rt::Object for Event {
                         &self.subject,
                         rt::related(&self.instances),
                         rt::related(&self.single_value_extended_properties),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

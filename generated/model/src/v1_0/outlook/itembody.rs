@@ -40,7 +40,18 @@ impl rt::Object for ItemBody {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.content, &self.content_type, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.content,
+                        &self.content_type,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -50,10 +50,10 @@ impl rt::Object for Location {
                         &self.location_email_address,
                         &self.location_type,
                         &self.location_uri,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

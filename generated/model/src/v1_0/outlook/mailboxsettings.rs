@@ -60,9 +60,9 @@ impl rt::Object for MailboxSettings {
                         &self.date_format,
                         &self.time_format,
                         &self.time_zone,
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

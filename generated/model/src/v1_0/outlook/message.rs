@@ -88,13 +88,13 @@ impl rt::Object for Message {
                 1 => {
                     [
                         rt::related(&self.single_value_extended_properties),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -38,7 +38,18 @@ impl rt::Object for PatternedRecurrence {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.pattern, &self.range, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.pattern,
+                        &self.range,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -70,7 +70,7 @@ impl rt::Object for RecurrencePattern {
                         &self.interval,
                         &self.month,
                         &self.r#type,
-                        &(),
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

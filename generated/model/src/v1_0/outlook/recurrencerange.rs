@@ -60,9 +60,9 @@ impl rt::Object for RecurrenceRange {
                         &self.recurrence_time_zone,
                         &self.start_date,
                         &self.r#type,
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -38,7 +38,18 @@ impl rt::Object for ResponseStatus {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.response, &self.time, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.response,
+                        &self.time,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -40,7 +40,18 @@ impl rt::Object for SingleValueLegacyExtendedProperty {
     fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
         Some(
             match row {
-                0 => [&self.id, &self.value, &(), &(), &(), &(), &(), &()],
+                0 => {
+                    [
+                        &self.id,
+                        &self.value,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -42,12 +42,12 @@ impl rt::Object for PlannerAssignment {
                     [
                         &self.assigned_date_time,
                         &self.order_hint,
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
-                        &(),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,
