@@ -32,7 +32,7 @@ macro_rules! entity {
 (<Self as rt::Model>::SHAPE, &self.extra)
 }
             #[inline]
-            fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+            fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
                 Some(match row { $($row => [$(entity!(@slot self $slot)),*],)* _ => return None })
             }
             #[inline]
@@ -60,7 +60,7 @@ macro_rules! entity {
 mod part {
     use super::{Deserialize, Serialize, rt};
     entity!(Part "microsoft.graph.part" [
-        0 [kind state count _ _ _ _ _]
+        0 [kind state count _]
     ] {
             0 kind "kind": String | String,
             1 state "state": String | String,
@@ -72,12 +72,17 @@ mod part {
 use part::{DerivedPart, OurPart};
 
 entity!(Device "microsoft.graph.managedDevice" [
-    0 [id user_id device_name owner_type parts management_state enrolled last_sync]
-    1 [chassis system device_type compliance jail_broken agent version eas]
-    2 [eas_id eas_time aad azure_id enrollment lost_mode lock_code email]
-    3 [registered_id registration category supervised last_success access access_reason remote_url]
-    4 [remote_error encrypted principal model manufacturer imei total free]
-    5 [name ratio part _ _ _ _ _]
+    0 [id user_id device_name owner_type]
+    1 [parts management_state enrolled last_sync]
+    2 [chassis system device_type compliance]
+    3 [jail_broken agent version eas]
+    4 [eas_id eas_time aad azure_id]
+    5 [enrollment lost_mode lock_code email]
+    6 [registered_id registration category supervised]
+    7 [last_success access access_reason remote_url]
+    8 [remote_error encrypted principal model]
+    9 [manufacturer imei total free]
+    10 [name ratio part _]
 ] {
     0 id "id": String | String,
     1 user_id "userId": String | String,

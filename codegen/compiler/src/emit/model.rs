@@ -151,7 +151,7 @@ fn names(name: &ir::TypeName, fields: &[Field]) -> TokenStream {
 }
 
 /// The runtime asks for this many fields at a time.
-const ROW: usize = 8;
+const ROW: usize = 4;
 
 fn nodes(fields: &[Field]) -> TokenStream {
     let node = rt::node();

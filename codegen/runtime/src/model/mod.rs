@@ -9,6 +9,7 @@
 //! | a value of another kind (`"true"` for a Boolean), a number beyond its type, a list with such an item | `None` | the value | as it came |
 //! | `null` | `None` | `null` | as it came |
 //! | a name that is not documented, an annotation | | the value | as it came |
+//! | what a relationship leads to, whatever it is | [`Related`], which reads it when asked | | as it came |
 //! | a name twice, `@odata.type` too | the last | the last | once |
 //! | an `@odata.type` that is not documented | those of the base | the rest | as it came |
 //!
@@ -46,7 +47,7 @@ pub use flags::Flags;
 pub use form::{Form, Formed};
 pub use item::{Item, Value};
 pub use node::{Entry, Fit, Given, Kind, NO_FIELD, Node, Place, Scalar, Shown, Taken, View};
-pub use object::{Model, Object, Shape};
+pub use object::{Model, Object, ROW, Shape};
 pub use related::{Related, related, related_mut};
 
 pub(crate) use debug::Named;
@@ -67,5 +68,5 @@ pub mod engine {
     pub use super::form::{ChoiceForm, EnumForm, ModelForm};
     pub use super::object::shared;
     pub use super::read::{item as read_item, model as read_model, slice as read_slice};
-    pub use super::write::view as write_view;
+    pub use super::write::{choice as write_choice, model as write_model};
 }

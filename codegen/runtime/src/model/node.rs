@@ -198,16 +198,13 @@ impl<V: Value> Node for Option<V> {
         }
     }
     fn view(&self, item: Option<usize>) -> View<'_> {
-        match (self, item) {
-            (None, _) => View::Absent,
-            (Some(list), Some(item)) => list.view_at(item),
-            (Some(value), None) => {
-                if V::IS_LIST {
-                    View::List(self)
-                } else {
-                    value.view()
-                }
-            }
+        let Some(value) = self else { return View::Absent };
+        if !V::IS_LIST {
+            return value.view();
+        }
+        match item {
+            Some(item) => value.view_at(item),
+            None => View::List(self),
         }
     }
     fn plain(&self) -> Option<&dyn Any> {

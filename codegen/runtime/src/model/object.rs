@@ -27,17 +27,20 @@ pub trait Model: Item + Default + Object {
     const SHAPE: &'static Shape;
 }
 
+/// How many fields [`Object::nodes`] gives at a time.
+pub const ROW: usize = 4;
+
 /// What the engines ask of a [`Model`], whatever its type.
 ///
 /// Implemented for each type, and not for all models at once, which would be these functions twice for each.
 pub trait Object {
     /// The names, and what the JSON held beside the fields.
     fn about(&self) -> (&'static Shape, &Extra);
-    /// The fields of eight members, the first of which has the number `8 * row`; [`NO_FIELD`](super::NO_FIELD)
+    /// The fields of [`ROW`] members, the first of which has the number `ROW * row`; [`NO_FIELD`](super::NO_FIELD)
     /// where there are no more.
     ///
-    /// Eight at once, since the processor seldom foresees a jump to one of many fields.
-    fn nodes(&self, row: usize) -> Option<[&dyn Node; 8]>;
+    /// Several at once, since the processor seldom foresees a jump to one of many fields.
+    fn nodes(&self, row: usize) -> Option<[&dyn Node; ROW]>;
     /// The field of the member with this number.
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
     /// What the JSON held beside the fields.

@@ -8,11 +8,29 @@ use crate::Json;
 
 use super::agree::agrees;
 use super::key::TYPE;
-use super::object::items;
-use super::{Extra, Node, Object, Place, Scalar, Shown, View};
+use super::object::{ROW, items};
+use super::{Choice, Extra, Node, Object, Place, Scalar, Shape, Shown, View};
+
+/// Writes a model whose type is known: what it holds is reached directly.
+#[inline]
+pub fn model<M: Object, S: Serializer>(model: &M, to: S) -> Result<S::Ok, S::Error> {
+    let (shape, extra) = model.about();
+    if !extra.is_silent() {
+        return object(model, None, to);
+    }
+    let mut map = to.serialize_map(None)?;
+    members(model, shape, &mut map)?;
+    map.end()
+}
+
+/// Writes a choice of any type.
+#[inline]
+pub fn choice<C: Choice, S: Serializer>(choice: &C, to: S) -> Result<S::Ok, S::Error> {
+    view(choice.view(), to)
+}
 
 /// Writes any value.
-pub fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
+pub(super) fn view<S: Serializer>(view: View<'_>, to: S) -> Result<S::Ok, S::Error> {
     match view {
         View::Absent => to.serialize_unit(),
         View::Scalar(scalar) => match scalar {
@@ -47,21 +65,29 @@ impl Serialize for View<'_> {
 
 /// An object; `discriminator` is the name of its type, if that is to be written.
 fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
+    let (shape, extra) = object.about();
     let mut map = to.serialize_map(None)?;
-    if !object.extra().is_silent() {
+    if !extra.is_silent() {
         with_extra(object, discriminator, &mut map)?;
         return map.end();
     }
     if let Some(name) = discriminator {
         map.serialize_entry(TYPE, &Hashed(name))?;
     }
-    for (row, names) in object.shape().members.chunks(8).enumerate() {
+    members(object, shape, &mut map)?;
+    map.end()
+}
+
+/// The fields of an object that holds nothing else.
+#[inline]
+fn members<O: Object + ?Sized, M: SerializeMap>(object: &O, shape: &Shape, map: &mut M) -> Result<(), M::Error> {
+    for (row, names) in shape.members.chunks(ROW).enumerate() {
         let Some(nodes) = object.nodes(row) else { break };
         for (name, node) in names.iter().zip(&nodes) {
-            field(name, *node, &mut map)?;
+            field(name, *node, map)?;
         }
     }
-    map.end()
+    Ok(())
 }
 
 /// Control information, then the members in documented order, then the rest.
@@ -79,11 +105,11 @@ fn with_extra<M: SerializeMap>(object: &dyn Object, discriminator: Option<&str>,
     }
     let kept = Kept::of(object);
     let mut members = kept.members.iter().peekable();
-    for (row, names) in object.shape().members.chunks(8).enumerate() {
+    for (row, names) in object.shape().members.chunks(ROW).enumerate() {
         let Some(nodes) = object.nodes(row) else { break };
         for (column, (name, node)) in names.iter().zip(&nodes).enumerate() {
             let mut kept = None;
-            while let Some((_, source)) = members.next_if(|(member, _)| *member == row * 8 + column) {
+            while let Some((_, source)) = members.next_if(|(member, _)| *member == row * ROW + column) {
                 kept = kept.or_else(|| source.json(extra, node.value()));
             }
             match kept {
@@ -112,9 +138,12 @@ fn list<S: Serializer>(list: &dyn Node, to: S) -> Result<S::Ok, S::Error> {
 /// Writes a field that has a value; the usual types without asking twice what they are.
 #[inline]
 fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<(), M::Error> {
-    match node.value() {
+    let view = node.value();
+    if let View::Scalar(Scalar::Text(text)) | View::Enum(text) = view {
+        return map.serialize_entry(name, text);
+    }
+    match view {
         View::Absent => Ok(()),
-        View::Scalar(Scalar::Text(text)) | View::Enum(text) => map.serialize_entry(name, text),
         View::Scalar(Scalar::Bool(value)) => map.serialize_entry(name, &value),
         View::Scalar(Scalar::Int(value)) => map.serialize_entry(name, &value),
         view => map.serialize_entry(name, &view),

@@ -75,48 +75,15 @@ impl rt::Object for Device {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(match row {
-            0 => [
-                &self.id,
-                &self.display_name,
-                &self.count,
-                &self.size,
-                &self.ratio,
-                &self.single,
-                &self.small,
-                &self.enabled,
-            ],
-            1 => [
-                &self.created,
-                &self.day,
-                &self.time,
-                &self.period,
-                &self.guid,
-                &self.binary,
-                &self.price,
-                &self.status,
-            ],
-            2 => [
-                &self.abilities,
-                &self.anything,
-                &self.parent,
-                &self.children,
-                &self.tags,
-                &self.ratios,
-                &self.matrix,
-                &self.statuses,
-            ],
-            3 => [
-                &self.policy,
-                &self.policies,
-                &self.client_secret,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-            ],
+            0 => [&self.id, &self.display_name, &self.count, &self.size],
+            1 => [&self.ratio, &self.single, &self.small, &self.enabled],
+            2 => [&self.created, &self.day, &self.time, &self.period],
+            3 => [&self.guid, &self.binary, &self.price, &self.status],
+            4 => [&self.abilities, &self.anything, &self.parent, &self.children],
+            5 => [&self.tags, &self.ratios, &self.matrix, &self.statuses],
+            6 => [&self.policy, &self.policies, &self.client_secret, rt::NO_FIELD],
             _ => return None,
         })
     }
@@ -179,18 +146,9 @@ impl rt::Object for Policy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(match row {
-            0 => [
-                &self.id,
-                &self.version,
-                rt::related(&self.holders),
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-            ],
+            0 => [&self.id, &self.version, rt::related(&self.holders), rt::NO_FIELD],
             _ => return None,
         })
     }
@@ -230,18 +188,9 @@ impl rt::Object for AndroidPolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(match row {
-            0 => [
-                &self.id,
-                &self.version,
-                &self.minimum,
-                &self.inner,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-            ],
+            0 => [&self.id, &self.version, &self.minimum, &self.inner],
             _ => return None,
         })
     }

@@ -16,18 +16,9 @@ impl rt::Object for User {
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(match row {
-            0 => [
-                &self.id,
-                &self.display_name,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-                rt::NO_FIELD,
-            ],
+            0 => [&self.id, &self.display_name, rt::NO_FIELD, rt::NO_FIELD],
             _ => return None,
         })
     }

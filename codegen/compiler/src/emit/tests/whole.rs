@@ -174,7 +174,7 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
             (<Self as rt::Model>::SHAPE, &self.extra)
         }
         #[inline]
-        fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+        fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
             Some(
                 match row {
                     0 => {
@@ -186,8 +186,8 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
                             &self.a,
                             rt::NO_FIELD,
                             rt::NO_FIELD,
-                            rt::NO_FIELD,
-                            rt::NO_FIELD,
-                            rt::NO_FIELD,
+                        ]
+                    }
+                    _ => return None,
     "#);
 }

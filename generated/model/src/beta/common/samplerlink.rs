@@ -47,20 +47,12 @@ impl rt::Object for SamplerLink {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
-                0 => {
-                    [
-                        &self.self_,
-                        &self.r#type,
-                        &self.r#final,
-                        &self.r#move,
-                        &self.query_string,
-                        &self.query_string_,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                    ]
+                0 => [&self.self_, &self.r#type, &self.r#final, &self.r#move],
+                1 => {
+                    [&self.query_string, &self.query_string_, rt::NO_FIELD, rt::NO_FIELD]
                 }
                 _ => return None,
             },

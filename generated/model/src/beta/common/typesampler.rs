@@ -152,57 +152,54 @@ impl rt::Object for TypeSampler {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
+                    [&self.id, &self.binary_value, &self.boolean_value, &self.byte_value]
+                }
+                1 => {
                     [
-                        &self.id,
-                        &self.binary_value,
-                        &self.boolean_value,
-                        &self.byte_value,
                         &self.date_value,
                         &self.date_time_offset_value,
                         &self.decimal_value,
                         &self.double_value,
                     ]
                 }
-                1 => {
+                2 => {
                     [
                         &self.duration_value,
                         &self.guid_value,
                         &self.int16_value,
                         &self.int32_value,
+                    ]
+                }
+                3 => {
+                    [
                         &self.int64_value,
                         &self.sbyte_value,
                         &self.single_value,
                         &self.stream_value,
                     ]
                 }
-                2 => {
+                4 => {
                     [
                         &self.string_value,
                         &self.time_of_day_value,
                         &self.json_value,
                         &self.untyped_value,
-                        &self.color,
-                        &self.options,
-                        &self.link,
-                        &self.string_values,
                     ]
                 }
-                3 => {
+                5 => [&self.color, &self.options, &self.link, &self.string_values],
+                6 => {
                     [
                         &self.int32_values,
                         &self.double_values,
                         &self.guid_values,
                         &self.date_time_offset_values,
-                        &self.colors,
-                        &self.links,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                     ]
                 }
+                7 => [&self.colors, &self.links, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

@@ -116,7 +116,7 @@ impl rt::Object for AndroidCompliancePolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -125,33 +125,37 @@ impl rt::Object for AndroidCompliancePolicy {
                         &self.created_date_time,
                         &self.description,
                         &self.last_modified_date_time,
+                    ]
+                }
+                1 => {
+                    [
                         &self.display_name,
                         &self.version,
                         rt::related(&self.scheduled_actions_for_rule),
                         rt::related(&self.user_statuses),
                     ]
                 }
-                1 => {
+                2 => {
                     [
                         rt::related(&self.user_status_overview),
                         rt::related(&self.device_status_overview),
                         &self.password_required,
                         &self.password_minimum_length,
+                    ]
+                }
+                3 => {
+                    [
                         &self.password_required_type,
                         &self.password_expiration_days,
                         &self.security_disable_usb_debugging,
                         &self.require_app_verify,
                     ]
                 }
-                2 => {
+                4 => {
                     [
                         &self.device_threat_protection_enabled,
                         &self.min_android_security_patch_level,
                         &self.storage_require_encryption,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]
                 }

@@ -52,7 +52,7 @@ impl rt::Object for DeviceComplianceActionItem {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -61,6 +61,10 @@ impl rt::Object for DeviceComplianceActionItem {
                         &self.grace_period_hours,
                         &self.action_type,
                         &self.notification_template_id,
+                    ]
+                }
+                1 => {
+                    [
                         &self.notification_message_cc_list,
                         rt::NO_FIELD,
                         rt::NO_FIELD,

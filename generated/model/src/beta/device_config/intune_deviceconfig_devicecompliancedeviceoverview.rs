@@ -60,7 +60,7 @@ impl rt::Object for DeviceComplianceDeviceOverview {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -69,6 +69,10 @@ impl rt::Object for DeviceComplianceDeviceOverview {
                         &self.number_of_pending_devices,
                         &self.number_of_succeeded_devices,
                         &self.number_of_error_devices,
+                    ]
+                }
+                1 => {
+                    [
                         &self.number_of_failed_devices,
                         &self.last_update_time,
                         &self.policy_revision,

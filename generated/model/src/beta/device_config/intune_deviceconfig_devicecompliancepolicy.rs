@@ -80,7 +80,7 @@ impl rt::Object for DeviceCompliancePolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -89,20 +89,20 @@ impl rt::Object for DeviceCompliancePolicy {
                         &self.created_date_time,
                         &self.description,
                         &self.last_modified_date_time,
+                    ]
+                }
+                1 => {
+                    [
                         &self.display_name,
                         &self.version,
                         rt::related(&self.scheduled_actions_for_rule),
                         rt::related(&self.user_statuses),
                     ]
                 }
-                1 => {
+                2 => {
                     [
                         rt::related(&self.user_status_overview),
                         rt::related(&self.device_status_overview),
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]

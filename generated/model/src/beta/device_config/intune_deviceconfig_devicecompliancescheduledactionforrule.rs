@@ -42,7 +42,7 @@ impl rt::Object for DeviceComplianceScheduledActionForRule {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -50,10 +50,6 @@ impl rt::Object for DeviceComplianceScheduledActionForRule {
                         &self.id,
                         &self.rule_name,
                         rt::related(&self.scheduled_action_configurations),
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]
                 }

@@ -60,7 +60,7 @@ impl rt::Object for DeviceComplianceUserOverview {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -69,6 +69,10 @@ impl rt::Object for DeviceComplianceUserOverview {
                         &self.number_of_pending_users,
                         &self.number_of_succeeded_users,
                         &self.number_of_error_users,
+                    ]
+                }
+                1 => {
+                    [
                         &self.number_of_failed_users,
                         &self.last_update_time,
                         &self.policy_revision,

@@ -56,7 +56,7 @@ impl rt::Object for DeviceComplianceUserStatus {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -65,6 +65,10 @@ impl rt::Object for DeviceComplianceUserStatus {
                         &self.user_display_name,
                         &self.devices_count,
                         &self.status,
+                    ]
+                }
+                1 => {
+                    [
                         &self.last_reported_date_time,
                         &self.user_principal_name,
                         rt::NO_FIELD,

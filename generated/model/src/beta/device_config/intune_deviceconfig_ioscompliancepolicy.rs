@@ -118,7 +118,7 @@ impl rt::Object for IosCompliancePolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -127,33 +127,37 @@ impl rt::Object for IosCompliancePolicy {
                         &self.created_date_time,
                         &self.description,
                         &self.last_modified_date_time,
+                    ]
+                }
+                1 => {
+                    [
                         &self.display_name,
                         &self.version,
                         rt::related(&self.scheduled_actions_for_rule),
                         rt::related(&self.user_statuses),
                     ]
                 }
-                1 => {
+                2 => {
                     [
                         rt::related(&self.user_status_overview),
                         rt::related(&self.device_status_overview),
                         &self.passcode_required,
                         &self.passcode_block_simple,
+                    ]
+                }
+                3 => {
+                    [
                         &self.passcode_minimum_length,
                         &self.passcode_minutes_of_inactivity_before_lock,
                         &self.passcode_required_type,
                         &self.os_minimum_version,
                     ]
                 }
-                2 => {
+                4 => {
                     [
                         &self.os_maximum_version,
                         &self.security_block_jailbroken_devices,
                         &self.device_threat_protection_required_security_level,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]
                 }

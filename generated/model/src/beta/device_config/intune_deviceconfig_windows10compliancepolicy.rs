@@ -124,7 +124,7 @@ impl rt::Object for Windows10CompliancePolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -133,30 +133,42 @@ impl rt::Object for Windows10CompliancePolicy {
                         &self.created_date_time,
                         &self.description,
                         &self.last_modified_date_time,
+                    ]
+                }
+                1 => {
+                    [
                         &self.display_name,
                         &self.version,
                         rt::related(&self.scheduled_actions_for_rule),
                         rt::related(&self.user_statuses),
                     ]
                 }
-                1 => {
+                2 => {
                     [
                         rt::related(&self.user_status_overview),
                         rt::related(&self.device_status_overview),
                         &self.password_required,
                         &self.password_block_simple,
+                    ]
+                }
+                3 => {
+                    [
                         &self.password_required_to_unlock_from_idle,
                         &self.password_minimum_length,
                         &self.password_required_type,
                         &self.require_healthy_device_report,
                     ]
                 }
-                2 => {
+                4 => {
                     [
                         &self.bit_locker_enabled,
                         &self.secure_boot_enabled,
                         &self.code_integrity_enabled,
                         &self.os_minimum_version,
+                    ]
+                }
+                5 => {
+                    [
                         &self.mobile_os_minimum_version,
                         rt::NO_FIELD,
                         rt::NO_FIELD,

@@ -66,7 +66,7 @@ impl rt::Object for WorkbookRange {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -75,24 +75,17 @@ impl rt::Object for WorkbookRange {
                         &self.cell_count,
                         &self.column_count,
                         &self.column_hidden,
+                    ]
+                }
+                1 => {
+                    [
                         &self.formulas,
                         &self.number_format,
                         &self.row_hidden,
                         &self.value_types,
                     ]
                 }
-                1 => {
-                    [
-                        &self.values,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                    ]
-                }
+                2 => [&self.values, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

@@ -55,7 +55,7 @@ impl rt::Object for Application {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -64,12 +64,9 @@ impl rt::Object for Application {
                         &self.display_name,
                         &self.identifier_uris,
                         &self.saml_metadata_url,
-                        &self.unique_name,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                     ]
                 }
+                1 => [&self.unique_name, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

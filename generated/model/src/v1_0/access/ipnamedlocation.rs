@@ -46,7 +46,7 @@ impl rt::Object for IpNamedLocation {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -55,12 +55,9 @@ impl rt::Object for IpNamedLocation {
                         &self.display_name,
                         &self.created_date_time,
                         &self.ip_ranges,
-                        &self.is_trusted,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                     ]
                 }
+                1 => [&self.is_trusted, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

@@ -40,20 +40,11 @@ impl rt::Object for NamedLocation {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
-                    [
-                        &self.id,
-                        &self.display_name,
-                        &self.created_date_time,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                    ]
+                    [&self.id, &self.display_name, &self.created_date_time, rt::NO_FIELD]
                 }
                 _ => return None,
             },

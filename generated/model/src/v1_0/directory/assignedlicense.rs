@@ -35,21 +35,10 @@ impl rt::Object for AssignedLicense {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
-                0 => {
-                    [
-                        &self.disabled_plans,
-                        &self.sku_id,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                    ]
-                }
+                0 => [&self.disabled_plans, &self.sku_id, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

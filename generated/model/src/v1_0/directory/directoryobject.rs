@@ -37,21 +37,10 @@ impl rt::Object for DirectoryObject {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
-                0 => {
-                    [
-                        &self.id,
-                        &self.deleted_date_time,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                    ]
-                }
+                0 => [&self.id, &self.deleted_date_time, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

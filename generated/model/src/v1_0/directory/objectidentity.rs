@@ -38,7 +38,7 @@ impl rt::Object for ObjectIdentity {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -46,10 +46,6 @@ impl rt::Object for ObjectIdentity {
                         &self.issuer,
                         &self.issuer_assigned_id,
                         &self.sign_in_type,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]
                 }

@@ -50,7 +50,7 @@ impl rt::Object for OnPremisesExtensionAttributes {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -59,6 +59,10 @@ impl rt::Object for OnPremisesExtensionAttributes {
                         &self.extension_attribute2,
                         &self.extension_attribute3,
                         &self.extension_attribute4,
+                    ]
+                }
+                1 => {
+                    [
                         &self.extension_attribute5,
                         rt::NO_FIELD,
                         rt::NO_FIELD,

@@ -42,7 +42,7 @@ impl rt::Object for PasswordProfile {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -50,10 +50,6 @@ impl rt::Object for PasswordProfile {
                         &self.force_change_password_next_sign_in,
                         &self.force_change_password_next_sign_in_with_mfa,
                         &self.password,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]
                 }

@@ -138,7 +138,7 @@ impl rt::Object for User {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -147,18 +147,26 @@ impl rt::Object for User {
                         &self.deleted_date_time,
                         &self.account_enabled,
                         &self.age_group,
+                    ]
+                }
+                1 => {
+                    [
                         &self.assigned_licenses,
                         &self.birthday,
                         &self.business_phones,
                         &self.created_date_time,
                     ]
                 }
-                1 => {
+                2 => {
                     [
                         &self.department,
                         &self.display_name,
                         &self.identities,
                         &self.job_title,
+                    ]
+                }
+                3 => {
+                    [
                         #[cfg(feature = "outlook")]
                         &self.mailbox_settings,
                         #[cfg(not(feature = "outlook"))]
@@ -168,12 +176,16 @@ impl rt::Object for User {
                         &self.on_premises_extension_attributes,
                     ]
                 }
-                2 => {
+                4 => {
                     [
                         &self.other_mails,
                         &self.password_profile,
                         &self.skills,
                         &self.usage_location,
+                    ]
+                }
+                5 => {
+                    [
                         &self.user_principal_name,
                         &self.user_type,
                         rt::related(&self.extensions),

@@ -41,7 +41,7 @@ impl rt::Object for EducationFeedbackOutcome {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -50,10 +50,6 @@ impl rt::Object for EducationFeedbackOutcome {
                         #[cfg(feature = "outlook")]
                         &self.feedback,
                         #[cfg(not(feature = "outlook"))]
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                         rt::NO_FIELD,

@@ -34,21 +34,10 @@ impl rt::Object for EducationOutcome {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
-                0 => {
-                    [
-                        &self.id,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                    ]
-                }
+                0 => [&self.id, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

@@ -43,21 +43,10 @@ impl rt::Object for ListItem {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
-                0 => {
-                    [
-                        &self.id,
-                        &self.name,
-                        &self.web_url,
-                        rt::related(&self.fields),
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                    ]
-                }
+                0 => [&self.id, &self.name, &self.web_url, rt::related(&self.fields)],
                 _ => return None,
             },
         )

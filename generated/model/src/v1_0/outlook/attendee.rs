@@ -38,21 +38,10 @@ impl rt::Object for Attendee {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
-                0 => {
-                    [
-                        &self.email_address,
-                        &self.r#type,
-                        &self.status,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                    ]
-                }
+                0 => [&self.email_address, &self.r#type, &self.status, rt::NO_FIELD],
                 _ => return None,
             },
         )

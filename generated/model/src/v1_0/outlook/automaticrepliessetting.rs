@@ -54,7 +54,7 @@ impl rt::Object for AutomaticRepliesSetting {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -63,6 +63,10 @@ impl rt::Object for AutomaticRepliesSetting {
                         &self.external_reply_message,
                         &self.internal_reply_message,
                         &self.scheduled_end_date_time,
+                    ]
+                }
+                1 => {
+                    [
                         &self.scheduled_start_date_time,
                         &self.status,
                         rt::NO_FIELD,

@@ -114,43 +114,40 @@ impl rt::Object for Event {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
-                0 => {
+                0 => [&self.id, &self.attendees, &self.body_preview, &self.categories],
+                1 => {
                     [
-                        &self.id,
-                        &self.attendees,
-                        &self.body_preview,
-                        &self.categories,
                         &self.created_date_time,
                         &self.end,
                         &self.importance,
                         &self.is_all_day,
                     ]
                 }
-                1 => {
+                2 => {
                     [
                         &self.last_modified_date_time,
                         &self.location,
                         &self.locations,
                         &self.organizer,
+                    ]
+                }
+                3 => {
+                    [
                         &self.recurrence,
                         &self.reminder_minutes_before_start,
                         &self.response_status,
                         &self.show_as,
                     ]
                 }
-                2 => {
+                4 => {
                     [
                         &self.start,
                         &self.subject,
                         rt::related(&self.instances),
                         rt::related(&self.single_value_extended_properties),
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

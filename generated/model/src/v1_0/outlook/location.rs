@@ -41,7 +41,7 @@ impl rt::Object for Location {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -50,10 +50,6 @@ impl rt::Object for Location {
                         &self.location_email_address,
                         &self.location_type,
                         &self.location_uri,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                     ]
                 }
                 _ => return None,

@@ -50,7 +50,7 @@ impl rt::Object for MailboxSettings {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -59,12 +59,9 @@ impl rt::Object for MailboxSettings {
                         &self.automatic_replies_setting,
                         &self.date_format,
                         &self.time_format,
-                        &self.time_zone,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                     ]
                 }
+                1 => [&self.time_zone, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

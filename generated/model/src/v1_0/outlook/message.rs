@@ -70,28 +70,14 @@ impl rt::Object for Message {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
-                0 => {
-                    [
-                        &self.id,
-                        &self.body,
-                        &self.body_preview,
-                        &self.categories,
-                        &self.importance,
-                        &self.is_read,
-                        &self.sender,
-                        &self.subject,
-                    ]
-                }
-                1 => {
+                0 => [&self.id, &self.body, &self.body_preview, &self.categories],
+                1 => [&self.importance, &self.is_read, &self.sender, &self.subject],
+                2 => {
                     [
                         rt::related(&self.single_value_extended_properties),
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                         rt::NO_FIELD,

@@ -58,7 +58,7 @@ impl rt::Object for RecurrencePattern {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -67,12 +67,9 @@ impl rt::Object for RecurrencePattern {
                         &self.days_of_week,
                         &self.first_day_of_week,
                         &self.index,
-                        &self.interval,
-                        &self.month,
-                        &self.r#type,
-                        rt::NO_FIELD,
                     ]
                 }
+                1 => [&self.interval, &self.month, &self.r#type, rt::NO_FIELD],
                 _ => return None,
             },
         )

@@ -50,7 +50,7 @@ impl rt::Object for RecurrenceRange {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -59,12 +59,9 @@ impl rt::Object for RecurrenceRange {
                         &self.number_of_occurrences,
                         &self.recurrence_time_zone,
                         &self.start_date,
-                        &self.r#type,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
-                        rt::NO_FIELD,
                     ]
                 }
+                1 => [&self.r#type, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

@@ -96,7 +96,7 @@ impl rt::Object for PlannerTask {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 8]> {
+    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
         Some(
             match row {
                 0 => {
@@ -105,18 +105,26 @@ impl rt::Object for PlannerTask {
                         &self.applied_categories,
                         &self.assignee_priority,
                         &self.assignments,
+                    ]
+                }
+                1 => {
+                    [
                         &self.bucket_id,
                         &self.checklist_item_count,
                         &self.completed_date_time,
                         &self.created_date_time,
                     ]
                 }
-                1 => {
+                2 => {
                     [
                         &self.due_date_time,
                         &self.has_description,
                         &self.order_hint,
                         &self.percent_complete,
+                    ]
+                }
+                3 => {
+                    [
                         &self.plan_id,
                         &self.preview_type,
                         &self.start_date_time,
