@@ -105,6 +105,7 @@ impl<T> Default for Related<T> {
 }
 
 impl<T> PartialEq for Related<T> {
+    /// Equal if the JSON is: other than in fields, `10` and `10.0` are two things.
     #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.json == other.json
