@@ -42,12 +42,8 @@ pub(super) fn files<'a>(krate: Crate, world: &'a World<'a>, items: Vec<Item<'a>>
     let names: Vec<Area> = areas.keys().cloned().collect();
     let root = move || {
         let modules = names.iter().map(|area| area_module(world, area));
-        let models = models(krate, world);
-        let patches = match krate {
-            Crate::Model => TokenStream::new(),
-            Crate::Client => rt::patches(),
-        };
-        quote!(#models #patches #(#modules)*)
+        let shared = shared(krate, world);
+        quote!(#shared #(#modules)*)
     };
     let inputs = move |hasher: &mut DefaultHasher| (world.frame(), &world.areas).hash(hasher);
     let mut files = vec![Draft::rust(format!("{folder}/mod.rs"), None, Box::new(root), Box::new(inputs))];
@@ -57,19 +53,23 @@ pub(super) fn files<'a>(krate: Crate, world: &'a World<'a>, items: Vec<Item<'a>>
     files
 }
 
-/// Patches and operations speak of models; so do their users.
-fn models(krate: Crate, world: &World) -> TokenStream {
-    let version = Ident::new(&world.version());
-    match (krate, &world.options.packaging) {
-        (Crate::Model, _) => TokenStream::new(),
+/// What all files of a version share: patches and operations speak of models, and so do their users.
+fn shared(krate: Crate, world: &World) -> TokenStream {
+    let models = match (krate, &world.options.packaging) {
+        (Crate::Model, _) => return TokenStream::new(),
         (Crate::Client, Packaging::Crates(crates)) => {
             let package = Ident::new(&crates.model.replace('-', "_"));
-            quote!(pub use ::#package::#version as models;)
+            quote!(::#package)
         }
         (Crate::Client, Packaging::Module) => {
             let module = Ident::new(Crate::Model.folder());
-            quote!(pub use super::super::#module::#version as models;)
+            quote!(super::super::#module)
         }
+    };
+    let (version, patches) = (Ident::new(&world.version()), rt::patches());
+    quote! {
+        pub use #models::#version as models;
+        #patches
     }
 }
 
