@@ -14,10 +14,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tablewright_runtime as rt;
 
-/// The same type twice: as the generator writes it, and as serde derives it.
+/// The same type three times: as the generator writes it, as serde derives it, and so that what is null is not written.
 macro_rules! entity {
     (@slot $self:ident _) => { rt::NO_FIELD };
-    (@slot $self:ident $field:ident) => { &$self.$field };
+    (@slot $self:ident $field:ident) => { rt::text(&$self.$field) };
+    (@slot $self:ident ($field:ident)) => { rt::slot(&$self.$field) };
     ($name:ident $text:literal [$($row:literal [$($slot:tt)*])*] { $($index:literal $field:ident $member:literal: $ty:ty | $derived:ty,)* }) => {
         #[derive(Default)]
         pub struct $name {
@@ -28,11 +29,12 @@ macro_rules! entity {
             const SHAPE: &'static rt::Shape = &rt::Shape { name: $text, members: &[$($member),*] };
         }
         impl rt::Object for $name {
-            fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
-(<Self as rt::Model>::SHAPE, &self.extra)
-}
             #[inline]
-            fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+            fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
+                (<Self as rt::Model>::SHAPE, &self.extra)
+            }
+            #[inline]
+            fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
                 Some(match row { $($row => [$(entity!(@slot self $slot)),*],)* _ => return None })
             }
             #[inline]
@@ -45,11 +47,22 @@ macro_rules! entity {
             }
         }
         rt::model!($name);
-        mod derived {
+        derived!(derived $name { $(#[serde(rename = $member)] $field: $derived,)* });
+        derived!(short $name {
+            $(#[serde(rename = $member, skip_serializing_if = "Option::is_none")] $field: $derived,)*
+        });
+    };
+}
+
+/// As serde derives it.
+macro_rules! derived {
+    ($module:ident $name:ident { $(#[$attribute:meta] $field:ident: $ty:ty,)* }) => {
+        mod $module {
             use super::*;
+            #[allow(dead_code, reason = "not each type is written in both ways")]
             #[derive(Clone, Default, Debug, PartialEq, Serialize, Deserialize)]
             pub struct $name {
-                $(#[serde(rename = $member, skip_serializing_if = "Option::is_none")] $field: Option<$derived>,)*
+                $(#[$attribute] $field: Option<$ty>,)*
                 #[serde(flatten)]
                 extra: serde_json::Map<String, serde_json::Value>,
             }
@@ -60,7 +73,7 @@ macro_rules! entity {
 mod part {
     use super::{Deserialize, Serialize, rt};
     entity!(Part "microsoft.graph.part" [
-        0 [kind state count _]
+        0 [kind state (count) _]
     ] {
             0 kind "kind": String | String,
             1 state "state": String | String,
@@ -73,16 +86,16 @@ use part::{DerivedPart, OurPart};
 
 entity!(Device "microsoft.graph.managedDevice" [
     0 [id user_id device_name owner_type]
-    1 [parts management_state enrolled last_sync]
+    1 [(parts) management_state (enrolled) (last_sync)]
     2 [chassis system device_type compliance]
-    3 [jail_broken agent version eas]
-    4 [eas_id eas_time aad azure_id]
+    3 [jail_broken agent version (eas)]
+    4 [eas_id (eas_time) (aad) azure_id]
     5 [enrollment lost_mode lock_code email]
-    6 [registered_id registration category supervised]
-    7 [last_success access access_reason remote_url]
-    8 [remote_error encrypted principal model]
-    9 [manufacturer imei total free]
-    10 [name ratio part _]
+    6 [registered_id registration category (supervised)]
+    7 [(last_success) access access_reason remote_url]
+    8 [remote_error (encrypted) principal model]
+    9 [manufacturer imei (total) (free)]
+    10 [name (ratio) (part) _]
 ] {
     0 id "id": String | String,
     1 user_id "userId": String | String,
@@ -220,5 +233,6 @@ fn write(text: &mut Vec<u8>, value: &impl Serialize) {
 fn main() {
     compare::<Device, derived::Device>("43 members", &text(full()));
     compare::<Device, derived::Device>("43 members, usual", &text(usual()));
+    compare::<Device, short::Device>("beside no nulls", &text(usual()));
     compare::<OurPart, DerivedPart>("3 members", r#"{"kind":"remoteLock","state":"done","count":3}"#);
 }

@@ -25,7 +25,7 @@ pub use serde_json::Value as Json;
 pub use client::*;
 pub use model::{
     Choice, Choosing, Entry, Enum, Extra, Fit, Flags, Form, Formed, Given, Item, Kind, Model, NO_FIELD, Node, Object,
-    Place, Related, Scalar, Shape, Shown, Taken, Value, View, related, related_mut,
+    Place, Related, Scalar, Shape, Shown, Slot, Taken, Value, View, related, related_mut, slot, text,
 };
 #[cfg(feature = "client")]
 pub use operation::*;

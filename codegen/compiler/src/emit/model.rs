@@ -5,7 +5,6 @@ use std::hash::Hash as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::krate::Crate;
 use super::layout::Item;
 use super::world::World;
 use super::{docs, features, rt, tokens};
@@ -48,9 +47,9 @@ fn tokens(world: &World, name: &ir::TypeName, ty: &ir::Type) -> TokenStream {
     let wires: Vec<&str> = properties.iter().map(|it| it.name.as_str()).collect();
     let gate = |it: &ir::Property| it.ty.named().and_then(|ty| features::gate(world, &area.feature, ty));
     let named = properties.iter().zip(fields(&wires));
-    let is_related = |it: &ir::Property| world.api.leads_to_models(it);
-    let fields: Vec<Field> =
-        named.map(|(it, ident)| Field { ident, property: it, gate: gate(it), is_related: is_related(it) }).collect();
+    let fields: Vec<Field> = named
+        .map(|(it, ident)| Field { ident, property: it, gate: gate(it), is_related: world.api.leads_to_models(it) })
+        .collect();
     let body: TokenStream = fields.iter().map(|it| field(world, name, it)).collect();
     let (doc, deprecated) = (docs::ty(world, name, ty), tokens::deprecated(ty.deprecated.as_ref()));
     let custom = world.options.custom.of_type(name);
@@ -83,13 +82,7 @@ fn field(world: &World, owner: &ir::TypeName, field: &Field) -> TokenStream {
     let custom = world.options.custom.of_member(owner, &field.property.name);
     let doc = docs::property(world, field.property, field.gate.as_deref());
     let deprecated = tokens::deprecated(field.property.deprecated.as_ref());
-    let ty = if field.is_related {
-        let (related, ty) = (rt::related(), tokens::value_type(world, Crate::Model, &field.property.ty));
-        quote!(#related<#ty>)
-    } else {
-        let ty = tokens::field_type(world, &field.property.ty);
-        quote!(Option<#ty>)
-    };
+    let ty = tokens::field_type(world, field.property);
     quote! {
         #doc
         #deprecated
@@ -120,7 +113,7 @@ fn blank(ident: &Ident, fields: &[Field]) -> TokenStream {
 fn implementation(name: &ir::TypeName, ident: &Ident, fields: &[Field]) -> TokenStream {
     let (model, object, shape, extra) = (rt::model(), rt::object(), rt::shape(), rt::extra());
     let names = names(name, fields);
-    let (nodes, node_mut) = (nodes(fields), node_mut(fields));
+    let (slots, node_mut) = (slots(fields), node_mut(fields));
     quote! {
         impl #model for #ident {
             #names
@@ -130,7 +123,7 @@ fn implementation(name: &ir::TypeName, ident: &Ident, fields: &[Field]) -> Token
             fn about(&self) -> (&'static #shape, &#extra) {
                 (<Self as #model>::SHAPE, &self.extra)
             }
-            #nodes
+            #slots
             #node_mut
             #[inline]
             fn extra_mut(&mut self) -> &mut #extra {
@@ -153,50 +146,55 @@ fn names(name: &ir::TypeName, fields: &[Field]) -> TokenStream {
 /// The runtime asks for this many fields at a time.
 const ROW: usize = 4;
 
-fn nodes(fields: &[Field]) -> TokenStream {
-    let node = rt::node();
+fn slots(fields: &[Field]) -> TokenStream {
+    let slot = rt::slot();
     let row = tokens::index(ROW);
     if fields.is_empty() {
         return quote! {
             #[inline]
-            fn nodes(&self, _: usize) -> Option<[&dyn #node; #row]> {
+            fn slots(&self, _: usize) -> Option<[#slot<'_>; #row]> {
                 None
             }
         };
     }
-    let rows = fields.chunks(ROW).enumerate().map(|(index, fields)| nodes_row(index, fields));
+    let rows = fields.chunks(ROW).enumerate().map(|(index, fields)| slots_row(index, fields));
     quote! {
         #[inline]
-        fn nodes(&self, row: usize) -> Option<[&dyn #node; #row]> {
+        fn slots(&self, row: usize) -> Option<[#slot<'_>; #row]> {
             Some(match row { #(#rows,)* _ => return None })
         }
     }
 }
 
 /// A row that is not full ends in what is no field.
-fn nodes_row(index: usize, fields: &[Field]) -> TokenStream {
+fn slots_row(index: usize, fields: &[Field]) -> TokenStream {
     let index = tokens::index(index);
-    let nodes = fields.iter().map(optional_node);
+    let slots = fields.iter().map(optional_slot);
     let fill = (fields.len()..ROW).map(|_| rt::no_field());
-    quote!(#index => [#(#nodes,)* #(#fill),*])
+    quote!(#index => [#(#slots,)* #(#fill),*])
 }
 
-fn optional_node(field: &Field) -> TokenStream {
-    let (node, no_field) = (node(field), rt::no_field());
+fn optional_slot(field: &Field) -> TokenStream {
+    let (slot, no_field) = (slot(field), rt::no_field());
     match &field.gate {
-        None => node,
+        None => slot,
         Some(feature) => quote! {
             #[cfg(feature = #feature)]
-            #node,
+            #slot,
             #[cfg(not(feature = #feature))]
             #no_field
         },
     }
 }
 
-fn node(Field { ident, is_related, .. }: &Field) -> TokenStream {
-    let related = rt::related_of();
-    if *is_related { quote!(#related(&self.#ident)) } else { quote!(&self.#ident) }
+fn slot(Field { ident, is_related, property, .. }: &Field) -> TokenStream {
+    let is_text = property.ty == ir::TypeRef::Primitive(ir::Primitive::String);
+    let of = match (is_related, is_text) {
+        (true, _) => rt::related_of(),
+        (false, true) => rt::text_of(),
+        (false, false) => rt::slot_of(),
+    };
+    quote!(#of(&self.#ident))
 }
 
 fn node_mut(fields: &[Field]) -> TokenStream {

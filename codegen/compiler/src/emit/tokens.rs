@@ -10,13 +10,18 @@ use super::world::World;
 use crate::ir;
 use crate::names::Ident;
 
-/// The type of a model's field, without the `Option` around it. A single model is boxed, since types contain each other.
-pub(super) fn field_type(world: &World, ty: &ir::TypeRef) -> TokenStream {
-    let value = value_type(world, Crate::Model, ty);
+/// The type of a model's field. A single model is boxed, since types contain each other, and relationships are read on
+/// demand.
+pub(super) fn field_type(world: &World, property: &ir::Property) -> TokenStream {
+    let value = value_type(world, Crate::Model, &property.ty);
+    if world.api.leads_to_models(property) {
+        let related = rt::related();
+        return quote!(#related<#value>);
+    }
     let is_model = |name| world.api.types.contains_key(name) && !world.choices.contains_key(name);
-    match ty {
-        ir::TypeRef::Named(name) if is_model(name) => quote!(Box<#value>),
-        ir::TypeRef::Named(_) | ir::TypeRef::Primitive(_) | ir::TypeRef::Collection(_) => value,
+    match &property.ty {
+        ir::TypeRef::Named(name) if is_model(name) => quote!(Option<Box<#value>>),
+        ir::TypeRef::Named(_) | ir::TypeRef::Primitive(_) | ir::TypeRef::Collection(_) => quote!(Option<#value>),
     }
 }
 

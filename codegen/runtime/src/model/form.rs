@@ -1,7 +1,9 @@
 //! How values of all types of a kind are filled and viewed, so that none of thousands has to say it again.
 
+use serde::Serializer;
+
 use super::enumeration::{from_text, text};
-use super::{Choice, Entry, Enum, Item, Kind, Model, Scalar, Taken, Value, View};
+use super::{Choice, Entry, Enum, Item, Kind, Model, Scalar, Taken, Value, View, write};
 
 /// A type that has its [`Value`] from what it is: a model, a choice, an enum, or one of these in a box.
 pub trait Formed: Clone + Sized + 'static {
@@ -37,6 +39,14 @@ pub trait Form<T> {
     }
     /// As [`Value::view`].
     fn view(value: &T) -> View<'_>;
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Those of the format.
+    #[inline]
+    fn write<S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+        write::view(Self::view(value), to)
+    }
 }
 
 impl<T: Formed> Item for T {}
@@ -77,6 +87,10 @@ impl<T: Model> Form<T> for ModelForm {
     #[inline]
     fn view(value: &T) -> View<'_> {
         View::Object(value)
+    }
+    #[inline]
+    fn write<S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+        write::model(value, to)
     }
 }
 

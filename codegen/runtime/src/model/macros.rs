@@ -7,7 +7,7 @@
 #[macro_export]
 macro_rules! model {
     ($ty:ident) => {
-        $crate::__structured!($ty, ModelForm, write_model);
+        $crate::__structured!($ty, ModelForm);
     };
 }
 
@@ -15,7 +15,7 @@ macro_rules! model {
 #[macro_export]
 macro_rules! choice {
     ($ty:ident) => {
-        $crate::__structured!($ty, ChoiceForm, write_choice);
+        $crate::__structured!($ty, ChoiceForm);
     };
 }
 
@@ -23,7 +23,7 @@ macro_rules! choice {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structured {
-    ($ty:ident, $form:ident, $write:ident) => {
+    ($ty:ident, $form:ident) => {
         #[cfg(test)]
         const _: () = $crate::__private::shared::<$ty>();
         impl $crate::Formed for $ty {
@@ -32,7 +32,7 @@ macro_rules! __structured {
         impl $crate::__private::Serialize for $ty {
             #[inline]
             fn serialize<S: $crate::__private::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::$write(self, to)
+                $crate::__private::write(self, to)
             }
         }
         impl<'de> $crate::__private::Deserialize<'de> for $ty {

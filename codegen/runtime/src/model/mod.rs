@@ -32,10 +32,12 @@ mod item;
 mod key;
 mod macros;
 mod node;
+mod nulls;
 mod object;
 mod primitive;
 mod read;
 mod related;
+mod slot;
 mod text;
 mod value;
 mod write;
@@ -46,9 +48,10 @@ pub use extra::Extra;
 pub use flags::Flags;
 pub use form::{Form, Formed};
 pub use item::{Item, Value};
-pub use node::{Entry, Fit, Given, Kind, NO_FIELD, Node, Place, Scalar, Shown, Taken, View};
+pub use node::{Entry, Fit, Given, Kind, Node, Place, Scalar, Shown, Taken, View};
 pub use object::{Model, Object, ROW, Shape};
 pub use related::{Related, related, related_mut};
+pub use slot::{NO_FIELD, Slot, slot, text};
 
 pub(crate) use debug::Named;
 pub(crate) use equal::same;
@@ -68,5 +71,5 @@ pub mod engine {
     pub use super::form::{ChoiceForm, EnumForm, ModelForm};
     pub use super::object::shared;
     pub use super::read::{item as read_item, model as read_model, slice as read_slice};
-    pub use super::write::{choice as write_choice, model as write_model};
+    pub use super::write::formed as write;
 }

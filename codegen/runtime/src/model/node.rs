@@ -244,16 +244,3 @@ impl<V: Value> Node for Vec<V> {
         }
     }
 }
-
-/// Stands where a row of [`Object::nodes`] has no field.
-pub const NO_FIELD: &dyn Node = &();
-
-/// No field.
-impl Node for () {
-    fn put(&mut self, _: Place, _: Given<'_>) -> Entry<'_> {
-        Entry::No
-    }
-    fn view(&self, _: Option<usize>) -> View<'_> {
-        View::Absent
-    }
-}

@@ -1,6 +1,6 @@
 //! A model as its members in documented order.
 
-use super::{Extra, Item, Node, View};
+use super::{Extra, Item, Node, Slot, View};
 
 /// The names of a type.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub trait Model: Item + Default + Object {
     const SHAPE: &'static Shape;
 }
 
-/// How many fields [`Object::nodes`] gives at a time.
+/// How many fields [`Object::slots`] gives at a time.
 pub const ROW: usize = 4;
 
 /// What the engines ask of a [`Model`], whatever its type.
@@ -40,7 +40,7 @@ pub trait Object {
     /// where there are no more.
     ///
     /// Several at once, since the processor seldom foresees a jump to one of many fields.
-    fn nodes(&self, row: usize) -> Option<[&dyn Node; ROW]>;
+    fn slots(&self, row: usize) -> Option<[Slot<'_>; ROW]>;
     /// The field of the member with this number.
     fn node_mut(&mut self, index: usize) -> Option<&mut dyn Node>;
     /// What the JSON held beside the fields.
@@ -65,8 +65,8 @@ impl dyn Object + '_ {
 
 /// The fields with their names.
 pub(crate) fn named(object: &dyn Object) -> impl Iterator<Item = (&'static str, &dyn Node)> {
-    let rows = (0..).map_while(|row| object.nodes(row));
-    object.shape().members.iter().copied().zip(rows.flatten())
+    let rows = (0..).map_while(|row| object.slots(row));
+    object.shape().members.iter().copied().zip(rows.flatten().map(Slot::node))
 }
 
 /// The items of a list.

@@ -60,8 +60,9 @@ pub fn item<'de, T: Item, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> 
 
 /// Puts one member into an object, as if it had been read there.
 fn fill(object: &mut dyn Object, name: Cow<'static, str>, value: Json) {
-    let Some(index) = object.shape().find(&name, 0) else {
-        object.extra_mut().push(name, value);
+    let shape = object.shape();
+    let Some(index) = shape.find(&name, 0) else {
+        object.extra_mut().push_stranger(shape, name, value);
         return;
     };
     // A member whose type is behind a feature that is off has a name and no field.
@@ -93,7 +94,9 @@ impl Target<'_> {
             if let (Self::Choice(choosing), Some(name)) = (&mut self, discriminator.as_str()) {
                 turn(*choosing, &mut progress, name.strip_prefix('#').unwrap_or(name));
             }
-            self.object().extra_mut().push(Cow::Borrowed(TYPE), discriminator);
+            let object = self.object();
+            let shape = object.shape();
+            object.extra_mut().push_stranger(shape, Cow::Borrowed(TYPE), discriminator);
         }
         if progress.others > 1 {
             self.object().extra_mut().settle();
@@ -129,7 +132,7 @@ fn members<'de, A: MapAccess<'de>>(
                 return map.next_value().map(Some);
             }
             let value = map.next_value()?;
-            object.extra_mut().push(Cow::Owned(std::mem::take(&mut other)), value);
+            object.extra_mut().push_stranger(shape, Cow::Owned(std::mem::take(&mut other)), value);
             continue;
         };
         let Some(node) = object.node_mut(index) else {
@@ -148,9 +151,10 @@ fn members<'de, A: MapAccess<'de>>(
 
 /// Puts what a field did not take into the object's extra, and what an earlier member of the same name left there away.
 fn keep(object: &mut dyn Object, index: usize, rest: Rest, seen: usize) {
-    let Some(name) = object.shape().members.get(index).copied() else { return };
+    let shape = object.shape();
+    let Some(name) = shape.members.get(index).copied() else { return };
     if index < seen {
-        object.extra_mut().forget(name);
+        object.extra_mut().forget(shape, index);
     }
     match rest {
         Rest::Nothing => {}
@@ -159,7 +163,10 @@ fn keep(object: &mut dyn Object, index: usize, rest: Rest, seen: usize) {
             if let Some(node) = object.node_mut(index) {
                 node.accept(Place::Field, Scalar::Null);
             }
-            object.extra_mut().push(Cow::Borrowed(name), json);
+            match json {
+                Json::Null => object.extra_mut().push_null(shape, index),
+                json => object.extra_mut().push(Cow::Borrowed(name), json),
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::Json;
 
 use super::value::{Rest, Seed};
 use super::write::to_json;
-use super::{Named, Node, Place, Value};
+use super::{Named, Node, Place, Slot, Value};
 
 /// What a relationship leads to, a `T` or, of many, a `Vec<T>`; there only where an answer holds it, as with `$expand`.
 ///
@@ -118,11 +118,11 @@ impl<T> fmt::Debug for Related<T> {
     }
 }
 
-/// The field as the engines see it: the same code whatever it leads to.
+/// A field with what a relationship leads to: the same code whatever that is.
 #[inline]
 #[must_use]
-pub fn related<T>(field: &Related<T>) -> &dyn Node {
-    &field.json
+pub fn related<T>(field: &Related<T>) -> Slot<'_> {
+    Slot::Node(&field.json)
 }
 
 /// The field as the engines see it.

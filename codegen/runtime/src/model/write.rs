@@ -8,25 +8,26 @@ use crate::Json;
 
 use super::agree::agrees;
 use super::key::TYPE;
-use super::object::{ROW, items};
-use super::{Choice, Extra, Node, Object, Place, Scalar, Shape, Shown, View};
+use super::nulls::Nulls;
+use super::object::{ROW, items, named};
+use super::{Extra, Form as _, Formed, Node, Object, Place, Scalar, Shape, Shown, Slot, View};
+
+/// Writes a model or a choice as its kind is written.
+#[inline]
+pub fn formed<T: Formed, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    T::Form::write(value, to)
+}
 
 /// Writes a model whose type is known: what it holds is reached directly.
 #[inline]
-pub fn model<M: Object, S: Serializer>(model: &M, to: S) -> Result<S::Ok, S::Error> {
+pub(super) fn model<M: Object, S: Serializer>(model: &M, to: S) -> Result<S::Ok, S::Error> {
     let (shape, extra) = model.about();
     if !extra.is_silent() {
         return object(model, None, to);
     }
     let mut map = to.serialize_map(None)?;
-    members(model, shape, &mut map)?;
+    fields(model, shape, None, &mut map)?;
     map.end()
-}
-
-/// Writes a choice of any type.
-#[inline]
-pub fn choice<C: Choice, S: Serializer>(choice: &C, to: S) -> Result<S::Ok, S::Error> {
-    view(choice.view(), to)
 }
 
 /// Writes any value.
@@ -67,59 +68,78 @@ impl Serialize for View<'_> {
 fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
     let (shape, extra) = object.about();
     let mut map = to.serialize_map(None)?;
-    if !extra.is_silent() {
-        with_extra(object, discriminator, &mut map)?;
-        return map.end();
+    match (extra.beside_nulls_of(shape).find(|(name, _)| *name == TYPE), discriminator) {
+        (Some((_, name)), _) => map.serialize_entry(TYPE, name)?,
+        (None, Some(name)) => map.serialize_entry(TYPE, &Hashed(name))?,
+        (None, None) => {}
     }
-    if let Some(name) = discriminator {
-        map.serialize_entry(TYPE, &Hashed(name))?;
-    }
-    members(object, shape, &mut map)?;
+    with_extra(object, &mut map)?;
     map.end()
 }
 
-/// The fields of an object that holds nothing else.
+/// The members of which nothing else is kept than that they came as null.
 #[inline]
-fn members<O: Object + ?Sized, M: SerializeMap>(object: &O, shape: &Shape, map: &mut M) -> Result<(), M::Error> {
+fn fields<O: Object + ?Sized, M: SerializeMap>(
+    object: &O,
+    shape: &Shape,
+    nulls: Option<&Nulls>,
+    map: &mut M,
+) -> Result<(), M::Error> {
     for (row, names) in shape.members.chunks(ROW).enumerate() {
-        let Some(nodes) = object.nodes(row) else { break };
-        for (name, node) in names.iter().zip(&nodes) {
-            field(name, *node, map)?;
+        let Some(slots) = object.slots(row) else { break };
+        for (column, (name, slot)) in names.iter().zip(&slots).enumerate() {
+            let view = match *slot {
+                Slot::Text(Some(text)) => {
+                    map.serialize_entry(name, text)?;
+                    continue;
+                }
+                Slot::Text(None) => View::Absent,
+                Slot::Node(node) => node.value(),
+            };
+            match (view, nulls) {
+                (View::Absent, Some(nulls)) if nulls.contains(row * ROW + column) => map.serialize_entry(name, &())?,
+                (view, _) => field(name, view, map)?,
+            }
         }
     }
     Ok(())
 }
 
 /// Control information, then the members in documented order, then the rest.
+fn with_extra<M: SerializeMap>(object: &dyn Object, map: &mut M) -> Result<(), M::Error> {
+    let (shape, extra) = object.about();
+    for (name, value) in extra.beside_nulls_of(shape).filter(|(name, _)| name.starts_with('@') && *name != TYPE) {
+        map.serialize_entry(name, value)?;
+    }
+    if extra.is_foreign_to(shape) {
+        fields(object, shape, extra.nulls_of(shape), map)?;
+        let mut others = extra.beside_nulls_of(shape).filter(|(name, _)| !name.starts_with('@'));
+        return others.try_for_each(|(name, value)| map.serialize_entry(name, value));
+    }
+    let kept = Kept::of(shape, extra);
+    members(object, &kept.members, map)?;
+    kept.others.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))
+}
+
+/// The members of which more is kept: in ascending order, with their numbers.
 ///
 /// A field that has a value beats an entry of its name; a spelling speaks for the value it came as and no other.
-fn with_extra<M: SerializeMap>(object: &dyn Object, discriminator: Option<&str>, map: &mut M) -> Result<(), M::Error> {
-    let extra = object.extra();
-    match (extra.get(TYPE), discriminator) {
-        (Some(name), _) => map.serialize_entry(TYPE, name)?,
-        (None, Some(name)) => map.serialize_entry(TYPE, &Hashed(name))?,
-        (None, None) => {}
-    }
-    for (name, value) in extra.iter().filter(|(name, _)| name.starts_with('@') && *name != TYPE) {
-        map.serialize_entry(name, value)?;
-    }
-    let kept = Kept::of(object);
-    let mut members = kept.members.iter().peekable();
-    for (row, names) in object.shape().members.chunks(ROW).enumerate() {
-        let Some(nodes) = object.nodes(row) else { break };
-        for (column, (name, node)) in names.iter().zip(&nodes).enumerate() {
-            let mut kept = None;
-            while let Some((_, source)) = members.next_if(|(member, _)| *member == row * ROW + column) {
-                kept = kept.or_else(|| source.json(extra, node.value()));
-            }
-            match kept {
-                Some(json) => map.serialize_entry(name, json)?,
-                None => field(name, *node, map)?,
-            }
+fn members<M: SerializeMap>(object: &dyn Object, kept: &[(usize, Source)], map: &mut M) -> Result<(), M::Error> {
+    let nulls = object.extra().nulls_of(object.shape());
+    let mut kept = kept.iter().peekable();
+    for (index, (name, node)) in named(object).enumerate() {
+        let view = node.value();
+        let mut json = None;
+        while let Some((_, source)) = kept.next_if(|(member, _)| *member == index) {
+            json = json.or_else(|| source.json(view));
         }
-    }
-    for (name, value) in kept.others.iter().filter_map(|place| extra.at(*place)) {
-        map.serialize_entry(name, value)?;
+        match (json, view) {
+            (Some(json), _) => map.serialize_entry(name, json)?,
+            (None, View::Absent) if nulls.is_some_and(|nulls| nulls.contains(index)) => {
+                map.serialize_entry(name, &())?;
+            }
+            (None, _) => field(name, view, map)?,
+        }
     }
     Ok(())
 }
@@ -137,8 +157,7 @@ fn list<S: Serializer>(list: &dyn Node, to: S) -> Result<S::Ok, S::Error> {
 
 /// Writes a field that has a value; the usual types without asking twice what they are.
 #[inline]
-fn field<M: SerializeMap>(name: &str, node: &dyn Node, map: &mut M) -> Result<(), M::Error> {
-    let view = node.value();
+fn field<M: SerializeMap>(name: &str, view: View<'_>, map: &mut M) -> Result<(), M::Error> {
     if let View::Scalar(Scalar::Text(text)) | View::Enum(text) = view {
         return map.serialize_entry(name, text);
     }
@@ -160,57 +179,50 @@ impl Serialize for Hashed<'_> {
 }
 
 /// What an extra holds besides annotations.
-struct Kept {
+struct Kept<'a> {
     /// Of documented members, with their numbers, ascending.
-    members: Vec<(usize, Source)>,
-    /// Places of entries of other names.
-    others: Vec<usize>,
+    members: Vec<(usize, Source<'a>)>,
+    /// Entries of other names.
+    others: Vec<(&'a str, &'a Json)>,
 }
 
-/// Where in an extra something is kept of a member.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Source {
-    /// The entry at this place.
-    Entry(usize),
-    /// The spelling at this place.
-    Spelling(usize),
+/// What is kept of a member.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    /// An entry.
+    Entry(&'a Json),
+    /// A spelling.
+    Spelling(&'a Json),
 }
 
-impl Source {
+impl<'a> Source<'a> {
     /// What is to be written for a field with this value, if it is not the field's to say.
-    fn json<'a>(self, extra: &'a Extra, value: View<'_>) -> Option<&'a Json> {
+    fn json(self, value: View<'_>) -> Option<&'a Json> {
         let is_absent = matches!(value, View::Absent);
         match self {
-            Self::Entry(place) => extra.at(place).filter(|_| is_absent).map(|(_, json)| json),
-            Self::Spelling(place) => {
-                let (_, json) = extra.spellings().get(place)?;
-                (!is_absent && agrees(value, json)).then_some(json)
-            }
+            Self::Entry(json) => is_absent.then_some(json),
+            Self::Spelling(json) => (!is_absent && agrees(value, json)).then_some(json),
         }
     }
 }
 
-impl Kept {
-    fn of(object: &dyn Object) -> Self {
-        let extra = object.extra();
-        let mut kept = Self { members: Vec::with_capacity(extra.len()), others: Vec::new() };
+impl<'a> Kept<'a> {
+    fn of(shape: &Shape, extra: &'a Extra) -> Self {
+        let mut kept = Self { members: Vec::new(), others: Vec::new() };
         let mut next = 0;
-        for (place, (name, _)) in extra.iter().enumerate() {
-            if name.starts_with('@') {
-                continue;
-            }
-            match object.shape().find(name, next) {
+        for (name, json) in extra.beside_nulls_of(shape).filter(|(name, _)| !name.starts_with('@')) {
+            match shape.find(name, next) {
                 Some(index) => {
-                    kept.members.push((index, Source::Entry(place)));
+                    kept.members.push((index, Source::Entry(json)));
                     next = index + 1;
                 }
-                None => kept.others.push(place),
+                None => kept.others.push((name, json)),
             }
         }
-        for (place, (name, _)) in extra.spellings().iter().enumerate() {
-            kept.members.extend(object.shape().find(name, next).map(|index| (index, Source::Spelling(place))));
-        }
-        kept.members.sort_unstable();
+        let spellings = extra.spellings().iter();
+        kept.members
+            .extend(spellings.filter_map(|(name, json)| Some((shape.find(name, next)?, Source::Spelling(json)))));
+        kept.members.sort_by_key(|(index, _)| *index);
         kept
     }
 }

@@ -3,6 +3,7 @@
 #![allow(missing_docs, unreachable_pub, reason = "the types stand for generated ones, which document themselves")]
 
 mod models;
+mod nulls;
 mod patch;
 mod patches;
 mod reading;

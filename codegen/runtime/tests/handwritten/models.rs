@@ -71,19 +71,22 @@ impl rt::Model for Device {
     };
 }
 impl rt::Object for Device {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(match row {
-            0 => [&self.id, &self.display_name, &self.count, &self.size],
-            1 => [&self.ratio, &self.single, &self.small, &self.enabled],
-            2 => [&self.created, &self.day, &self.time, &self.period],
-            3 => [&self.guid, &self.binary, &self.price, &self.status],
-            4 => [&self.abilities, &self.anything, &self.parent, &self.children],
-            5 => [&self.tags, &self.ratios, &self.matrix, &self.statuses],
-            6 => [&self.policy, &self.policies, &self.client_secret, rt::NO_FIELD],
+            0 => [rt::text(&self.id), rt::text(&self.display_name), rt::slot(&self.count), rt::slot(&self.size)],
+            1 => [rt::slot(&self.ratio), rt::slot(&self.single), rt::slot(&self.small), rt::slot(&self.enabled)],
+            2 => [rt::slot(&self.created), rt::slot(&self.day), rt::slot(&self.time), rt::slot(&self.period)],
+            3 => [rt::slot(&self.guid), rt::slot(&self.binary), rt::slot(&self.price), rt::slot(&self.status)],
+            4 => {
+                [rt::slot(&self.abilities), rt::slot(&self.anything), rt::slot(&self.parent), rt::slot(&self.children)]
+            }
+            5 => [rt::slot(&self.tags), rt::slot(&self.ratios), rt::slot(&self.matrix), rt::slot(&self.statuses)],
+            6 => [rt::slot(&self.policy), rt::slot(&self.policies), rt::text(&self.client_secret), rt::NO_FIELD],
             _ => return None,
         })
     }
@@ -142,13 +145,14 @@ impl rt::Model for Policy {
         &rt::Shape { name: "microsoft.graph.policy", members: &["id", "version", "holders"] };
 }
 impl rt::Object for Policy {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(match row {
-            0 => [&self.id, &self.version, rt::related(&self.holders), rt::NO_FIELD],
+            0 => [rt::text(&self.id), rt::slot(&self.version), rt::related(&self.holders), rt::NO_FIELD],
             _ => return None,
         })
     }
@@ -184,13 +188,14 @@ impl rt::Model for AndroidPolicy {
         &rt::Shape { name: "microsoft.graph.androidPolicy", members: &["id", "version", "minimum", "inner"] };
 }
 impl rt::Object for AndroidPolicy {
+    #[inline]
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(match row {
-            0 => [&self.id, &self.version, &self.minimum, &self.inner],
+            0 => [rt::text(&self.id), rt::slot(&self.version), rt::slot(&self.minimum), rt::slot(&self.inner)],
             _ => return None,
         })
     }

@@ -16,9 +16,9 @@ impl rt::Object for User {
     fn about(&self) -> (&'static rt::Shape, &rt::Extra) {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(match row {
-            0 => [&self.id, &self.display_name, rt::NO_FIELD, rt::NO_FIELD],
+            0 => [rt::text(&self.id), rt::text(&self.display_name), rt::NO_FIELD, rt::NO_FIELD],
             _ => return None,
         })
     }

@@ -54,10 +54,17 @@ fn a_model_reaches_its_fields_by_table() {
             (<Self as rt::Model>::SHAPE, &self.extra)
         }
         #[inline]
-        fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+        fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
             Some(
                 match row {
-                    0 => [&self.id, &self.next, rt::NO_FIELD, rt::NO_FIELD],
+                    0 => {
+                        [
+                            rt::text(&self.id),
+                            rt::slot(&self.next),
+                            rt::NO_FIELD,
+                            rt::NO_FIELD,
+                        ]
+                    }
                     _ => return None,
                 },
             )
@@ -88,7 +95,7 @@ fn a_model_without_properties_compiles() {
     let (_, nodes) = text.split_once("members: &[],").unwrap();
     insta::assert_snapshot!(nodes.lines().skip(8).take(9).collect::<Vec<_>>().join("\n"), @"
     #[inline]
-    fn nodes(&self, _: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, _: usize) -> Option<[rt::Slot<'_>; 4]> {
         None
     }
     #[inline]

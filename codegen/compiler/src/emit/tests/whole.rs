@@ -174,16 +174,16 @@ fn a_relationship_to_another_area_is_there_with_the_feature_of_that_area() {
             (<Self as rt::Model>::SHAPE, &self.extra)
         }
         #[inline]
-        fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+        fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
             Some(
                 match row {
                     0 => {
                         [
                             #[cfg(feature = "far")]
-                            &self.far,
+                            rt::slot(&self.far),
                             #[cfg(not(feature = "far"))]
                             rt::NO_FIELD,
-                            &self.a,
+                            rt::text(&self.a),
                             rt::NO_FIELD,
                             rt::NO_FIELD,
                         ]

@@ -47,12 +47,24 @@ impl rt::Object for SamplerLink {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.self_, &self.r#type, &self.r#final, &self.r#move],
+                0 => {
+                    [
+                        rt::text(&self.self_),
+                        rt::slot(&self.r#type),
+                        rt::slot(&self.r#final),
+                        rt::slot(&self.r#move),
+                    ]
+                }
                 1 => {
-                    [&self.query_string, &self.query_string_, rt::NO_FIELD, rt::NO_FIELD]
+                    [
+                        rt::text(&self.query_string),
+                        rt::text(&self.query_string_),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
                 }
                 _ => return None,
             },

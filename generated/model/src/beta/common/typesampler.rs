@@ -152,54 +152,73 @@ impl rt::Object for TypeSampler {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
-                    [&self.id, &self.binary_value, &self.boolean_value, &self.byte_value]
+                    [
+                        rt::text(&self.id),
+                        rt::slot(&self.binary_value),
+                        rt::slot(&self.boolean_value),
+                        rt::slot(&self.byte_value),
+                    ]
                 }
                 1 => {
                     [
-                        &self.date_value,
-                        &self.date_time_offset_value,
-                        &self.decimal_value,
-                        &self.double_value,
+                        rt::slot(&self.date_value),
+                        rt::slot(&self.date_time_offset_value),
+                        rt::slot(&self.decimal_value),
+                        rt::slot(&self.double_value),
                     ]
                 }
                 2 => {
                     [
-                        &self.duration_value,
-                        &self.guid_value,
-                        &self.int16_value,
-                        &self.int32_value,
+                        rt::slot(&self.duration_value),
+                        rt::slot(&self.guid_value),
+                        rt::slot(&self.int16_value),
+                        rt::slot(&self.int32_value),
                     ]
                 }
                 3 => {
                     [
-                        &self.int64_value,
-                        &self.sbyte_value,
-                        &self.single_value,
-                        &self.stream_value,
+                        rt::slot(&self.int64_value),
+                        rt::slot(&self.sbyte_value),
+                        rt::slot(&self.single_value),
+                        rt::slot(&self.stream_value),
                     ]
                 }
                 4 => {
                     [
-                        &self.string_value,
-                        &self.time_of_day_value,
-                        &self.json_value,
-                        &self.untyped_value,
+                        rt::text(&self.string_value),
+                        rt::slot(&self.time_of_day_value),
+                        rt::slot(&self.json_value),
+                        rt::slot(&self.untyped_value),
                     ]
                 }
-                5 => [&self.color, &self.options, &self.link, &self.string_values],
+                5 => {
+                    [
+                        rt::slot(&self.color),
+                        rt::slot(&self.options),
+                        rt::slot(&self.link),
+                        rt::slot(&self.string_values),
+                    ]
+                }
                 6 => {
                     [
-                        &self.int32_values,
-                        &self.double_values,
-                        &self.guid_values,
-                        &self.date_time_offset_values,
+                        rt::slot(&self.int32_values),
+                        rt::slot(&self.double_values),
+                        rt::slot(&self.guid_values),
+                        rt::slot(&self.date_time_offset_values),
                     ]
                 }
-                7 => [&self.colors, &self.links, rt::NO_FIELD, rt::NO_FIELD],
+                7 => {
+                    [
+                        rt::slot(&self.colors),
+                        rt::slot(&self.links),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

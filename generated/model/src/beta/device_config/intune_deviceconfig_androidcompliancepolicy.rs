@@ -116,21 +116,21 @@ impl rt::Object for AndroidCompliancePolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.created_date_time,
-                        &self.description,
-                        &self.last_modified_date_time,
+                        rt::text(&self.id),
+                        rt::slot(&self.created_date_time),
+                        rt::text(&self.description),
+                        rt::slot(&self.last_modified_date_time),
                     ]
                 }
                 1 => {
                     [
-                        &self.display_name,
-                        &self.version,
+                        rt::text(&self.display_name),
+                        rt::slot(&self.version),
                         rt::related(&self.scheduled_actions_for_rule),
                         rt::related(&self.user_statuses),
                     ]
@@ -139,23 +139,23 @@ impl rt::Object for AndroidCompliancePolicy {
                     [
                         rt::related(&self.user_status_overview),
                         rt::related(&self.device_status_overview),
-                        &self.password_required,
-                        &self.password_minimum_length,
+                        rt::slot(&self.password_required),
+                        rt::slot(&self.password_minimum_length),
                     ]
                 }
                 3 => {
                     [
-                        &self.password_required_type,
-                        &self.password_expiration_days,
-                        &self.security_disable_usb_debugging,
-                        &self.require_app_verify,
+                        rt::slot(&self.password_required_type),
+                        rt::slot(&self.password_expiration_days),
+                        rt::slot(&self.security_disable_usb_debugging),
+                        rt::slot(&self.require_app_verify),
                     ]
                 }
                 4 => {
                     [
-                        &self.device_threat_protection_enabled,
-                        &self.min_android_security_patch_level,
-                        &self.storage_require_encryption,
+                        rt::slot(&self.device_threat_protection_enabled),
+                        rt::text(&self.min_android_security_patch_level),
+                        rt::slot(&self.storage_require_encryption),
                         rt::NO_FIELD,
                     ]
                 }

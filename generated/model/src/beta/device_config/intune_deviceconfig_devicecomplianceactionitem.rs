@@ -52,20 +52,20 @@ impl rt::Object for DeviceComplianceActionItem {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.grace_period_hours,
-                        &self.action_type,
-                        &self.notification_template_id,
+                        rt::text(&self.id),
+                        rt::slot(&self.grace_period_hours),
+                        rt::slot(&self.action_type),
+                        rt::text(&self.notification_template_id),
                     ]
                 }
                 1 => {
                     [
-                        &self.notification_message_cc_list,
+                        rt::slot(&self.notification_message_cc_list),
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                         rt::NO_FIELD,

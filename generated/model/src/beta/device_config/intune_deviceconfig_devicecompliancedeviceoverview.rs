@@ -60,22 +60,22 @@ impl rt::Object for DeviceComplianceDeviceOverview {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.number_of_pending_devices,
-                        &self.number_of_succeeded_devices,
-                        &self.number_of_error_devices,
+                        rt::text(&self.id),
+                        rt::slot(&self.number_of_pending_devices),
+                        rt::slot(&self.number_of_succeeded_devices),
+                        rt::slot(&self.number_of_error_devices),
                     ]
                 }
                 1 => {
                     [
-                        &self.number_of_failed_devices,
-                        &self.last_update_time,
-                        &self.policy_revision,
+                        rt::slot(&self.number_of_failed_devices),
+                        rt::slot(&self.last_update_time),
+                        rt::slot(&self.policy_revision),
                         rt::NO_FIELD,
                     ]
                 }

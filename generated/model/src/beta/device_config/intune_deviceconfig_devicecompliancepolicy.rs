@@ -80,21 +80,21 @@ impl rt::Object for DeviceCompliancePolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.created_date_time,
-                        &self.description,
-                        &self.last_modified_date_time,
+                        rt::text(&self.id),
+                        rt::slot(&self.created_date_time),
+                        rt::text(&self.description),
+                        rt::slot(&self.last_modified_date_time),
                     ]
                 }
                 1 => {
                     [
-                        &self.display_name,
-                        &self.version,
+                        rt::text(&self.display_name),
+                        rt::slot(&self.version),
                         rt::related(&self.scheduled_actions_for_rule),
                         rt::related(&self.user_statuses),
                     ]

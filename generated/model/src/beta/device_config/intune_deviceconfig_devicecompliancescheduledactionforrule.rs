@@ -42,13 +42,13 @@ impl rt::Object for DeviceComplianceScheduledActionForRule {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.rule_name,
+                        rt::text(&self.id),
+                        rt::text(&self.rule_name),
                         rt::related(&self.scheduled_action_configurations),
                         rt::NO_FIELD,
                     ]

@@ -60,22 +60,22 @@ impl rt::Object for DeviceComplianceUserOverview {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.number_of_pending_users,
-                        &self.number_of_succeeded_users,
-                        &self.number_of_error_users,
+                        rt::text(&self.id),
+                        rt::slot(&self.number_of_pending_users),
+                        rt::slot(&self.number_of_succeeded_users),
+                        rt::slot(&self.number_of_error_users),
                     ]
                 }
                 1 => {
                     [
-                        &self.number_of_failed_users,
-                        &self.last_update_time,
-                        &self.policy_revision,
+                        rt::slot(&self.number_of_failed_users),
+                        rt::slot(&self.last_update_time),
+                        rt::slot(&self.policy_revision),
                         rt::NO_FIELD,
                     ]
                 }

@@ -56,21 +56,21 @@ impl rt::Object for DeviceComplianceUserStatus {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.user_display_name,
-                        &self.devices_count,
-                        &self.status,
+                        rt::text(&self.id),
+                        rt::text(&self.user_display_name),
+                        rt::slot(&self.devices_count),
+                        rt::slot(&self.status),
                     ]
                 }
                 1 => {
                     [
-                        &self.last_reported_date_time,
-                        &self.user_principal_name,
+                        rt::slot(&self.last_reported_date_time),
+                        rt::text(&self.user_principal_name),
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]

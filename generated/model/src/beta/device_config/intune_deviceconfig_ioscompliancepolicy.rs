@@ -118,21 +118,21 @@ impl rt::Object for IosCompliancePolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.created_date_time,
-                        &self.description,
-                        &self.last_modified_date_time,
+                        rt::text(&self.id),
+                        rt::slot(&self.created_date_time),
+                        rt::text(&self.description),
+                        rt::slot(&self.last_modified_date_time),
                     ]
                 }
                 1 => {
                     [
-                        &self.display_name,
-                        &self.version,
+                        rt::text(&self.display_name),
+                        rt::slot(&self.version),
                         rt::related(&self.scheduled_actions_for_rule),
                         rt::related(&self.user_statuses),
                     ]
@@ -141,23 +141,23 @@ impl rt::Object for IosCompliancePolicy {
                     [
                         rt::related(&self.user_status_overview),
                         rt::related(&self.device_status_overview),
-                        &self.passcode_required,
-                        &self.passcode_block_simple,
+                        rt::slot(&self.passcode_required),
+                        rt::slot(&self.passcode_block_simple),
                     ]
                 }
                 3 => {
                     [
-                        &self.passcode_minimum_length,
-                        &self.passcode_minutes_of_inactivity_before_lock,
-                        &self.passcode_required_type,
-                        &self.os_minimum_version,
+                        rt::slot(&self.passcode_minimum_length),
+                        rt::slot(&self.passcode_minutes_of_inactivity_before_lock),
+                        rt::slot(&self.passcode_required_type),
+                        rt::text(&self.os_minimum_version),
                     ]
                 }
                 4 => {
                     [
-                        &self.os_maximum_version,
-                        &self.security_block_jailbroken_devices,
-                        &self.device_threat_protection_required_security_level,
+                        rt::text(&self.os_maximum_version),
+                        rt::slot(&self.security_block_jailbroken_devices),
+                        rt::text(&self.device_threat_protection_required_security_level),
                         rt::NO_FIELD,
                     ]
                 }

@@ -124,21 +124,21 @@ impl rt::Object for Windows10CompliancePolicy {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.created_date_time,
-                        &self.description,
-                        &self.last_modified_date_time,
+                        rt::text(&self.id),
+                        rt::slot(&self.created_date_time),
+                        rt::text(&self.description),
+                        rt::slot(&self.last_modified_date_time),
                     ]
                 }
                 1 => {
                     [
-                        &self.display_name,
-                        &self.version,
+                        rt::text(&self.display_name),
+                        rt::slot(&self.version),
                         rt::related(&self.scheduled_actions_for_rule),
                         rt::related(&self.user_statuses),
                     ]
@@ -147,29 +147,29 @@ impl rt::Object for Windows10CompliancePolicy {
                     [
                         rt::related(&self.user_status_overview),
                         rt::related(&self.device_status_overview),
-                        &self.password_required,
-                        &self.password_block_simple,
+                        rt::slot(&self.password_required),
+                        rt::slot(&self.password_block_simple),
                     ]
                 }
                 3 => {
                     [
-                        &self.password_required_to_unlock_from_idle,
-                        &self.password_minimum_length,
-                        &self.password_required_type,
-                        &self.require_healthy_device_report,
+                        rt::slot(&self.password_required_to_unlock_from_idle),
+                        rt::slot(&self.password_minimum_length),
+                        rt::slot(&self.password_required_type),
+                        rt::slot(&self.require_healthy_device_report),
                     ]
                 }
                 4 => {
                     [
-                        &self.bit_locker_enabled,
-                        &self.secure_boot_enabled,
-                        &self.code_integrity_enabled,
-                        &self.os_minimum_version,
+                        rt::slot(&self.bit_locker_enabled),
+                        rt::slot(&self.secure_boot_enabled),
+                        rt::slot(&self.code_integrity_enabled),
+                        rt::text(&self.os_minimum_version),
                     ]
                 }
                 5 => {
                     [
-                        &self.mobile_os_minimum_version,
+                        rt::text(&self.mobile_os_minimum_version),
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                         rt::NO_FIELD,

@@ -66,26 +66,26 @@ impl rt::Object for WorkbookRange {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.address,
-                        &self.cell_count,
-                        &self.column_count,
-                        &self.column_hidden,
+                        rt::text(&self.address),
+                        rt::slot(&self.cell_count),
+                        rt::slot(&self.column_count),
+                        rt::slot(&self.column_hidden),
                     ]
                 }
                 1 => {
                     [
-                        &self.formulas,
-                        &self.number_format,
-                        &self.row_hidden,
-                        &self.value_types,
+                        rt::slot(&self.formulas),
+                        rt::slot(&self.number_format),
+                        rt::slot(&self.row_hidden),
+                        rt::slot(&self.value_types),
                     ]
                 }
-                2 => [&self.values, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
+                2 => [rt::slot(&self.values), rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

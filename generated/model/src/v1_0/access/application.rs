@@ -55,18 +55,25 @@ impl rt::Object for Application {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.display_name,
-                        &self.identifier_uris,
-                        &self.saml_metadata_url,
+                        rt::text(&self.id),
+                        rt::text(&self.display_name),
+                        rt::slot(&self.identifier_uris),
+                        rt::text(&self.saml_metadata_url),
                     ]
                 }
-                1 => [&self.unique_name, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
+                1 => {
+                    [
+                        rt::text(&self.unique_name),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -46,18 +46,25 @@ impl rt::Object for IpNamedLocation {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.display_name,
-                        &self.created_date_time,
-                        &self.ip_ranges,
+                        rt::text(&self.id),
+                        rt::text(&self.display_name),
+                        rt::slot(&self.created_date_time),
+                        rt::slot(&self.ip_ranges),
                     ]
                 }
-                1 => [&self.is_trusted, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
+                1 => {
+                    [
+                        rt::slot(&self.is_trusted),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

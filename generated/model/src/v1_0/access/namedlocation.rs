@@ -40,11 +40,16 @@ impl rt::Object for NamedLocation {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
-                    [&self.id, &self.display_name, &self.created_date_time, rt::NO_FIELD]
+                    [
+                        rt::text(&self.id),
+                        rt::text(&self.display_name),
+                        rt::slot(&self.created_date_time),
+                        rt::NO_FIELD,
+                    ]
                 }
                 _ => return None,
             },

@@ -35,10 +35,17 @@ impl rt::Object for AssignedLicense {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.disabled_plans, &self.sku_id, rt::NO_FIELD, rt::NO_FIELD],
+                0 => {
+                    [
+                        rt::slot(&self.disabled_plans),
+                        rt::slot(&self.sku_id),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

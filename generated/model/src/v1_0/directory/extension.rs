@@ -34,10 +34,10 @@ impl rt::Object for Extension {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.id, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
+                0 => [rt::text(&self.id), rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

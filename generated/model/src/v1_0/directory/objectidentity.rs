@@ -38,14 +38,14 @@ impl rt::Object for ObjectIdentity {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.issuer,
-                        &self.issuer_assigned_id,
-                        &self.sign_in_type,
+                        rt::text(&self.issuer),
+                        rt::text(&self.issuer_assigned_id),
+                        rt::text(&self.sign_in_type),
                         rt::NO_FIELD,
                     ]
                 }

@@ -50,20 +50,20 @@ impl rt::Object for OnPremisesExtensionAttributes {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.extension_attribute1,
-                        &self.extension_attribute2,
-                        &self.extension_attribute3,
-                        &self.extension_attribute4,
+                        rt::text(&self.extension_attribute1),
+                        rt::text(&self.extension_attribute2),
+                        rt::text(&self.extension_attribute3),
+                        rt::text(&self.extension_attribute4),
                     ]
                 }
                 1 => {
                     [
-                        &self.extension_attribute5,
+                        rt::text(&self.extension_attribute5),
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                         rt::NO_FIELD,

@@ -37,10 +37,17 @@ impl rt::Object for OpenTypeExtension {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.id, &self.extension_name, rt::NO_FIELD, rt::NO_FIELD],
+                0 => {
+                    [
+                        rt::text(&self.id),
+                        rt::text(&self.extension_name),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -42,14 +42,14 @@ impl rt::Object for PasswordProfile {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.force_change_password_next_sign_in,
-                        &self.force_change_password_next_sign_in_with_mfa,
-                        &self.password,
+                        rt::slot(&self.force_change_password_next_sign_in),
+                        rt::slot(&self.force_change_password_next_sign_in_with_mfa),
+                        rt::text(&self.password),
                         rt::NO_FIELD,
                     ]
                 }

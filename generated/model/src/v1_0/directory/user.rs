@@ -138,56 +138,56 @@ impl rt::Object for User {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.deleted_date_time,
-                        &self.account_enabled,
-                        &self.age_group,
+                        rt::text(&self.id),
+                        rt::slot(&self.deleted_date_time),
+                        rt::slot(&self.account_enabled),
+                        rt::text(&self.age_group),
                     ]
                 }
                 1 => {
                     [
-                        &self.assigned_licenses,
-                        &self.birthday,
-                        &self.business_phones,
-                        &self.created_date_time,
+                        rt::slot(&self.assigned_licenses),
+                        rt::slot(&self.birthday),
+                        rt::slot(&self.business_phones),
+                        rt::slot(&self.created_date_time),
                     ]
                 }
                 2 => {
                     [
-                        &self.department,
-                        &self.display_name,
-                        &self.identities,
-                        &self.job_title,
+                        rt::text(&self.department),
+                        rt::text(&self.display_name),
+                        rt::slot(&self.identities),
+                        rt::text(&self.job_title),
                     ]
                 }
                 3 => {
                     [
                         #[cfg(feature = "outlook")]
-                        &self.mailbox_settings,
+                        rt::slot(&self.mailbox_settings),
                         #[cfg(not(feature = "outlook"))]
                         rt::NO_FIELD,
-                        &self.mobile_phone,
-                        &self.office_location,
-                        &self.on_premises_extension_attributes,
+                        rt::text(&self.mobile_phone),
+                        rt::text(&self.office_location),
+                        rt::slot(&self.on_premises_extension_attributes),
                     ]
                 }
                 4 => {
                     [
-                        &self.other_mails,
-                        &self.password_profile,
-                        &self.skills,
-                        &self.usage_location,
+                        rt::slot(&self.other_mails),
+                        rt::slot(&self.password_profile),
+                        rt::slot(&self.skills),
+                        rt::text(&self.usage_location),
                     ]
                 }
                 5 => {
                     [
-                        &self.user_principal_name,
-                        &self.user_type,
+                        rt::text(&self.user_principal_name),
+                        rt::text(&self.user_type),
                         rt::related(&self.extensions),
                         rt::related(&self.manager),
                     ]

@@ -41,14 +41,14 @@ impl rt::Object for EducationFeedbackOutcome {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
+                        rt::text(&self.id),
                         #[cfg(feature = "outlook")]
-                        &self.feedback,
+                        rt::slot(&self.feedback),
                         #[cfg(not(feature = "outlook"))]
                         rt::NO_FIELD,
                         rt::NO_FIELD,

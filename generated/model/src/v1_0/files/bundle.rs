@@ -32,10 +32,17 @@ impl rt::Object for Bundle {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.child_count, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
+                0 => {
+                    [
+                        rt::slot(&self.child_count),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -43,10 +43,17 @@ impl rt::Object for ListItem {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.id, &self.name, &self.web_url, rt::related(&self.fields)],
+                0 => {
+                    [
+                        rt::text(&self.id),
+                        rt::text(&self.name),
+                        rt::text(&self.web_url),
+                        rt::related(&self.fields),
+                    ]
+                }
                 _ => return None,
             },
         )

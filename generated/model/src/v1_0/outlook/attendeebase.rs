@@ -35,10 +35,17 @@ impl rt::Object for AttendeeBase {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.email_address, &self.r#type, rt::NO_FIELD, rt::NO_FIELD],
+                0 => {
+                    [
+                        rt::slot(&self.email_address),
+                        rt::slot(&self.r#type),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

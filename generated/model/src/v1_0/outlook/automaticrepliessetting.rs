@@ -54,21 +54,21 @@ impl rt::Object for AutomaticRepliesSetting {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.external_audience,
-                        &self.external_reply_message,
-                        &self.internal_reply_message,
-                        &self.scheduled_end_date_time,
+                        rt::slot(&self.external_audience),
+                        rt::text(&self.external_reply_message),
+                        rt::text(&self.internal_reply_message),
+                        rt::slot(&self.scheduled_end_date_time),
                     ]
                 }
                 1 => {
                     [
-                        &self.scheduled_start_date_time,
-                        &self.status,
+                        rt::slot(&self.scheduled_start_date_time),
+                        rt::slot(&self.status),
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]

@@ -35,10 +35,17 @@ impl rt::Object for DateTimeTimeZone {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.date_time, &self.time_zone, rt::NO_FIELD, rt::NO_FIELD],
+                0 => {
+                    [
+                        rt::text(&self.date_time),
+                        rt::text(&self.time_zone),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -114,38 +114,45 @@ impl rt::Object for Event {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.id, &self.attendees, &self.body_preview, &self.categories],
+                0 => {
+                    [
+                        rt::text(&self.id),
+                        rt::slot(&self.attendees),
+                        rt::text(&self.body_preview),
+                        rt::slot(&self.categories),
+                    ]
+                }
                 1 => {
                     [
-                        &self.created_date_time,
-                        &self.end,
-                        &self.importance,
-                        &self.is_all_day,
+                        rt::slot(&self.created_date_time),
+                        rt::slot(&self.end),
+                        rt::slot(&self.importance),
+                        rt::slot(&self.is_all_day),
                     ]
                 }
                 2 => {
                     [
-                        &self.last_modified_date_time,
-                        &self.location,
-                        &self.locations,
-                        &self.organizer,
+                        rt::slot(&self.last_modified_date_time),
+                        rt::slot(&self.location),
+                        rt::slot(&self.locations),
+                        rt::slot(&self.organizer),
                     ]
                 }
                 3 => {
                     [
-                        &self.recurrence,
-                        &self.reminder_minutes_before_start,
-                        &self.response_status,
-                        &self.show_as,
+                        rt::slot(&self.recurrence),
+                        rt::slot(&self.reminder_minutes_before_start),
+                        rt::slot(&self.response_status),
+                        rt::slot(&self.show_as),
                     ]
                 }
                 4 => {
                     [
-                        &self.start,
-                        &self.subject,
+                        rt::slot(&self.start),
+                        rt::text(&self.subject),
                         rt::related(&self.instances),
                         rt::related(&self.single_value_extended_properties),
                     ]

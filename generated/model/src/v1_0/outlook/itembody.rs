@@ -37,10 +37,17 @@ impl rt::Object for ItemBody {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.content, &self.content_type, rt::NO_FIELD, rt::NO_FIELD],
+                0 => {
+                    [
+                        rt::text(&self.content),
+                        rt::text(&self.content_type),
+                        rt::NO_FIELD,
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

@@ -41,15 +41,15 @@ impl rt::Object for Location {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.display_name,
-                        &self.location_email_address,
-                        &self.location_type,
-                        &self.location_uri,
+                        rt::text(&self.display_name),
+                        rt::text(&self.location_email_address),
+                        rt::slot(&self.location_type),
+                        rt::text(&self.location_uri),
                     ]
                 }
                 _ => return None,

@@ -50,18 +50,20 @@ impl rt::Object for MailboxSettings {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.archive_folder,
-                        &self.automatic_replies_setting,
-                        &self.date_format,
-                        &self.time_format,
+                        rt::text(&self.archive_folder),
+                        rt::slot(&self.automatic_replies_setting),
+                        rt::text(&self.date_format),
+                        rt::text(&self.time_format),
                     ]
                 }
-                1 => [&self.time_zone, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
+                1 => {
+                    [rt::text(&self.time_zone), rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD]
+                }
                 _ => return None,
             },
         )

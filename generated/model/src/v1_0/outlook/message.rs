@@ -70,11 +70,25 @@ impl rt::Object for Message {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
-                0 => [&self.id, &self.body, &self.body_preview, &self.categories],
-                1 => [&self.importance, &self.is_read, &self.sender, &self.subject],
+                0 => {
+                    [
+                        rt::text(&self.id),
+                        rt::slot(&self.body),
+                        rt::text(&self.body_preview),
+                        rt::slot(&self.categories),
+                    ]
+                }
+                1 => {
+                    [
+                        rt::slot(&self.importance),
+                        rt::slot(&self.is_read),
+                        rt::slot(&self.sender),
+                        rt::text(&self.subject),
+                    ]
+                }
                 2 => {
                     [
                         rt::related(&self.single_value_extended_properties),

@@ -58,18 +58,25 @@ impl rt::Object for RecurrencePattern {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.day_of_month,
-                        &self.days_of_week,
-                        &self.first_day_of_week,
-                        &self.index,
+                        rt::slot(&self.day_of_month),
+                        rt::slot(&self.days_of_week),
+                        rt::slot(&self.first_day_of_week),
+                        rt::slot(&self.index),
                     ]
                 }
-                1 => [&self.interval, &self.month, &self.r#type, rt::NO_FIELD],
+                1 => {
+                    [
+                        rt::slot(&self.interval),
+                        rt::slot(&self.month),
+                        rt::slot(&self.r#type),
+                        rt::NO_FIELD,
+                    ]
+                }
                 _ => return None,
             },
         )

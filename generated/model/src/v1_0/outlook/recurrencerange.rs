@@ -50,18 +50,18 @@ impl rt::Object for RecurrenceRange {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.end_date,
-                        &self.number_of_occurrences,
-                        &self.recurrence_time_zone,
-                        &self.start_date,
+                        rt::slot(&self.end_date),
+                        rt::slot(&self.number_of_occurrences),
+                        rt::text(&self.recurrence_time_zone),
+                        rt::slot(&self.start_date),
                     ]
                 }
-                1 => [&self.r#type, rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
+                1 => [rt::slot(&self.r#type), rt::NO_FIELD, rt::NO_FIELD, rt::NO_FIELD],
                 _ => return None,
             },
         )

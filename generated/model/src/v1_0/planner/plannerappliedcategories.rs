@@ -27,7 +27,7 @@ impl rt::Object for PlannerAppliedCategories {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, _: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, _: usize) -> Option<[rt::Slot<'_>; 4]> {
         None
     }
     #[inline]

@@ -35,13 +35,13 @@ impl rt::Object for PlannerAssignment {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.assigned_date_time,
-                        &self.order_hint,
+                        rt::slot(&self.assigned_date_time),
+                        rt::text(&self.order_hint),
                         rt::NO_FIELD,
                         rt::NO_FIELD,
                     ]

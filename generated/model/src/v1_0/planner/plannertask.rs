@@ -96,39 +96,39 @@ impl rt::Object for PlannerTask {
         (<Self as rt::Model>::SHAPE, &self.extra)
     }
     #[inline]
-    fn nodes(&self, row: usize) -> Option<[&dyn rt::Node; 4]> {
+    fn slots(&self, row: usize) -> Option<[rt::Slot<'_>; 4]> {
         Some(
             match row {
                 0 => {
                     [
-                        &self.id,
-                        &self.applied_categories,
-                        &self.assignee_priority,
-                        &self.assignments,
+                        rt::text(&self.id),
+                        rt::slot(&self.applied_categories),
+                        rt::text(&self.assignee_priority),
+                        rt::slot(&self.assignments),
                     ]
                 }
                 1 => {
                     [
-                        &self.bucket_id,
-                        &self.checklist_item_count,
-                        &self.completed_date_time,
-                        &self.created_date_time,
+                        rt::text(&self.bucket_id),
+                        rt::slot(&self.checklist_item_count),
+                        rt::slot(&self.completed_date_time),
+                        rt::slot(&self.created_date_time),
                     ]
                 }
                 2 => {
                     [
-                        &self.due_date_time,
-                        &self.has_description,
-                        &self.order_hint,
-                        &self.percent_complete,
+                        rt::slot(&self.due_date_time),
+                        rt::slot(&self.has_description),
+                        rt::text(&self.order_hint),
+                        rt::slot(&self.percent_complete),
                     ]
                 }
                 3 => {
                     [
-                        &self.plan_id,
-                        &self.preview_type,
-                        &self.start_date_time,
-                        &self.title,
+                        rt::text(&self.plan_id),
+                        rt::slot(&self.preview_type),
+                        rt::slot(&self.start_date_time),
+                        rt::text(&self.title),
                     ]
                 }
                 _ => return None,
