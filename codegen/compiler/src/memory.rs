@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::diagnostic::Sink;
 use crate::ir::Api;
 use crate::output::{self, Files, Foreign, Seen, Sums, Written};
-use crate::source::{Docs, Links, Page, PageId, Remembered};
+use crate::source::{Docs, Page, PageId, Remembered};
 use crate::{Config, Loaded, dialect, emit, facts, pipeline};
 
 /// For one who runs again and again, such as a watcher. A file is opened anew if its length or the time of
@@ -51,7 +51,7 @@ impl Memory {
     /// If the folder cannot be read.
     pub fn load(&mut self, config: &Config, version: &str) -> io::Result<Loaded> {
         let sources = self.sources.entry(version.to_owned()).or_default();
-        let docs = Docs::read_again(&config.docs, version, Links::default(), sources)?;
+        let docs = Docs::read_again(&config.docs, version, config.access(), sources)?;
         *sources = docs.remembered();
         let mut before = self.pages.remove(version).unwrap_or_default();
         let mut now = BTreeMap::new();

@@ -13,7 +13,7 @@ use crate::ir::{self, Api, COMMON, Sample};
 use crate::output::{self, Files};
 use crate::parallel::Threads;
 use crate::resolve;
-use crate::source::{Docs, PageId};
+use crate::source::{Access, Docs, PageId};
 use crate::versions::Version;
 use crate::{dialect, emit, unread, versions};
 
@@ -30,8 +30,22 @@ pub struct Config {
     pub resolve: resolve::Options,
     /// How an API becomes crates.
     pub emit: emit::Options,
-    /// How many threads read the pages; what is read is the same with any number.
+    /// How many threads read files and pages; what is read is the same with any number.
     pub threads: Threads,
+}
+
+impl Config {
+    /// The pages of one version.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn docs(&self, version: &str) -> io::Result<Docs> {
+        Docs::read_with(&self.docs, version, self.access())
+    }
+
+    pub(crate) fn access(&self) -> Access {
+        Access { threads: self.threads, ..Access::default() }
+    }
 }
 
 /// What was read of one version.
@@ -135,7 +149,7 @@ impl From<Api> for Loaded {
 /// # Errors
 /// If the folder cannot be read. What is odd in the pages is no error: it is in [`Loaded::diagnostics`].
 pub fn load(config: &Config, version: &str) -> io::Result<Loaded> {
-    Ok(read(config, Docs::read(&config.docs, version)?))
+    Ok(read(config, config.docs(version)?))
 }
 
 /// Reads pages that are in memory. The result depends on nothing but the arguments.

@@ -98,7 +98,7 @@ fn layers_name_only_those_below_them() {
         ("parallel", &[]),
         ("ir", &["span"]),
         ("front_matter", &[]),
-        ("source", &["front_matter", "limits", "span", "stamp"]),
+        ("source", &["front_matter", "limits", "parallel", "span", "stamp"]),
         ("diagnostic", &["source", "span"]),
         ("json", &["span"]),
         ("limits", &[]),

@@ -1,7 +1,7 @@
 //! Reads the files of a docs folder: regular ones only, and links only inside of it.
 
 use std::collections::BTreeSet;
-use std::fs::{self, DirEntry, Metadata};
+use std::fs::{self, DirEntry};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::file::{File, Remembered};
 use super::path;
 use crate::limits::MAX_PAGE;
+use crate::parallel::Threads;
 use crate::stamp::Stamp;
 
 /// Which links are followed.
@@ -19,6 +20,15 @@ pub enum Links {
     Inside,
     /// All.
     Anywhere,
+}
+
+/// How files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Access {
+    /// Which links are followed.
+    pub links: Links,
+    /// How many threads read; what is read is the same with any number.
+    pub threads: Threads,
 }
 
 /// What is in the docs folder and was not read.
@@ -34,7 +44,7 @@ pub struct Unread {
 pub(super) struct Disk<'a> {
     root: PathBuf,
     canonical: PathBuf,
-    links: Links,
+    access: Access,
     /// Folders that were entered, so that a link back is noticed.
     entered: BTreeSet<PathBuf>,
     /// What was read before.
@@ -43,18 +53,26 @@ pub(super) struct Disk<'a> {
 }
 
 impl<'a> Disk<'a> {
-    pub(super) fn new(root: &Path, links: Links, before: &'a Remembered) -> io::Result<Self> {
+    pub(super) fn new(root: &Path, access: Access, before: &'a Remembered) -> io::Result<Self> {
         let canonical = root.canonicalize().map_err(|error| named(root, &error))?;
-        Ok(Self { root: root.to_owned(), canonical, links, entered: BTreeSet::new(), before, unread: Vec::new() })
+        Ok(Self { root: root.to_owned(), canonical, access, entered: BTreeSet::new(), before, unread: Vec::new() })
     }
 
     /// All files of a folder.
     pub(super) fn files(&mut self, folder: &str) -> io::Result<Vec<Arc<File>>> {
-        let mut files = Vec::new();
+        let mut found = Vec::new();
         let path = self.root.join(folder);
         // A folder that cannot be read at all is an error; what is inside it is not.
         fs::read_dir(&path).map_err(|error| named(&path, &error))?;
-        self.walk(&path, folder, &mut files);
+        self.walk(&path, folder, &mut found);
+        let read = self.access.threads.map(&found, |(name, path)| self.markdown(name, path));
+        let mut files = Vec::with_capacity(read.len());
+        for ((name, _), file) in found.iter().zip(read) {
+            match file {
+                Ok(file) => files.push(file),
+                Err(error) => self.leave(name, &error.to_string()),
+            }
+        }
         Ok(files)
     }
 
@@ -63,14 +81,15 @@ impl<'a> Disk<'a> {
         let path = self.root.join(name);
         let canonical = path.canonicalize().ok()?;
         let is_there = canonical.is_file() && self.is_allowed(&canonical);
-        is_there.then(|| self.read(name.to_owned(), &canonical, || fs::metadata(&canonical)).ok()).flatten()
+        is_there.then(|| self.read(name, &canonical).ok()).flatten()
     }
 
     fn is_allowed(&self, canonical: &Path) -> bool {
-        self.links == Links::Anywhere || canonical.starts_with(&self.canonical)
+        self.access.links == Links::Anywhere || canonical.starts_with(&self.canonical)
     }
 
-    fn walk(&mut self, folder: &Path, name: &str, files: &mut Vec<Arc<File>>) {
+    /// The files of a folder and of those in it, by name and path.
+    fn walk(&mut self, folder: &Path, name: &str, found: &mut Vec<(String, PathBuf)>) {
         let entries = match self.entries(folder) {
             Ok(entries) => entries,
             Err(why) => return self.leave(name, &why),
@@ -78,12 +97,8 @@ impl<'a> Disk<'a> {
         for entry in entries {
             let name = format!("{name}/{}", entry.file_name().to_string_lossy());
             match self.kind(&entry) {
-                Ok(Kind::Folder) => self.walk(&entry.path(), &name, files),
-                Ok(Kind::File) if !path::is_markdown(&name) => files.push(Arc::new(File::new(name, &[], None))),
-                Ok(Kind::File) => match self.read(name.clone(), &entry.path(), looks(&entry)) {
-                    Ok(file) => files.push(file),
-                    Err(error) => self.leave(&name, &error.to_string()),
-                },
+                Ok(Kind::Folder) => self.walk(&entry.path(), &name, found),
+                Ok(Kind::File) => found.push((name, entry.path())),
                 Err(why) => self.leave(&name, &why),
             }
         }
@@ -96,7 +111,7 @@ impl<'a> Disk<'a> {
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut entries = entries.map_err(|error| error.to_string())?;
-        entries.sort_by_key(DirEntry::file_name);
+        entries.sort_by_cached_key(DirEntry::file_name);
         Ok(entries)
     }
 
@@ -116,29 +131,30 @@ impl<'a> Disk<'a> {
         }
     }
 
+    /// A file of the folder; of what is no markdown nobody wants to know more than that it is there.
+    fn markdown(&self, name: &str, path: &Path) -> io::Result<Arc<File>> {
+        if path::is_markdown(name) {
+            self.read(name, path)
+        } else {
+            Ok(Arc::new(File::new(name.to_owned(), &[], None)))
+        }
+    }
+
     /// A file, which is the one before if it looks the same.
-    fn read(&self, name: String, path: &Path, looks: impl FnOnce() -> io::Result<Metadata>) -> io::Result<Arc<File>> {
-        if let Some(before) = self.before.get(&name).filter(|it| it.stamp.is_some()) {
-            if Stamp::of(&looks()?) == before.stamp {
+    fn read(&self, name: &str, path: &Path) -> io::Result<Arc<File>> {
+        if let Some(before) = self.before.get(name).filter(|it| it.stamp.is_some()) {
+            if Stamp::of(&fs::metadata(path)?) == before.stamp {
                 return Ok(before.clone());
             }
         }
         let mut file = fs::File::open(path)?;
         // Before it is read, so that a change in between is noticed the next time.
         let metadata = file.metadata()?;
-        Ok(Arc::new(File::new(name, &read(&mut file, metadata.len())?, Stamp::of(&metadata))))
+        Ok(Arc::new(File::new(name.to_owned(), &read(&mut file, metadata.len())?, Stamp::of(&metadata))))
     }
 
     fn leave(&mut self, path: &str, why: &str) {
         self.unread.push(Unread { path: path.to_owned(), why: why.to_owned() });
-    }
-}
-
-/// What a file of a folder looks like; the folder knows that of all but links.
-fn looks(entry: &DirEntry) -> impl FnOnce() -> io::Result<Metadata> + '_ {
-    || {
-        let own = entry.metadata()?;
-        if own.is_symlink() { fs::metadata(entry.path()) } else { Ok(own) }
     }
 }
 

@@ -109,10 +109,9 @@ fn narrow(number: usize) -> u32 {
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
-    let behind = |end: char| text.match_indices(end).map(|(at, _)| at + 1);
-    let mut starts: Vec<usize> = std::iter::once(0).chain(behind('\n')).collect();
-    // A carriage return alone ends a line too, and hardly any page has one.
-    starts.extend(behind('\r').filter(|at| !text[*at..].starts_with('\n')));
-    starts.sort_unstable();
-    starts
+    let bytes = text.as_bytes();
+    // A carriage return alone ends a line too.
+    let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+    std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
 }

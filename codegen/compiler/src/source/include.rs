@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use memchr::memmem;
+
 use super::file::File;
 use super::path;
 use super::unfollowed::{Unfollowed, Why};
@@ -61,22 +63,42 @@ impl<'f> Library<'f> {
     }
 }
 
+/// What becomes of a page.
+pub(super) enum Page {
+    /// None of its includes is followed: its text is that of its file.
+    Own(Vec<Unfollowed>),
+    /// Others stand in it.
+    Expanded(Expanded),
+}
+
 /// A page's text with what it includes.
 #[derive(Default)]
 pub(super) struct Expanded {
     pub(super) text: String,
     pub(super) pieces: Vec<Piece>,
     pub(super) unfollowed: Vec<Unfollowed>,
-    followed: usize,
 }
 
-/// The text with all includes followed; `None` where there are none.
-pub(super) fn expanded(own: &File, library: &mut Library<'_>) -> Option<Expanded> {
-    next(&own.text, 0)?;
+/// The page of a file, with all includes followed.
+pub(super) fn page(own: &File, library: &mut Library<'_>) -> Page {
+    let level = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
+    if let Some(unfollowed) = unfollowed(&level, library) {
+        return Page::Own(unfollowed);
+    }
     let mut out = Expanded { text: String::with_capacity(own.text.len()), ..Expanded::default() };
-    let page = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
-    write(&page, library, &mut out);
-    Some(out)
+    write(&level, library, &mut out);
+    Page::Expanded(out)
+}
+
+/// The includes of a page, if none can be followed.
+fn unfollowed(level: &Level<'_>, library: &mut Library<'_>) -> Option<Vec<Unfollowed>> {
+    let (mut unfollowed, mut at) = (Vec::new(), level.start);
+    while let Some((span, target)) = next(level.text, at) {
+        let (path, why) = follow(level, target, library, span.start).err()?;
+        unfollowed.push(Unfollowed { span, path, why });
+        at = span.end;
+    }
+    Some(unfollowed)
 }
 
 /// A file that is being written, and those that include it.
@@ -139,7 +161,6 @@ fn included(level: &Level<'_>, span: Span, file: usize, library: &mut Library<'_
     let shown = if is_block { text } else { text.trim_end().replace(['\r', '\n'], " ") };
     let inner =
         Level { file: Some(file), path: &path, text: &shown, start: start.min(shown.len()), above: Some(level) };
-    out.followed += 1;
     if is_block {
         out.gap(level, span.start);
     }
@@ -150,11 +171,6 @@ fn included(level: &Level<'_>, span: Span, file: usize, library: &mut Library<'_
 }
 
 impl Expanded {
-    /// Whether nothing was followed, so that the text is that of the page alone.
-    pub(super) fn is_own(&self) -> bool {
-        self.followed == 0
-    }
-
     fn push(&mut self, level: &Level<'_>, from: usize, to: usize) {
         if from < to {
             self.pieces.push(Piece { at: self.text.len(), file: level.file, from });
@@ -181,7 +197,7 @@ fn next(text: &str, from: usize) -> Option<(Span, &str)> {
     const MARK: &str = "[!INCLUDE";
     let mut at = from;
     loop {
-        let start = at + text.get(at..)?.find("[!")?;
+        let start = at + memmem::find(text.get(at..)?.as_bytes(), b"[!")?;
         let is_mark = text.get(start..start + MARK.len()).is_some_and(|it| it.eq_ignore_ascii_case(MARK));
         if let Some((length, target)) = is_mark.then(|| target(&text[start + MARK.len()..])).flatten() {
             return Some((Span::new(start, start + MARK.len() + length), target));

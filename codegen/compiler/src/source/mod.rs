@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub use crate::span::stem;
 pub(crate) use disk::has_file;
-pub use disk::{Links, Unread};
+pub use disk::{Access, Links, Unread};
 pub use file::File;
 pub(crate) use file::Remembered;
 pub use path::{is_markdown, join};
@@ -60,10 +60,9 @@ impl Page {
         let alone = |unfollowed| (own.text.clone(), Vec::new(), unfollowed);
         let (text, pieces, unfollowed) = match own.unfollowed.get() {
             Some(known) if known.iter().all(|it| library.leaves(it)) => alone(known.clone()),
-            _ => match include::expanded(&own, library) {
-                Some(it) if it.is_own() => alone(it.unfollowed),
-                Some(Expanded { text, pieces, unfollowed, .. }) => (text.into(), pieces, unfollowed),
-                None => alone(Vec::new()),
+            _ => match include::page(&own, library) {
+                include::Page::Own(unfollowed) => alone(unfollowed),
+                include::Page::Expanded(Expanded { text, pieces, unfollowed }) => (text.into(), pieces, unfollowed),
             },
         };
         if pieces.is_empty() && unfollowed.iter().all(|it| library.leaves(it)) {
@@ -136,20 +135,20 @@ impl Docs {
     /// # Errors
     /// If the folder cannot be read; the error names the path.
     pub fn read(root: &Path, version: &str) -> io::Result<Self> {
-        Self::read_with(root, version, Links::Inside)
+        Self::read_with(root, version, Access::default())
     }
 
-    /// The same with a choice of links.
+    /// The same with a choice of links and threads.
     ///
     /// # Errors
     /// If the folder cannot be read; the error names the path.
-    pub fn read_with(root: &Path, version: &str, links: Links) -> io::Result<Self> {
-        Self::read_again(root, version, links, &Remembered::default())
+    pub fn read_with(root: &Path, version: &str, access: Access) -> io::Result<Self> {
+        Self::read_again(root, version, access, &Remembered::default())
     }
 
     /// The same, where files that are as they were are not read.
-    pub(crate) fn read_again(root: &Path, version: &str, links: Links, before: &Remembered) -> io::Result<Self> {
-        let mut disk = disk::Disk::new(root, links, before)?;
+    pub(crate) fn read_again(root: &Path, version: &str, access: Access, before: &Remembered) -> io::Result<Self> {
+        let mut disk = disk::Disk::new(root, access, before)?;
         let files = disk.files(version)?;
         let mut docs = Self::new(version, files, &mut |path| disk.file(path));
         docs.unread = disk.unread;
