@@ -9,6 +9,7 @@ mod detail;
 mod document;
 mod fence;
 mod inline;
+mod outline;
 mod prepare;
 mod surplus;
 mod table;
@@ -18,28 +19,43 @@ pub use inline::{Run, Text};
 pub use table::{Cell, Row, Table};
 
 use self::detail::Detail;
+use self::prepare::Prepared;
 use crate::diagnostic::{Change, Code, Sink};
 use crate::span::Span;
 
 /// Reads a page. What is odd is said to `sink`, nothing fails.
 pub fn parse<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
-    read(text, Detail::Whole, sink)
+    document(text, |prepared, sink| blocks::blocks(prepared, Detail::Whole, sink), sink)
 }
 
-/// Reads the blocks of a page and the rows of its tables, without what they say, and says the same of what is odd: for
-/// pages that are only counted. It takes a fraction of the time.
+/// Reads the headings, tables and comments of a page, without what they say, and says the same of what is odd: for pages
+/// that are only counted. Other blocks may be there or not. It takes a fraction of the time.
 pub fn outline<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
-    read(text, Detail::Outline, sink)
+    let read = |prepared: &_, sink: &mut _| {
+        without_parser(prepared, sink).unwrap_or_else(|| blocks::blocks(prepared, Detail::Outline, sink))
+    };
+    document(text, read, sink)
 }
 
-fn read<'a>(text: &'a str, detail: Detail, sink: &mut Sink) -> Document<'a> {
+fn without_parser<'a>(prepared: &Prepared<'a>, sink: &mut Sink) -> Option<Vec<Block<'a>>> {
+    let (page, source) = (prepared.page, prepared.text.as_ref());
+    let parsed = table::Parsed::new(Vec::new());
+    let mut cx = table::Context { page, source, links: &|_| None, detail: Detail::Outline, parsed };
+    outline::blocks(prepared, &mut cx, sink)
+}
+
+fn document<'a>(
+    text: &'a str,
+    read: impl FnOnce(&Prepared<'a>, &mut Sink) -> Vec<Block<'a>>,
+    sink: &mut Sink,
+) -> Document<'a> {
     let prepared = prepare::prepare(text);
     if let Some(at) = prepared.conflict {
         let message = "git's conflict marks stand in this page: both versions are read".to_owned();
         sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
     }
     report_stray_marks(text, &prepared.stray_marks, sink);
-    let mut blocks = blocks::blocks(&prepared, detail, sink);
+    let mut blocks = read(&prepared, sink);
     let lost_rows = budget::lost_rows(&mut blocks, sink);
     Document { front_matter: prepared.front_matter, blocks, lost_rows }
 }

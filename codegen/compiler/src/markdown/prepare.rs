@@ -13,6 +13,8 @@ pub(super) struct Prepared<'a> {
     /// Where the front matter ends.
     pub(super) body: usize,
     pub(super) front_matter: Vec<(&'a str, &'a str)>,
+    /// Whether nothing had to be looked at twice.
+    pub(super) is_usual: bool,
     /// Where git's marks of a conflict begin.
     pub(super) conflict: Option<usize>,
     /// Where byte order marks stand, but for the first byte.
@@ -22,9 +24,17 @@ pub(super) struct Prepared<'a> {
 pub(super) fn prepare(text: &str) -> Prepared<'_> {
     let body = body_start(text);
     let front_matter = front_matter(&text[..body]);
-    let mut prepared =
-        Prepared { page: text, text: text.into(), body, front_matter, conflict: None, stray_marks: Vec::new() };
-    if is_usual(text) {
+    let is_usual = is_usual(text);
+    let mut prepared = Prepared {
+        page: text,
+        text: text.into(),
+        body,
+        front_matter,
+        is_usual,
+        conflict: None,
+        stray_marks: Vec::new(),
+    };
+    if is_usual {
         return prepared;
     }
     prepared.stray_marks = stray_marks(text);

@@ -115,7 +115,7 @@ fn is_blank(cx: &Context<'_, '_>, row: &Row<'_>) -> bool {
         Detail::Whole => row.cells.iter().all(|cell| cell.text.is_empty()),
         Detail::Outline => row.cells.iter().all(|cell| {
             let text = cell.span.text(cx.source);
-            let is_word = text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && !text.contains(['<', '&']);
+            let is_word = text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && !text.contains(['<', '&', '[']);
             !is_word && inline::text(cx.page, cx.source, cell.span, cx.links).is_empty()
         }),
     }

@@ -1,12 +1,23 @@
 //! Parts of pages by themselves: type cells and request lines.
 
 use tablewright::Config;
+use tablewright::diagnostic::Sink;
 use tablewright::dialect::graph;
 use tablewright::facts::TypeWord;
 use tablewright::ir::{RequestLine, Segment};
+use tablewright::markdown::{self, Block, BlockKind, Document};
 
 use super::{ensure, pages};
 use crate::{Form, Outcome, Reached, Target};
+
+/// A page that is only counted.
+pub(super) const OUTLINE: Target = Target {
+    name: "outline",
+    holds: "its headings, tables and comments are those of the page read whole, and the same is said of them",
+    form: Form::Page,
+    seeds: |corpus| corpus.bundles.clone(),
+    check: |input, reached| pages::files(input).iter().try_for_each(|(_, page)| outline(page, reached)),
+};
 
 /// The cell of a type.
 pub(super) const TYPE_CELL: Target = Target {
@@ -25,6 +36,37 @@ pub(super) const REQUEST_LINE: Target = Target {
     seeds: |corpus| corpus.lines(|line| line.starts_with("PATCH ").then(|| line.to_owned())),
     check: request_line,
 };
+
+fn outline(page: &[u8], reached: &mut Reached) -> Outcome {
+    let page = String::from_utf8_lossy(page);
+    let shown = |read: for<'p> fn(&'p str, &mut Sink) -> Document<'p>| {
+        let mut said = Sink::default();
+        let document = read(&page, &mut said);
+        let blocks: Vec<String> = document.blocks.iter().filter_map(|it| block(it, &page)).collect();
+        (blocks, document.lost_rows, format!("{said:?}"))
+    };
+    let (outline, whole) = (shown(markdown::outline), shown(markdown::parse));
+    whole.0.iter().filter_map(|it| it.split(' ').next()).for_each(|it| reached.at(it));
+    ensure(outline == whole, || format!("{outline:?} is not {whole:?}"))
+}
+
+/// What of a block its outline has.
+fn block(block: &Block<'_>, page: &str) -> Option<String> {
+    let text = block.span.text(page).trim();
+    match &block.kind {
+        BlockKind::Heading { level, .. } => Some(format!("heading {level} {text}")),
+        BlockKind::Table(table) => {
+            let rows = std::iter::once(&table.header).chain(&table.rows);
+            let rows: Vec<_> =
+                rows.map(|row| (row.span, row.cells.iter().map(|it| it.span).collect::<Vec<_>>())).collect();
+            Some(format!("table {rows:?}"))
+        }
+        BlockKind::Comment => Some(format!("comment {text}")),
+        BlockKind::Paragraph(_) | BlockKind::Item(_) | BlockKind::Code { .. } | BlockKind::Html | BlockKind::Rule => {
+            None
+        }
+    }
+}
 
 fn type_cell(cell: &str, reached: &mut Reached) -> Outcome {
     let (_, word) = graph::type_of(cell);

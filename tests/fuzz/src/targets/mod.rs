@@ -12,8 +12,9 @@ mod settings;
 use crate::Target;
 
 /// All targets.
-pub const ALL: [&Target; 17] = [
+pub const ALL: [&Target; 18] = [
     &pages::PAGES,
+    &docs::OUTLINE,
     &docs::TYPE_CELL,
     &docs::REQUEST_LINE,
     &settings::FIXUPS,
