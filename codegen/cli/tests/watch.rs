@@ -129,6 +129,20 @@ fn a_saved_page_is_generated_again() {
 }
 
 #[test]
+fn a_page_that_is_saved_in_pieces_is_generated_once() {
+    let it = Watching::new("pieces");
+    let page = THING.replace("Int32", "Int64");
+    let (head, tail) = page.split_at(page.len() - 30);
+    it.save("beta/resources/thing.md", head);
+    std::thread::sleep(Duration::from_millis(30));
+    it.save("beta/resources/thing.md", &format!("{head}{tail}"));
+    let said = it.says("thing.md");
+    assert!(said.starts_with("beta/resources/thing.md: 1 written; "), "{said}");
+    assert!(it.generated("thing.rs").expect("a file").contains("size: Option<i64>"));
+    it.is_silent();
+}
+
+#[test]
 fn what_a_page_shows_is_tested_again_though_the_crates_stay_the_same() {
     let it = Watching::with("shown", &["--tests"]);
     let note = "<!-- { \"blockType\": \"resource\", \"@odata.type\": \"microsoft.graph.thing\" } -->";

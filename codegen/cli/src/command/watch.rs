@@ -11,7 +11,12 @@ pub(crate) fn run(options: &Watch) -> Result<Outcome, Failure> {
     let changes = Changes::of(options)?;
     let mut session = Session::begin(options)?;
     loop {
-        changes.wait()?;
-        session.again();
+        let mut burst = changes.wait()?;
+        // What is read of half a save is thrown away: whoever saves at once has not waited for the end of it.
+        let mut made = session.make();
+        while !changes.is_over(&mut burst)? {
+            made = session.make();
+        }
+        session.finish(made);
     }
 }

@@ -9,10 +9,13 @@ use notify::{EventKind, RecursiveMode, Watcher};
 use crate::args::Watch;
 use crate::{Failure, apart};
 
-/// How long nothing must change: editors write a file in pieces, or another one in its place.
+/// How long nothing must change until it is worth a look: most editors are done by then.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// How long nothing must change until it is over: editors write a file in pieces, or another one in its place.
 const QUIET: Duration = Duration::from_millis(60);
 
-/// How long, where a file is empty or gone: it mostly comes back.
+/// The same where a file is empty or gone: it mostly comes back.
 const GONE: Duration = Duration::from_millis(700);
 
 /// How long changes can go on before they are looked at all the same.
@@ -27,6 +30,13 @@ pub(crate) struct Changes {
     out: PathBuf,
     /// Stops reporting when it is dropped.
     _watcher: notify::RecommendedWatcher,
+}
+
+/// Changes that follow each other closely, as those of one save do.
+pub(crate) struct Burst {
+    touched: Vec<PathBuf>,
+    first: Instant,
+    last: Instant,
 }
 
 impl Changes {
@@ -51,27 +61,50 @@ impl Changes {
         Ok(Self { events, docs, files, out, _watcher: watcher })
     }
 
-    /// Waits until something changed and all is quiet again.
-    pub(crate) fn wait(&self) -> Result<(), Failure> {
+    /// Waits until something changed, and nothing did for a moment: it may be all.
+    pub(crate) fn wait(&self) -> Result<Burst, Failure> {
         let mut touched = Vec::new();
         while touched.is_empty() {
             let event = self.events.recv().map_err(|_| "nothing reports changes any more".to_owned())?;
             touched.extend(self.relevant(event)?);
         }
         let first = Instant::now();
-        let mut last = first;
+        let mut burst = Burst { touched, first, last: first };
+        self.pause(&mut burst)?;
+        Ok(burst)
+    }
+
+    /// Whether nothing changed since the burst paused, for as long as it takes to be sure; if something did, waits until it
+    /// pauses again.
+    pub(crate) fn is_over(&self, burst: &mut Burst) -> Result<bool, Failure> {
+        let quiet = if burst.touched.iter().any(|it| is_gone(it)) { GONE } else { QUIET };
+        // What comes after the longest time begins another burst.
+        if burst.first.elapsed() >= LONGEST || !self.goes_on(burst, quiet)? {
+            return Ok(true);
+        }
+        self.pause(burst)?;
+        Ok(false)
+    }
+
+    fn pause(&self, burst: &mut Burst) -> Result<(), Failure> {
+        while self.goes_on(burst, PAUSE)? {}
+        Ok(())
+    }
+
+    /// Whether something changes before it was quiet for so long.
+    fn goes_on(&self, burst: &mut Burst, quiet: Duration) -> Result<bool, Failure> {
         loop {
-            let quiet = if touched.iter().any(|it| is_gone(it)) { GONE } else { QUIET };
-            let end = (last + quiet).min(first + LONGEST);
+            let end = (burst.last + quiet).min(burst.first + LONGEST);
             match self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 Ok(event) => {
                     let more = self.relevant(event)?;
                     if !more.is_empty() {
-                        last = Instant::now();
-                        touched.extend(more);
+                        burst.last = Instant::now();
+                        burst.touched.extend(more);
+                        return Ok(true);
                     }
                 }
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Ok(()),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Ok(false),
             }
         }
     }

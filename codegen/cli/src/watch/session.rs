@@ -1,11 +1,11 @@
 //! One run after another over the same docs, and what each changed.
 
 use std::collections::BTreeSet;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tablewright::diagnostic::{Diagnostic, Severity};
 use tablewright::ir::Api;
-use tablewright::output::{Foreign, Written};
+use tablewright::output::{Files, Foreign, Written};
 use tablewright::{Config, Loaded, Memory, emit};
 
 use crate::args::Watch;
@@ -25,13 +25,24 @@ pub(crate) struct Session<'a> {
     memory: Memory,
     /// What the last run read, and how files were made of it.
     before: Option<(Vec<Loaded>, emit::Options)>,
+    /// The pages that were read anew since.
+    changed: BTreeSet<String>,
     errors: BTreeSet<Known>,
     failure: Option<Failure>,
 }
 
+/// What a run read and made, of which nothing is written yet.
+pub(crate) struct Made {
+    loaded: Vec<Loaded>,
+    emit: emit::Options,
+    /// `None` if what they are made of is the same.
+    files: Option<Files>,
+    seconds: Duration,
+}
+
 /// What a run did.
 struct Run {
-    changed: Vec<String>,
+    changed: BTreeSet<String>,
     /// What was done to the files; `None` if what they are made of is the same.
     files: Option<Written>,
 }
@@ -40,9 +51,10 @@ impl<'a> Session<'a> {
     /// Runs for the first time; what hinders that is a mistake of the command line.
     pub(crate) fn begin(options: &'a Watch) -> Result<Self, Failure> {
         let (memory, errors) = (Memory::default(), BTreeSet::new());
-        let mut session = Self { options, memory, before: None, errors, failure: None };
+        let mut session = Self { options, memory, before: None, changed: BTreeSet::new(), errors, failure: None };
         let start = Instant::now();
-        let run = session.run()?;
+        let made = session.make()?;
+        let run = session.write(made)?;
         session.show_errors();
         let files = run.files.unwrap_or_default();
         show::print(&format!(
@@ -57,16 +69,17 @@ impl<'a> Session<'a> {
         Ok(session)
     }
 
-    /// Runs again, and says in a line what changed; nothing where nothing did.
-    pub(crate) fn again(&mut self) {
+    /// Writes what a run made, and says in a line what changed; nothing where nothing did.
+    pub(crate) fn finish(&mut self, made: Result<Made, Failure>) {
         let start = Instant::now();
-        match self.run() {
+        let seconds = made.as_ref().map_or(Duration::ZERO, |it| it.seconds);
+        match made.and_then(|it| self.write(it)) {
             Ok(run) => {
                 let is_mended = self.failure.take().is_some();
                 let (new, gone) = self.show_errors();
                 if is_mended || !run.changed.is_empty() || run.files.is_some() {
                     let said = status(&run, new, gone);
-                    show::print(&format!("{said}; {:.2} s\n", start.elapsed().as_secs_f64()));
+                    show::print(&format!("{said}; {:.2} s\n", (seconds + start.elapsed()).as_secs_f64()));
                 }
             }
             Err(message) if self.failure.as_ref() == Some(&message) => {}
@@ -77,23 +90,36 @@ impl<'a> Session<'a> {
         }
     }
 
-    fn run(&mut self) -> Result<Run, Failure> {
+    /// Reads what changed and makes the files; what a later run makes takes its place.
+    pub(crate) fn make(&mut self) -> Result<Made, Failure> {
+        let start = Instant::now();
         let config = settings::config(&self.options.input, Some(&self.options.output))?;
-        let mut changed = Vec::new();
         let mut loaded = Vec::new();
         for version in &config.versions {
             let it = self.memory.load(&config, version).map_err(|error| error.to_string())?;
             command::not_empty(&config, &it.docs)?;
             loaded.push(it);
-            changed.extend_from_slice(self.memory.changed());
+            self.changed.extend(self.memory.changed().iter().cloned());
         }
         let files = self.files(&config, &loaded)?;
-        self.before = Some((loaded, config.emit));
+        Ok(Made { loaded, emit: config.emit, files, seconds: start.elapsed() })
+    }
+
+    /// Writes the files.
+    fn write(&mut self, Made { loaded, emit, files, .. }: Made) -> Result<Run, Failure> {
+        let write = |files| self.memory.write_over(&files, &self.options.output.out, Foreign::Refused);
+        let files = files.map(write).transpose().map_err(|error| error.to_string())?;
+        let mut changed = std::mem::take(&mut self.changed);
+        let before = self.before.replace((loaded, emit));
+        let before = before.as_ref().map_or(&[][..], |(loaded, _)| loaded);
+        let now = self.before.as_ref().map_or(&[][..], |(loaded, _)| loaded);
+        // What was read in between may be gone again.
+        changed.retain(|path| text(before, path) != text(now, path));
         Ok(Run { changed, files })
     }
 
-    /// Writes the files, if they are made of something else than before. Tests are made of more than the API.
-    fn files(&mut self, config: &Config, loaded: &[Loaded]) -> Result<Option<Written>, Failure> {
+    /// The files, if they are made of something else than before. Tests are made of more than the API.
+    fn files(&mut self, config: &Config, loaded: &[Loaded]) -> Result<Option<Files>, Failure> {
         let Watch { input, output } = self.options;
         let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
         let is_as_before = |(before, options): &(Vec<Loaded>, emit::Options)| {
@@ -103,8 +129,7 @@ impl<'a> Session<'a> {
         if tests.is_none() && self.before.as_ref().is_some_and(is_as_before) {
             return Ok(None);
         }
-        let files = command::all_files(tests, loaded, config, &mut self.memory)?;
-        self.memory.write_over(&files, &output.out, Foreign::Refused).map(Some).map_err(|error| error.to_string())
+        command::all_files(tests, loaded, config, &mut self.memory).map(Some)
     }
 
     /// Shows the errors that are new, and names those that are gone: how many of both.
@@ -123,16 +148,23 @@ impl<'a> Session<'a> {
     }
 }
 
+/// The text of a page, and whether all of it could be read.
+fn text<'a>(loaded: &'a [Loaded], path: &str) -> Option<(&'a str, bool)> {
+    let page = loaded.iter().find_map(|it| Some(it.docs.page(it.docs.number(path)?)))?;
+    Some((&page.text, page.is_utf8))
+}
+
 fn known(it: &Diagnostic) -> Known {
     (it.origin.page.clone(), it.code.name(), it.message.clone())
 }
 
 /// The pages, what became of the files, and the errors that came and went.
 fn status(run: &Run, new: usize, gone: usize) -> String {
-    let pages = match run.changed.as_slice() {
-        [] => "settings or fixups".to_owned(),
-        few if few.len() <= NAMED => few.iter().map(|it| plain::line(it)).collect::<Vec<_>>().join(", "),
-        many => format!("{} and {} more", plain::line(&many[0]), many.len() - 1),
+    let mut changed = run.changed.iter().map(|it| plain::line(it));
+    let pages = match run.changed.len() {
+        0 => "settings or fixups".to_owned(),
+        1..=NAMED => changed.collect::<Vec<_>>().join(", "),
+        many => format!("{} and {} more", changed.next().unwrap_or_default(), many - 1),
     };
     let files = run.files.as_ref().map_or_else(|| "nothing to generate".to_owned(), outcome);
     let new = (new > 0).then(|| format!(", {} new", many(new, "error")));
