@@ -2,8 +2,8 @@
 
 use std::mem::ManuallyDrop;
 
-use super::object::{items, named};
-use super::{Entry, Given, Item, Kind, Object, Place, View};
+use super::object::{items, slots};
+use super::{Entry, Given, Item, Kind, Node, Object, Place, Scalar, Slot, View};
 
 /// A copy of a model or a choice.
 #[inline]
@@ -36,15 +36,23 @@ fn inside(from: View<'_>, to: Entry<'_>) {
 }
 
 fn members(from: &dyn Object, to: &mut dyn Object) {
-    for (index, (_, node)) in named(from).enumerate() {
-        let Some(to) = to.node_mut(index) else { continue };
-        if let Some(plain) = node.plain() {
-            to.put(Place::Field, Given::Copy(plain));
-        } else if let Some(kind) = kind(node.value()) {
-            inside(node.value(), to.put(Place::Field, Given::Empty(kind)));
+    for (index, slot) in slots(from).enumerate() {
+        match slot {
+            Slot::Text(None) => {}
+            Slot::Text(Some(text)) => _ = to.node_mut(index).map(|to| to.accept(Place::Field, Scalar::Text(text))),
+            Slot::Node(node) => field(node, to.node_mut(index)),
         }
     }
     from.extra().clone_into(to.extra_mut());
+}
+
+fn field(from: &dyn Node, to: Option<&mut dyn Node>) {
+    let Some(to) = to else { return };
+    if let Some(plain) = from.plain() {
+        to.put(Place::Field, Given::Copy(plain));
+    } else if let Some(kind) = kind(from.value()) {
+        inside(from.value(), to.put(Place::Field, Given::Empty(kind)));
+    }
 }
 
 /// What is put into an empty place for a value that is not copied as it is.

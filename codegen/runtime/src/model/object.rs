@@ -63,10 +63,14 @@ impl dyn Object + '_ {
     }
 }
 
+/// The fields.
+pub(super) fn slots(object: &dyn Object) -> impl Iterator<Item = Slot<'_>> {
+    (0..).map_while(|row| object.slots(row)).flatten()
+}
+
 /// The fields with their names.
 pub(crate) fn named(object: &dyn Object) -> impl Iterator<Item = (&'static str, &dyn Node)> {
-    let rows = (0..).map_while(|row| object.slots(row));
-    object.shape().members.iter().copied().zip(rows.flatten().map(Slot::node))
+    object.shape().members.iter().copied().zip(slots(object).map(Slot::node))
 }
 
 /// The items of a list.
