@@ -23,9 +23,9 @@ struct List {
     /// How values came that their fields hold and would write in another way. One speaks only for the value it came
     /// as: once the field says something else, or nothing, it is void.
     spellings: Vec<(&'static str, Json)>,
-    /// Entries too, for which this is enough.
+    /// Documented members that came as null: entries too, but a bit is enough for each.
     nulls: Option<Nulls>,
-    /// The type of which `entries` names no member, as far as that is known: these need not be looked for.
+    /// A type of which none of `entries` is a member, where that is known: nobody has to look for them among its members.
     strangers_to: Option<&'static Shape>,
 }
 
