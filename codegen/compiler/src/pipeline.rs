@@ -39,7 +39,7 @@ impl Config {
     ///
     /// # Errors
     /// If the folder cannot be read.
-    pub fn docs(&self, version: &str) -> io::Result<Docs> {
+    pub fn read_docs(&self, version: &str) -> io::Result<Docs> {
         Docs::read_with(&self.docs, version, self.access())
     }
 
@@ -149,7 +149,7 @@ impl From<Api> for Loaded {
 /// # Errors
 /// If the folder cannot be read. What is odd in the pages is no error: it is in [`Loaded::diagnostics`].
 pub fn load(config: &Config, version: &str) -> io::Result<Loaded> {
-    Ok(read(config, config.docs(version)?))
+    Ok(read(config, config.read_docs(version)?))
 }
 
 /// Reads pages that are in memory. The result depends on nothing but the arguments.

@@ -44,7 +44,7 @@ fn load(config: &Config) -> Result<Vec<Loaded>, Failure> {
 /// The pages of every version.
 fn docs(config: &Config) -> Result<Vec<Docs>, Failure> {
     let read = |version: &String| {
-        let docs = config.docs(version).map_err(|error| error.to_string())?;
+        let docs = config.read_docs(version).map_err(|error| error.to_string())?;
         not_empty(config, &docs).map(|()| docs)
     };
     config.versions.iter().map(read).collect()

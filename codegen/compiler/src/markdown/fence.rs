@@ -52,7 +52,7 @@ fn is_prose(line: &str) -> bool {
     line.starts_with(['>', '|', '*']) || line.starts_with(|c: char| c.is_ascii_uppercase()) && is_sentence()
 }
 
-const FENCE: &str = "```";
+pub(super) const FENCE: &str = "```";
 
 /// A fence with a language can only open a block.
 fn is_opening(line: &str) -> bool {

@@ -25,37 +25,30 @@ use crate::span::Span;
 
 /// Reads a page. What is odd is said to `sink`, nothing fails.
 pub fn parse<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
-    document(text, |prepared, sink| blocks::blocks(prepared, Detail::Whole, sink), sink)
+    let prepared = prepared(text, sink);
+    let blocks = blocks::blocks(&prepared, Detail::Whole, sink);
+    document(prepared, blocks, sink)
 }
 
 /// Reads the headings, tables and comments of a page, without what they say, and says the same of what is odd: for pages
 /// that are only counted. Other blocks may be there or not. It takes a fraction of the time.
 pub fn outline<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
-    let read = |prepared: &_, sink: &mut _| {
-        without_parser(prepared, sink).unwrap_or_else(|| blocks::blocks(prepared, Detail::Outline, sink))
-    };
-    document(text, read, sink)
+    let prepared = prepared(text, sink);
+    let blocks = outline::blocks(&prepared, sink).unwrap_or_else(|| blocks::blocks(&prepared, Detail::Outline, sink));
+    document(prepared, blocks, sink)
 }
 
-fn without_parser<'a>(prepared: &Prepared<'a>, sink: &mut Sink) -> Option<Vec<Block<'a>>> {
-    let (page, source) = (prepared.page, prepared.text.as_ref());
-    let parsed = table::Parsed::new(Vec::new());
-    let mut cx = table::Context { page, source, links: &|_| None, detail: Detail::Outline, parsed };
-    outline::blocks(prepared, &mut cx, sink)
-}
-
-fn document<'a>(
-    text: &'a str,
-    read: impl FnOnce(&Prepared<'a>, &mut Sink) -> Vec<Block<'a>>,
-    sink: &mut Sink,
-) -> Document<'a> {
+fn prepared<'a>(text: &'a str, sink: &mut Sink) -> Prepared<'a> {
     let prepared = prepare::prepare(text);
     if let Some(at) = prepared.conflict {
         let message = "git's conflict marks stand in this page: both versions are read".to_owned();
         sink.push(Code::ConflictMarks, Span::new(at, at + 7), message);
     }
     report_stray_marks(text, &prepared.stray_marks, sink);
-    let mut blocks = read(&prepared, sink);
+    prepared
+}
+
+fn document<'a>(prepared: Prepared<'a>, mut blocks: Vec<Block<'a>>, sink: &mut Sink) -> Document<'a> {
     let lost_rows = budget::lost_rows(&mut blocks, sink);
     Document { front_matter: prepared.front_matter, blocks, lost_rows }
 }

@@ -3,10 +3,12 @@
 //!
 //! A line that could be read in two ways is one too many: then the page is left to the parser.
 
+use super::detail::Detail;
 use super::document::{Block, BlockKind};
+use super::fence::FENCE;
 use super::inline::Text;
 use super::prepare::{Prepared, is_delimiter_row};
-use super::table::{self, Context};
+use super::table::{self, Context, Parsed};
 use crate::diagnostic::Sink;
 use crate::span::Span;
 
@@ -29,21 +31,23 @@ enum Above {
     Table,
 }
 
-const FENCE: &str = "```";
 const COMMENT: (&str, &str) = ("<!--", "-->");
 
 /// The headings, tables and comments; `None` if only the parser can find them.
-pub(super) fn blocks<'p>(prepared: &Prepared<'p>, cx: &mut Context<'_, 'p>, sink: &mut Sink) -> Option<Vec<Block<'p>>> {
-    let marks = prepared.is_usual.then(|| marks(prepared.page, prepared.body)).flatten()?;
-    let mut block = |(mark, span)| {
+pub(super) fn blocks<'p>(prepared: &Prepared<'p>, sink: &mut Sink) -> Option<Vec<Block<'p>>> {
+    let page = prepared.page;
+    let marks = prepared.is_usual.then(|| marks(page, prepared.body)).flatten()?;
+    let parsed = Parsed::new(Vec::new());
+    let mut cx = Context { page, source: page, links: &|_| None, detail: Detail::Outline, parsed };
+    let block = |(mark, span)| {
         let kind = match mark {
             Mark::Heading(level) => BlockKind::Heading { level, text: Text::default() },
-            Mark::Table => BlockKind::Table(table::table(cx, span, sink)),
+            Mark::Table => BlockKind::Table(table::table(&mut cx, span, sink)),
             Mark::Comment => BlockKind::Comment,
         };
         Block { kind, span, quoted: false }
     };
-    Some(marks.into_iter().map(&mut block).collect())
+    Some(marks.into_iter().map(block).collect())
 }
 
 fn marks(page: &str, start: usize) -> Option<Vec<(Mark, Span)>> {
@@ -52,26 +56,26 @@ fn marks(page: &str, start: usize) -> Option<Vec<(Mark, Span)>> {
     let mut above = Above::Free;
     while let Some(line) = lines.next() {
         let text = line.text(page);
-        above = match text.as_bytes().first() {
-            None => Above::Free,
-            Some(b'#') if level(text).is_some() => {
-                marks.extend(level(text).map(|level| (Mark::Heading(level), line)));
+        above = match (text.as_bytes().first(), level(text)) {
+            (None, _) => Above::Free,
+            (Some(_), Some(level)) => {
+                marks.push((Mark::Heading(level), line));
                 Above::Free
             }
-            Some(b'`') if text.starts_with(FENCE) => {
+            (Some(b'`'), None) if text.starts_with(FENCE) => {
                 lines.skip_code(text)?;
                 Above::Free
             }
-            Some(b'<') if text.starts_with(COMMENT.0) => {
+            (Some(b'<'), None) if text.starts_with(COMMENT.0) => {
                 marks.push((Mark::Comment, line.to(lines.comment(line)?)));
                 Above::Free
             }
-            Some(b'|') if above == Above::Free => {
-                marks.push((Mark::Table, line.to(lines.table(text)?)));
+            (Some(b'|'), None) if above == Above::Free => {
+                marks.push((Mark::Table, line.to(lines.table(line)?)));
                 Above::Table
             }
-            Some(_) if above == Above::Table || is_odd(text) => return None,
-            Some(_) => Above::Text,
+            (Some(_), None) if above == Above::Table || is_odd(text) => return None,
+            (Some(_), None) => Above::Text,
         };
     }
     Some(marks)
@@ -126,12 +130,15 @@ impl Lines<'_> {
     }
 
     /// The last line of the table whose header this is, if all of its lines begin with a bar.
-    fn table(&mut self, header: &str) -> Option<Span> {
+    fn table(&mut self, header: Span) -> Option<Span> {
         let mut last = self.next()?;
         let delimiter = last.text(self.page);
-        let is_table = !header.contains(['`', '\\']) && is_delimiter_row(delimiter) && delimiter.starts_with('|');
-        let columns = cells(delimiter).map(is_delimiter).collect::<Vec<bool>>();
-        if !is_table || columns.contains(&false) || columns.len() != cells(header).count() {
+        if header.text(self.page).contains(['`', '\\']) || !is_delimiter_row(delimiter) || !delimiter.starts_with('|') {
+            return None;
+        }
+        let columns = table::pieces(self.page, last);
+        let are_delimiters = columns.iter().all(|it| is_delimiter(it.text(self.page)));
+        if !are_delimiters || columns.len() != table::pieces(self.page, header).len() {
             return None;
         }
         while self.page[self.at..].starts_with('|') {
@@ -145,14 +152,8 @@ impl Lines<'_> {
     }
 }
 
-fn cells(line: &str) -> impl Iterator<Item = &str> {
-    let inner = line.strip_prefix('|').unwrap_or(line);
-    inner.strip_suffix('|').unwrap_or(inner).split('|')
-}
-
 /// `:--:`
 fn is_delimiter(cell: &str) -> bool {
-    let cell = cell.trim();
     let dashes = cell.strip_prefix(':').unwrap_or(cell);
     let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
     !dashes.is_empty() && dashes.bytes().all(|it| it == b'-')
@@ -162,7 +163,7 @@ fn is_delimiter(cell: &str) -> bool {
 fn level(line: &str) -> Option<u8> {
     let rest = line.trim_start_matches('#');
     let level = u8::try_from(line.len() - rest.len()).ok()?;
-    (level <= 6 && (rest.is_empty() || rest.starts_with(' '))).then_some(level)
+    ((1..=6).contains(&level) && (rest.is_empty() || rest.starts_with(' '))).then_some(level)
 }
 
 /// Whether a line of text could be, or hold, or begin something else than text: within a list or a quote too.
@@ -179,17 +180,16 @@ fn is_odd(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{blocks, prepare};
+    use super::super::prepare;
     use super::*;
-    use crate::markdown::detail::Detail;
 
     /// What a page has, once line by line, where that can be, and once by the parser.
     fn both(page: &str) -> (Option<String>, String) {
         let prepared = prepare::prepare(page);
         let mut sink = Sink::default();
-        let own = super::super::without_parser(&prepared, &mut sink).map(|blocks| shown(page, &blocks, &sink));
+        let own = blocks(&prepared, &mut sink).map(|blocks| shown(page, &blocks, &sink));
         let mut sink = Sink::default();
-        let parsed = blocks::blocks(&prepared, Detail::Outline, &mut sink);
+        let parsed = super::super::blocks::blocks(&prepared, Detail::Outline, &mut sink);
         (own, shown(page, &parsed, &sink))
     }
 

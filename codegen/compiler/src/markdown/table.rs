@@ -215,7 +215,7 @@ enum CodeSpans {
 }
 
 /// What stands between the bars of a line, trimmed.
-fn pieces(source: &str, line: Span) -> Vec<Span> {
+pub(super) fn pieces(source: &str, line: Span) -> Vec<Span> {
     split(source, line, CodeSpans::Ignored)
 }
 

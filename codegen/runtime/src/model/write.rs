@@ -64,7 +64,8 @@ impl Serialize for View<'_> {
     }
 }
 
-/// An object; `discriminator` is the name of its type, if that is to be written.
+/// An object: control information, then the members in documented order, then the rest; `discriminator` is the name of
+/// its type, if that is to be written.
 fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S) -> Result<S::Ok, S::Error> {
     let (shape, extra) = object.about();
     let mut map = to.serialize_map(None)?;
@@ -73,7 +74,19 @@ fn object<S: Serializer>(object: &dyn Object, discriminator: Option<&str>, to: S
         (None, Some(name)) => map.serialize_entry(TYPE, &Hashed(name))?,
         (None, None) => {}
     }
-    with_extra(object, &mut map)?;
+    for (name, value) in extra.beside_nulls_of(shape).filter(|(name, _)| name.starts_with('@') && *name != TYPE) {
+        map.serialize_entry(name, value)?;
+    }
+    let nulls = extra.nulls_of(shape);
+    if extra.is_foreign_to(shape) {
+        fields(object, shape, nulls, &mut map)?;
+        let mut others = extra.beside_nulls_of(shape).filter(|(name, _)| !name.starts_with('@'));
+        others.try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+    } else {
+        let kept = Kept::of(shape, extra);
+        members(object, &kept.members, nulls, &mut map)?;
+        kept.others.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+    }
     map.end()
 }
 
@@ -96,36 +109,21 @@ fn fields<O: Object + ?Sized, M: SerializeMap>(
                 Slot::Text(None) => View::Absent,
                 Slot::Node(node) => node.value(),
             };
-            match (view, nulls) {
-                (View::Absent, Some(nulls)) if nulls.contains(row * ROW + column) => map.serialize_entry(name, &())?,
-                (view, _) => field(name, view, map)?,
-            }
+            field(&Member { name, index: row * ROW + column, nulls }, view, map)?;
         }
     }
     Ok(())
 }
 
-/// Control information, then the members in documented order, then the rest.
-fn with_extra<M: SerializeMap>(object: &dyn Object, map: &mut M) -> Result<(), M::Error> {
-    let (shape, extra) = object.about();
-    for (name, value) in extra.beside_nulls_of(shape).filter(|(name, _)| name.starts_with('@') && *name != TYPE) {
-        map.serialize_entry(name, value)?;
-    }
-    if extra.is_foreign_to(shape) {
-        fields(object, shape, extra.nulls_of(shape), map)?;
-        let mut others = extra.beside_nulls_of(shape).filter(|(name, _)| !name.starts_with('@'));
-        return others.try_for_each(|(name, value)| map.serialize_entry(name, value));
-    }
-    let kept = Kept::of(shape, extra);
-    members(object, &kept.members, map)?;
-    kept.others.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))
-}
-
 /// The members of which more is kept: in ascending order, with their numbers.
 ///
 /// A field that has a value beats an entry of its name; a spelling speaks for the value it came as and no other.
-fn members<M: SerializeMap>(object: &dyn Object, kept: &[(usize, Source)], map: &mut M) -> Result<(), M::Error> {
-    let nulls = object.extra().nulls_of(object.shape());
+fn members<M: SerializeMap>(
+    object: &dyn Object,
+    kept: &[(usize, Source)],
+    nulls: Option<&Nulls>,
+    map: &mut M,
+) -> Result<(), M::Error> {
     let mut kept = kept.iter().peekable();
     for (index, (name, node)) in named(object).enumerate() {
         let view = node.value();
@@ -133,12 +131,9 @@ fn members<M: SerializeMap>(object: &dyn Object, kept: &[(usize, Source)], map: 
         while let Some((_, source)) = kept.next_if(|(member, _)| *member == index) {
             json = json.or_else(|| source.json(view));
         }
-        match (json, view) {
-            (Some(json), _) => map.serialize_entry(name, json)?,
-            (None, View::Absent) if nulls.is_some_and(|nulls| nulls.contains(index)) => {
-                map.serialize_entry(name, &())?;
-            }
-            (None, _) => field(name, view, map)?,
+        match json {
+            Some(json) => map.serialize_entry(name, json)?,
+            None => field(&Member { name, index, nulls }, view, map)?,
         }
     }
     Ok(())
@@ -155,13 +150,24 @@ fn list<S: Serializer>(list: &dyn Node, to: S) -> Result<S::Ok, S::Error> {
     to.end()
 }
 
-/// Writes a field that has a value; the usual types without asking twice what they are.
+/// A member, and which of all came as null.
+struct Member<'a> {
+    name: &'a str,
+    index: usize,
+    nulls: Option<&'a Nulls>,
+}
+
+/// Writes a field that has a value, or came as null; the usual types without asking twice what they are.
 #[inline]
-fn field<M: SerializeMap>(name: &str, view: View<'_>, map: &mut M) -> Result<(), M::Error> {
+fn field<M: SerializeMap>(member: &Member<'_>, view: View<'_>, map: &mut M) -> Result<(), M::Error> {
+    let name = member.name;
     if let View::Scalar(Scalar::Text(text)) | View::Enum(text) = view {
         return map.serialize_entry(name, text);
     }
     match view {
+        View::Absent if member.nulls.is_some_and(|nulls| nulls.contains(member.index)) => {
+            map.serialize_entry(name, &())
+        }
         View::Absent => Ok(()),
         View::Scalar(Scalar::Bool(value)) => map.serialize_entry(name, &value),
         View::Scalar(Scalar::Int(value)) => map.serialize_entry(name, &value),
