@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use file::{File, Fixups};
 use serde::Deserialize;
+use tablewright::diagnostic::Checks;
 use tablewright::emit::{self, Packaging, RuntimeSource, Selection};
 use tablewright::fixups::{self, Fixup};
 use tablewright::source::Docs;
@@ -41,6 +42,7 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
         fixups: fixups.fixup,
         resolve: file.resolve(),
         emit: options(file, output),
+        checks: Checks::All,
         threads: Threads::available(),
     })
 }

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Checks, Sink};
 use crate::ir::Api;
 use crate::output::{self, Files, Foreign, Seen, Sums, Written};
 use crate::source::{Docs, Page, PageId, Remembered};
@@ -26,6 +26,8 @@ pub struct Memory {
     /// By path.
     files: BTreeMap<String, Made>,
     on_disk: Seen,
+    /// What the pages were looked at for.
+    checks: Checks,
 }
 
 /// A file, and what it was made of.
@@ -53,6 +55,10 @@ impl Memory {
         let sources = self.sources.entry(version.to_owned()).or_default();
         let docs = Docs::read_again(&config.docs, version, config.access(), sources)?;
         *sources = docs.remembered();
+        if self.checks != config.checks {
+            self.pages.clear();
+            self.checks = config.checks;
+        }
         let mut before = self.pages.remove(version).unwrap_or_default();
         let mut now = BTreeMap::new();
         self.changed.clear();
@@ -60,7 +66,7 @@ impl Memory {
             let known = before.remove(&page.path).filter(|it| it.is_of(page));
             let read = known.unwrap_or_else(|| {
                 self.changed.push(page.path.clone());
-                read(page)
+                read(page, config.checks)
             });
             now.insert(page.path.clone(), read);
         }
@@ -132,8 +138,8 @@ impl Read {
     }
 }
 
-fn read(page: &Page) -> Read {
+fn read(page: &Page, checks: Checks) -> Read {
     let mut sink = Sink::default();
-    let facts = dialect::graph::read(PageId(0), page, &mut sink);
+    let facts = dialect::graph::read(PageId(0), page, checks, &mut sink);
     Read { text: page.text.clone(), is_utf8: page.is_utf8, facts: Arc::new(facts), sink }
 }

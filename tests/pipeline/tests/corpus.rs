@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tablewright::diagnostic::{Code, Severity, Sink};
+use tablewright::diagnostic::{Checks, Code, Severity, Sink};
 use tablewright::facts::Dropped;
 use tablewright::fixups::Fixup;
 use tablewright::ir::{Cloud, TypeName};
@@ -41,7 +41,7 @@ fn numbers(it: &Summary) -> String {
 fn assert_each_row_is_counted_once(docs: &Docs) {
     for (number, page) in docs.pages.iter().enumerate().filter(|(_, page)| page.path.rsplit('.').next() == Some("md")) {
         let mut sink = Sink::default();
-        let facts = dialect::graph::read(PageId(number), page, &mut sink);
+        let facts = dialect::graph::read(PageId(number), page, Checks::All, &mut sink);
         let document = markdown::parse(&page.text, &mut sink);
         let rows = document.blocks.iter().map(|block| match &block.kind {
             BlockKind::Table(table) => table.rows.len(),
@@ -52,8 +52,17 @@ fn assert_each_row_is_counted_once(docs: &Docs) {
     }
 }
 
+/// Who looks at pages for errors alone gets the same API, and the same errors.
+fn assert_the_same_without_checks(with: &Loaded) {
+    let without = tablewright::read(&Config { checks: Checks::Errors, ..Config::default() }, with.docs.clone());
+    assert!(without.api == with.api, "the API does not depend on what is said");
+    let errors = with.diagnostics.iter().filter(|it| it.code.severity() == Severity::Error);
+    assert_eq!(without.diagnostics.iter().collect::<Vec<_>>(), errors.collect::<Vec<_>>());
+}
+
 fn count(date: &str, version: &str) -> Option<String> {
     let loaded = loaded(&corpus()?.join(date), version);
+    assert_the_same_without_checks(&loaded);
     assert_each_row_is_counted_once(&loaded.docs);
     assert!(loaded.summary.counts.add_up(), "rows seen = used + dropped: {:?}", loaded.summary.counts);
     assert_eq!(loaded.api.faults(), [""; 0], "what is read keeps the invariants");
@@ -118,6 +127,7 @@ fn the_default_input() {
     for version in ["beta", "v1.0"] {
         let loaded = loaded(&root().join("docs-input"), version);
         assert!(loaded.summary.counts.add_up());
+        assert_the_same_without_checks(&loaded);
         insta::assert_snapshot!(format!("docs-input_{version}"), numbers(&loaded.summary));
     }
 }

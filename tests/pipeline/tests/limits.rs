@@ -73,6 +73,13 @@ fn rows(count: usize) -> String {
     (0..count).map(|it| format!("|name{it}|String|Text.|\n")).collect::<Vec<_>>().concat()
 }
 
+#[test]
+fn nothing_is_lost_of_a_page_that_nothing_is_made_of() {
+    let text = format!("# Get thing\n\nGets it.\n\n## Response\n{TABLE}{}", rows(MAX_ROWS + 1));
+    let loaded = read(vec![page("other", None), ("beta/api/thing-get.md".to_owned(), text)]);
+    assert_fits(&loaded);
+}
+
 /// The properties that were read of the page.
 fn properties(loaded: &Loaded) -> usize {
     loaded.api.types.get(&TypeName::new("microsoft.graph", "thing")).map_or(0, |ty| ty.properties.len())

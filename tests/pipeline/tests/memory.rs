@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
+use tablewright::diagnostic::Checks;
 use tablewright::ir::Api;
 use tablewright::output::{Files, Foreign};
 use tablewright::{Config, Memory};
@@ -77,6 +78,9 @@ fn whatever_changes_the_outcome_is_that_of_a_run_without_memory() {
     assert_eq!(run(&mut memory, &config), ["beta/resources/zzz.md"]);
     config.emit.selection.areas = vec!["planner".to_owned()];
     assert!(run(&mut memory, &config).is_empty());
+    // What is said of a page depends on that, so all of them are read again.
+    config.checks = Checks::Errors;
+    assert!(run(&mut memory, &config).len() > 60);
 }
 
 #[test]

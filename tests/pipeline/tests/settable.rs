@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tablewright::diagnostic::Sink;
+use tablewright::diagnostic::{Checks, Sink};
 use tablewright::ir::{Access, Api, Operation};
 use tablewright::source::{Docs, PageId};
 use tablewright::{Config, dialect};
@@ -23,7 +23,8 @@ struct Keys {
 
 /// The names that each page lists in its body without calling them read-only, read without the resolver.
 fn listed(docs: &Docs) -> BTreeMap<String, BTreeSet<String>> {
-    let read = |number: usize| dialect::graph::read(PageId(number), &docs.pages[number], &mut Sink::default());
+    let read =
+        |number: usize| dialect::graph::read(PageId(number), &docs.pages[number], Checks::All, &mut Sink::default());
     let rows = (0..docs.pages.len()).filter_map(|number| {
         let rows = read(number).update?.body.unwrap_or_default();
         let open = rows.into_iter().filter(|row| row.access == Access::Writable).map(|row| row.name.text);

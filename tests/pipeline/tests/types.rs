@@ -103,6 +103,11 @@ fn listed_values_stay_known_values_of_a_string() {
 }
 
 #[test]
+fn an_enum_without_a_page_is_that_of_whatever_row_lists_its_values() {
+    insta::assert_snapshot!(outcome_of("values_listed_elsewhere"));
+}
+
+#[test]
 fn a_string_becomes_an_enum_by_the_safe_rule_only() {
     insta::assert_snapshot!(outcome_of("promotion"));
 }

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use stats_alloc::Region;
-use tablewright::diagnostic::{Diagnostics, Sink};
+use tablewright::diagnostic::{Checks, Diagnostics, Sink};
 use tablewright::source::{Docs, PageId};
-use tablewright::{Config, Threads, emit, facts, resolve};
+use tablewright::{Config, Threads, dialect, emit, facts, resolve};
 
 use crate::{ALLOCATOR, busy, forget_peak, peak};
 
@@ -47,16 +47,20 @@ fn reading(config: &Config, docs: &Docs, version: &str) -> Result<(Cost, Cost), 
         docs.pages.iter().map(|page| of(&page.text)).sum::<usize>()
     };
     row("pages to blocks", best(blocks).1, floor);
-    let fact = |at: usize| tablewright::dialect::graph::read(PageId(at), docs.page(PageId(at)), &mut Sink::default());
+    let fact = |at| dialect::graph::read(PageId(at), docs.page(PageId(at)), Checks::All, &mut Sink::default());
     let (pages, it) = best(|| (0..docs.pages.len()).map(|at| Arc::new(fact(at))).collect::<Vec<Arc<facts::Page>>>());
     row("pages to facts, blocks too", it, floor);
-    let (_, to_api) = best(|| {
-        resolve::resolve(docs, &pages, &config.resolve, Threads::default(), &mut Diagnostics::default()).types.len()
-    });
-    row("facts to IR", to_api, floor);
+    let joined = |checks| {
+        let run = resolve::Run { options: &config.resolve, checks, threads: Threads::default() };
+        resolve::resolve(docs, &pages, run, &mut Diagnostics::default()).types.len()
+    };
+    row("facts to IR", best(|| joined(Checks::Errors)).1, floor);
+    row("facts to IR, with all checks", best(|| joined(Checks::All)).1, floor);
     drop(pages);
-    let (_, it) = best(|| tablewright::load(config, version).map(|it| it.api.types.len()));
-    row("docs to IR, all of it", it, floor);
+    let load = |checks| tablewright::load(&Config { checks, ..config.clone() }, version).map(|it| it.api.types.len());
+    row("docs to IR", best(|| load(Checks::Errors)).1, floor);
+    let (_, it) = best(|| load(Checks::All));
+    row("docs to IR, with all checks", it, floor);
     Ok((floor, it))
 }
 

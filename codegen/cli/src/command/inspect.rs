@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tablewright::diagnostic::{Diagnostics, Sink};
+use tablewright::diagnostic::{Checks, Diagnostics, Sink};
 use tablewright::source::PageId;
 use tablewright::{Config, Loaded, dialect, facts, fixups};
 
@@ -26,7 +26,7 @@ pub(crate) fn run(options: &Inspect) -> Result<Outcome, Failure> {
 
 /// What the page says by itself, repaired; what is to be said of that is among the diagnostics of all.
 fn facts(config: &Config, of: &Loaded, id: PageId) -> Arc<facts::Page> {
-    let mut pages = [Arc::new(dialect::graph::read(id, of.docs.page(id), &mut Sink::default()))];
+    let mut pages = [Arc::new(dialect::graph::read(id, of.docs.page(id), Checks::All, &mut Sink::default()))];
     fixups::apply(&config.fixups, &of.docs, &mut pages, dialect::graph::type_of, &mut Diagnostics::default());
     let [page] = pages;
     page

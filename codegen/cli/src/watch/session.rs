@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use tablewright::diagnostic::{Diagnostic, Severity};
+use tablewright::diagnostic::{Checks, Diagnostic, Severity};
 use tablewright::ir::Api;
 use tablewright::output::{Files, Foreign, Written};
 use tablewright::{Config, Loaded, Memory, emit};
@@ -94,6 +94,8 @@ impl<'a> Session<'a> {
     pub(crate) fn make(&mut self) -> Result<Made, Failure> {
         let start = Instant::now();
         let config = settings::config(&self.options.input, Some(&self.options.output))?;
+        // Nothing else is shown.
+        let config = Config { checks: Checks::Errors, ..config };
         let mut loaded = Vec::new();
         for version in &config.versions {
             let it = self.memory.load(&config, version).map_err(|error| error.to_string())?;

@@ -10,6 +10,17 @@ pub use edit::{Edit, Edited, edited};
 use crate::source::{Docs, Found, PageId, Place};
 use crate::span::{Origin, Span};
 
+/// What docs are looked at for, beside what an API is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Checks {
+    /// All that is odd is said, and all rows are counted.
+    #[default]
+    All,
+    /// Errors alone are said. Pages that nothing is made of are not read, nor are their rows counted, and pages are not
+    /// compared where that can give no error. It takes two thirds of the time.
+    Errors,
+}
+
 /// One thing said of the docs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
@@ -140,6 +151,14 @@ impl Diagnostics {
     pub(crate) fn append(&mut self, others: Self) {
         self.said.extend(others.said);
         self.elsewhere.extend(others.elsewhere);
+    }
+
+    /// Forgets what is not said.
+    pub(crate) fn keep(&mut self, checks: Checks) {
+        if checks == Checks::Errors {
+            self.said.retain(|it| it.code.severity() == Severity::Error);
+            self.elsewhere.retain(|it| it.code.severity() == Severity::Error);
+        }
     }
 
     /// Says something of a file that is no page, such as a list of fixups.

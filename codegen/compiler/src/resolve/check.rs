@@ -18,7 +18,7 @@ use crate::span::Span;
 /// Checks every example and every JSON representation.
 pub(super) fn check(cx: Cx<'_>, kin: &Kin<'_>, diagnostics: &mut Diagnostics) {
     let operations = kin.api.by_page();
-    cx.of_parts(diagnostics, |cx, pages, diagnostics| {
+    cx.of_parts(cx.pages, diagnostics, |cx, pages, diagnostics| {
         for page in pages {
             let mut checking = Checking { cx, kin, page, diagnostics };
             for ty in &page.types {

@@ -22,19 +22,20 @@ pub(super) struct Cx<'a> {
     pub(super) threads: Threads,
 }
 
-/// Into how many parts the pages are cut: the same number whatever the number of threads, since each part looks for what is
+/// Into how many parts things are cut: the same number whatever the number of threads, since each part looks for what is
 /// meant on its own account.
 const PARTS: usize = 16;
 
-impl<'a> Cx<'a> {
-    /// What `each` makes of parts of the pages, in the order of the pages.
-    pub(super) fn of_parts<T: Send>(
+impl Cx<'_> {
+    /// What `each` makes of parts of the things, in their order.
+    pub(super) fn of_parts<'t, T: Sync, U: Send>(
         self,
+        things: &'t [T],
         diagnostics: &mut Diagnostics,
-        each: impl Fn(Cx<'_>, &'a [Arc<facts::Page>], &mut Diagnostics) -> T + Sync,
-    ) -> Vec<T> {
-        let parts: Vec<_> = self.pages.chunks(self.pages.len().div_ceil(PARTS).max(1)).collect();
-        let made = self.threads.map_few(&parts, |pages| self.apart(PARTS, |cx, said| each(cx, pages, said)));
+        each: impl Fn(Cx<'_>, &'t [T], &mut Diagnostics) -> U + Sync,
+    ) -> Vec<U> {
+        let parts: Vec<&[T]> = things.chunks(things.len().div_ceil(PARTS).max(1)).collect();
+        let made = self.threads.map_few(&parts, |things| self.apart(PARTS, |cx, said| each(cx, things, said)));
         let take = |(made, said)| {
             diagnostics.append(said);
             made

@@ -28,6 +28,7 @@ mod operation;
 mod options;
 mod path;
 mod place;
+mod promoted;
 mod property;
 mod reference;
 mod representation;
@@ -44,7 +45,7 @@ mod words;
 
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Checks, Diagnostics};
 use crate::facts;
 use crate::ir;
 use crate::near::Near;
@@ -57,16 +58,30 @@ use kin::Kin;
 pub use options::{AreaSource, Options, Promotion, ServerSet};
 pub use sample::samples;
 
-/// Joins the pages. What is made and said is the same with any number of threads.
-pub fn resolve(
-    docs: &Docs,
-    pages: &[Arc<facts::Page>],
-    options: &Options,
-    threads: Threads,
-    diagnostics: &mut Diagnostics,
-) -> ir::Api {
+/// How pages are joined.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// What the API is to be like.
+    pub options: &'a Options,
+    /// What else the pages are looked at for.
+    pub checks: Checks,
+    /// On how many threads; what is made and said is the same with any number.
+    pub threads: Threads,
+}
+
+/// Joins the pages.
+pub fn resolve(docs: &Docs, pages: &[Arc<facts::Page>], run: Run<'_>, diagnostics: &mut Diagnostics) -> ir::Api {
+    let Run { options, checks, threads } = run;
     let (index, near) = (Index::new(docs, pages), Near::default());
     let cx = Cx { docs, pages, options, index: &index, near: &near, threads };
+    match checks {
+        Checks::All => checked(cx, diagnostics),
+        Checks::Errors => api(cx, diagnostics),
+    }
+}
+
+/// Joins the pages, and compares them; what is odd between pages is no error.
+fn checked(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> ir::Api {
     let of_names = |cx: Cx<'_>, said: &mut Diagnostics| {
         words::check(cx, said);
         scopes::check(cx, said);
@@ -74,7 +89,7 @@ pub fn resolve(
         rows::check(cx, said);
         unshown::check(cx, said);
     };
-    let (api, ((), said)) = threads.both(|| api(cx, diagnostics), || cx.apart(1, of_names));
+    let (api, ((), said)) = cx.threads.both(|| api(cx, diagnostics), || cx.apart(1, of_names));
     diagnostics.append(said);
     let kin = Kin::new(&api);
     let of_lists = |cx: Cx<'_>, said: &mut Diagnostics| {
@@ -83,7 +98,7 @@ pub fn resolve(
         told::check(cx, &kin, said);
         unused::check(cx, &api, said);
     };
-    let ((), ((), said)) = threads.both(|| check::check(cx, &kin, diagnostics), || cx.apart(1, of_lists));
+    let ((), ((), said)) = cx.threads.both(|| check::check(cx, &kin, diagnostics), || cx.apart(1, of_lists));
     diagnostics.append(said);
     api
 }
@@ -91,7 +106,7 @@ pub fn resolve(
 fn api(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> ir::Api {
     let mut api = ir::Api { version: cx.docs.version.clone(), ..ir::Api::default() };
     api.enums = types::enums(cx, diagnostics);
-    api.types = types::types(cx, &mut api.enums, diagnostics);
+    api.types = types::types(cx, &api.enums, diagnostics);
     base::remove_cycles(cx, &mut api.types, diagnostics);
     kind::classify(cx, &mut api.types);
     base::add_root(cx, &mut api.types);

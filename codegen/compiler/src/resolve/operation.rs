@@ -38,7 +38,8 @@ struct Made<'a> {
 /// The updates of all pages.
 pub(super) fn updates<'a>(cx: Cx<'a>, kin: &Kin<'_>, diagnostics: &mut Diagnostics) -> Updates<'a> {
     let addresses = Addresses::new(kin);
-    let parts = cx.of_parts(diagnostics, |cx, pages, diagnostics| of_pages(cx, kin, &addresses, pages, diagnostics));
+    let parts =
+        cx.of_parts(cx.pages, diagnostics, |cx, pages, diagnostics| of_pages(cx, kin, &addresses, pages, diagnostics));
     let mut all = Vec::new();
     let mut implied = Implied::new();
     for (made, types) in parts {

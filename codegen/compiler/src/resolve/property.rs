@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
-use super::index::{Entry, ROOT, What, qualified};
+use super::index::{Entry, ROOT, What};
 use super::multiplicity::{self, Multiplicity};
 use super::options::Promotion;
 use super::place::{self, Row};
-use super::{area, base, doc, mend, reference};
+use super::{base, doc, mend, promoted, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
@@ -24,7 +24,7 @@ pub(super) struct Adding<'a, 'b> {
     /// What the JSON representation of the type on this page shows, by name.
     pub(super) shown: BTreeMap<&'a str, &'a Value>,
     pub(super) listed: &'b Listed,
-    pub(super) enums: &'b mut BTreeMap<TypeName, ir::Enum>,
+    pub(super) enums: &'b BTreeMap<TypeName, ir::Enum>,
     pub(super) diagnostics: &'b mut Diagnostics,
 }
 
@@ -155,16 +155,11 @@ impl Adding<'_, '_> {
         TypeRef::Named(found.entry.name.clone())
     }
 
-    /// A type that no page has: an enumeration where the row lists its values.
+    /// A type that no page has: an enumeration where a row lists its values.
     fn unknown(&mut self, row: &facts::Property, word: &str) -> TypeRef {
-        let short = word.rsplit('.').next().unwrap_or(word);
-        let name = qualified(None, short);
+        let name = promoted::of_word(word);
         if self.enums.contains_key(&name) {
-            return TypeRef::Named(name);
-        }
-        if row.known_values.len() > 1 || row.known_values.len() == 1 && row.promote {
-            self.listed_elsewhere(row, short);
-            self.add_enum(row, name.clone());
+            self.listed_elsewhere(row, &name.name);
             return TypeRef::Named(name);
         }
         let message = format!("no page describes `{word}`");
@@ -187,32 +182,11 @@ impl Adding<'_, '_> {
             .beside(members, "its members stand here");
     }
 
-    fn add_enum(&mut self, row: &facts::Property, name: TypeName) {
-        let members = row.known_values.iter().map(|value| ir::Member {
-            name: value.text.clone(),
-            deprecated: None,
-            value: None,
-            doc: String::new(),
-            origin: self.cx.origin(self.page, value.span),
-        });
-        let list = ir::Enum {
-            flags: false,
-            area: area::stated(self.cx, self.page, Some(&name.namespace)),
-            doc: String::new(),
-            origin: self.cx.origin(self.page, row.ty.span),
-            members: members.collect(),
-            repairs: row.repairs.clone(),
-        };
-        self.enums.insert(name, list);
-    }
-
     /// A String, or the one enumeration whose members the row lists and whose name holds the row's.
     fn text(&mut self, row: &facts::Property, owner: &str) -> TypeRef {
         let string = TypeRef::Primitive(Primitive::String);
         if row.promote {
-            let name = qualified(None, &row.name.text);
-            self.add_enum(row, name.clone());
-            return TypeRef::Named(name);
+            return TypeRef::Named(promoted::of_string(row));
         }
         if self.cx.options.promotion == Promotion::Never {
             return string;

@@ -6,16 +6,18 @@ use super::cx::Cx;
 use super::index::{Entry, What};
 use super::listed::SENTINEL;
 use super::property::{self, Adding, Listed, Properties};
-use super::{area, base, doc, numbers, place};
+use super::{area, base, doc, numbers, place, promoted};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, TypeName};
 use crate::json;
 
-/// The enumerations of all pages.
+/// The enumerations of all pages, and those of rows that list their values.
 pub(super) fn enums(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> BTreeMap<TypeName, ir::Enum> {
     let all = cx.index.all(What::Enum);
-    all.map(|entry| (entry.name.clone(), enumeration(cx, entry, diagnostics))).collect()
+    let mut enums = all.map(|entry| (entry.name.clone(), enumeration(cx, entry, diagnostics))).collect();
+    promoted::add(cx, &mut enums);
+    enums
 }
 
 fn enumeration(cx: Cx<'_>, entry: &Entry, diagnostics: &mut Diagnostics) -> ir::Enum {
@@ -123,21 +125,25 @@ fn has_flag_values(members: &[ir::Member]) -> bool {
         && !values.contains(&3)
 }
 
-/// The types of all pages.
+/// The types of all pages; a row may name an enumeration.
 pub(super) fn types(
     cx: Cx<'_>,
-    enums: &mut BTreeMap<TypeName, ir::Enum>,
+    enums: &BTreeMap<TypeName, ir::Enum>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<TypeName, ir::Type> {
     let listed = Listed::new(cx, enums);
-    let mut making = Making { cx, listed: &listed, enums, diagnostics };
-    cx.index.all(What::Type).map(|entry| (entry.name.clone(), making.ty(entry))).collect()
+    let entries: Vec<&Entry> = cx.index.all(What::Type).collect();
+    let parts = cx.of_parts(&entries, diagnostics, |cx, entries, diagnostics| {
+        let mut making = Making { cx, listed: &listed, enums, diagnostics };
+        entries.iter().map(|entry| (entry.name.clone(), making.ty(entry))).collect::<Vec<_>>()
+    });
+    parts.into_iter().flatten().collect()
 }
 
 struct Making<'a, 'b> {
     cx: Cx<'a>,
     listed: &'b Listed,
-    enums: &'b mut BTreeMap<TypeName, ir::Enum>,
+    enums: &'b BTreeMap<TypeName, ir::Enum>,
     diagnostics: &'b mut Diagnostics,
 }
 
@@ -172,8 +178,7 @@ impl Making<'_, '_> {
         for (page, claim) in claims {
             let (cx, listed) = (self.cx, self.listed);
             let shown = claim.json.as_ref().and_then(facts::Json::value).map(json::Value::by_name).unwrap_or_default();
-            let (enums, diagnostics) = (&mut *self.enums, &mut *self.diagnostics);
-            let mut adding = Adding { cx, page, shown, listed, enums, diagnostics };
+            let mut adding = Adding { cx, page, shown, listed, enums: self.enums, diagnostics: self.diagnostics };
             property::add(&mut adding, entry, claim, &mut properties);
         }
         properties.all

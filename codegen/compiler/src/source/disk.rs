@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file::{File, Remembered};
-use super::path;
+use super::{include, path};
 use crate::limits::MAX_PAGE;
 use crate::parallel::Threads;
 use crate::stamp::Stamp;
@@ -150,7 +150,10 @@ impl<'a> Disk<'a> {
         let mut file = fs::File::open(path)?;
         // Before it is read, so that a change in between is noticed the next time.
         let metadata = file.metadata()?;
-        Ok(Arc::new(File::new(name.to_owned(), &read(&mut file, metadata.len())?, Stamp::of(&metadata))))
+        let file = File::new(name.to_owned(), &read(&mut file, metadata.len())?, Stamp::of(&metadata));
+        // Here, since files are read on several threads, and put together on one.
+        include::look_through(&file);
+        Ok(Arc::new(file))
     }
 
     fn leave(&mut self, path: &str, why: &str) {

@@ -79,6 +79,17 @@ pub(super) struct Expanded {
     pub(super) unfollowed: Vec<Unfollowed>,
 }
 
+/// Sees whether a file has includes that may be followed, and if not, has it remember those that it has.
+pub(super) fn look_through(file: &File) {
+    let (mut unfollowed, mut at) = (Vec::new(), 0);
+    while let Some((span, target)) = next(&file.text, at) {
+        let Err((path, why)) = path_of(&file.path, target) else { return };
+        unfollowed.push(Unfollowed { span, path, why });
+        at = span.end;
+    }
+    file.unfollowed.get_or_init(|| unfollowed);
+}
+
 /// The page of a file, with all includes followed.
 pub(super) fn page(own: &File, library: &mut Library<'_>) -> Page {
     let level = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
@@ -137,12 +148,15 @@ fn write(level: &Level<'_>, library: &mut Library<'_>, out: &mut Expanded) {
     out.push(level, at, level.text.len());
 }
 
+/// The path of an include, if it may be followed.
+fn path_of(file: &str, target: &str) -> Result<String, (String, Why)> {
+    let Some(path) = path::join(file, target) else { return Err((target.to_owned(), Why::Outside)) };
+    if path.contains(SNIPPETS) { Err((path, Why::Code)) } else { Ok(path) }
+}
+
 /// The file that an include means.
 fn follow(level: &Level<'_>, target: &str, library: &mut Library<'_>, size: usize) -> Result<usize, (String, Why)> {
-    let Some(path) = path::join(level.path, target) else { return Err((target.to_owned(), Why::Outside)) };
-    if path.contains(SNIPPETS) {
-        return Err((path, Why::Code));
-    }
+    let path = path_of(level.path, target)?;
     let Some(file) = library.number(&path) else { return Err((path, Why::Missing)) };
     if level.includes(file) || level.depth() >= MAX_DEPTH {
         return Err((path, Why::Circle));

@@ -10,6 +10,7 @@ use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
 
+use tablewright::diagnostic::Checks;
 use tablewright::source::Docs;
 use tablewright::{Config, Memory, Threads, emit};
 
@@ -24,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let docs = args.next().ok_or("the docs folder is missing")?;
     let versions: Vec<String> = args.collect();
     let versions = if versions.is_empty() { vec!["beta".to_owned(), "v1.0".to_owned()] } else { versions };
-    println!("{:10} {:>7}  {:26} {:>8} {:>8}", "version", "threads", "stage", "seconds", "floors");
+    println!("{:10} {:>7}  {:27} {:>8} {:>8}", "version", "threads", "stage", "seconds", "floors");
     for version in &versions {
         table(&Config { docs: docs.clone().into(), ..Config::default() }, version)?;
     }
@@ -42,20 +43,24 @@ fn table(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
     drop(parsed);
     for threads in [Threads::default(), Threads::available()] {
         let row = |stage: &str, it: f64, of: f64| {
-            println!("{version:10} {:>7}  {stage:26} {it:8.3} {:8.2}", threads.to_string(), it / of);
+            println!("{version:10} {:>7}  {stage:27} {it:8.3} {:8.2}", threads.to_string(), it / of);
         };
         let config = Config { threads, ..config.clone() };
         let options = emit::Options { threads, ..emit::Options::default() };
-        let load = || tablewright::load(&config, version).expect("it was read before");
-        let to_ir = best(load);
+        let checking = |checks| Config { checks, ..config.clone() };
+        let (unchecked, checked) = (checking(Checks::Errors), checking(Checks::All));
+        let load = |config| tablewright::load(config, version).expect("it was read before");
+        let to_ir = best(|| load(&unchecked));
         row("docs to IR", to_ir, floor);
-        let apis = [load().api];
+        let with_checks = best(|| load(&checked));
+        row("docs to IR, with all checks", with_checks, floor);
+        let apis = [load(&unchecked).api];
         let to_files = best(|| tablewright::emit_files(&apis, &options).len());
         row("IR to files", to_files, formatter);
-        row("docs to files", to_ir + to_files, to_ir + formatter);
+        row("docs to files, checks too", with_checks + to_files, with_checks + formatter);
         let mut memory = Memory::default();
         let mut again = || {
-            let loaded = memory.load(&config, version).expect("it was read before");
+            let loaded = memory.load(&unchecked, version).expect("it was read before");
             memory.emit_files(&[loaded.api], &options).len()
         };
         again();

@@ -28,7 +28,7 @@ mod values;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Checks, Code, Sink};
 use crate::facts::{self, Counts, Dropped, PageKind};
 use crate::markdown::{self, Block, BlockKind};
 use crate::source::{Page, PageId};
@@ -40,7 +40,7 @@ pub use sample::samples;
 pub use type_cell::type_of;
 
 /// Reads one page.
-pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
+pub fn read(id: PageId, page: &Page, checks: Checks, sink: &mut Sink) -> facts::Page {
     let mut facts = facts::Page {
         id,
         kind: PageKind::NotMarkdown,
@@ -61,7 +61,10 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
         return facts;
     }
     if is_other_operation(page) {
-        count_other_operation(page, &mut facts, sink);
+        facts.kind = PageKind::OtherOperation;
+        if checks == Checks::All {
+            count_other_operation(page, &mut facts, sink);
+        }
         return facts;
     }
     let document = markdown::parse(&page.text, sink);
@@ -70,7 +73,9 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
     let mut reader = Reader { page, sections: &sections, sink, counts: Counts::default() };
     if page.folder() == "api" {
         facts.update = reader.update();
-        facts.granted = granted::granted(&document.blocks, &page.text);
+        if checks == Checks::All {
+            facts.granted = granted::granted(&document.blocks, &page.text);
+        }
         facts.kind = reader.operation_kind(&facts);
     } else {
         let said = reader.sink.count();
@@ -98,8 +103,10 @@ pub fn read(id: PageId, page: &Page, sink: &mut Sink) -> facts::Page {
 /// Counts the rows of the page of an operation that is no update, and reads its permissions where others are compared with
 /// them.
 fn count_other_operation(page: &Page, facts: &mut facts::Page, sink: &mut Sink) {
-    facts.kind = PageKind::OtherOperation;
+    let said = sink.count();
     let document = markdown::outline(&page.text, sink);
+    // Of what is only counted nothing is lost.
+    sink.take_back(said, &[Code::TooLarge]);
     facts.product = product(&document.front_matter);
     if granted::is_compared(page) {
         facts.granted = granted::granted(&document.blocks, &page.text);
