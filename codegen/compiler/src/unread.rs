@@ -38,7 +38,7 @@ type Absent<'a> = BTreeMap<&'a str, (Place, &'a str, usize)>;
 fn includes(docs: &Docs, diagnostics: &mut Diagnostics) {
     let mut absent = Absent::new();
     for (number, page) in docs.pages.iter().enumerate() {
-        for it in &page.unfollowed {
+        for it in &*page.unfollowed {
             let place = Place { page: PageId(number), span: it.span };
             let path = &it.path;
             match it.why {

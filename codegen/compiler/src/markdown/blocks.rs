@@ -7,9 +7,10 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Pa
 use super::detail::Detail;
 use super::document::{Block, BlockKind};
 use super::fence;
-use super::inline::{self, Collector, Text};
+use super::inline::Collector;
 use super::prepare::{Prepared, is_delimiter_row};
-use super::table::{self, Context, Parsed};
+use super::table::{self, Context};
+use super::text::Text;
 use crate::diagnostic::{Code, Sink};
 use crate::limits::{MAX_NESTING, MAX_UNCLOSED};
 use crate::span::Span;
@@ -21,7 +22,7 @@ pub(super) fn blocks<'p>(prepared: &Prepared<'p>, detail: Detail, sink: &mut Sin
     let mut all = Vec::new();
     let mut cuts = 0;
     while start < source.len() {
-        let found = part(prepared, start, detail, sink);
+        let found = part(prepared, Span::new(start, source.len()), detail, sink);
         let cut = found.iter().find_map(|block| fence::cut(source, block, sink));
         let Some(cut) = cut else {
             if all.is_empty() {
@@ -43,16 +44,31 @@ pub(super) fn blocks<'p>(prepared: &Prepared<'p>, detail: Detail, sink: &mut Sin
     all
 }
 
-/// The blocks from `start` to the end of the page.
-fn part<'p>(prepared: &Prepared<'p>, start: usize, detail: Detail, sink: &mut Sink) -> Vec<Block<'p>> {
+/// All blocks of a page whose tables are known: the parser reads what stands around them.
+pub(super) fn around<'p>(prepared: &Prepared<'p>, tables: &[Span], sink: &mut Sink) -> Vec<Block<'p>> {
     let source = prepared.text.as_ref();
-    let parser = Parser::new_ext(&source[start..], Options::ENABLE_TABLES);
+    let cx = Context { page: prepared.page, source, links: &|_| None, detail: Detail::Whole };
+    let mut all = Vec::new();
+    let mut start = prepared.body;
+    for span in tables.iter().copied() {
+        all.extend(part(prepared, Span::new(start, span.start), Detail::Whole, sink));
+        all.push(Block { kind: BlockKind::Table(table::table(&cx, span, sink)), span, quoted: false });
+        start = span.end;
+    }
+    all.extend(part(prepared, Span::new(start, source.len()), Detail::Whole, sink));
+    all
+}
+
+/// The blocks of a part of the page.
+fn part<'p>(prepared: &Prepared<'p>, within: Span, detail: Detail, sink: &mut Sink) -> Vec<Block<'p>> {
+    let source = prepared.text.as_ref();
+    let parser = Parser::new_ext(within.text(source), Options::ENABLE_TABLES);
     let definitions: BTreeMap<String, String> =
         parser.reference_definitions().iter().map(|(name, it)| (name.to_lowercase(), it.dest.to_string())).collect();
     let links = |name: &str| definitions.get(name).cloned();
-    let cx = Context { page: prepared.page, source, links: &links, detail, parsed: Parsed::new(Vec::new()) };
+    let cx = Context { page: prepared.page, source, links: &links, detail };
     let mut reader = Reader { cx, sink, blocks: Vec::new(), shown: None, quotes: 0, lists: 0 };
-    let mut events = Events { rest: parser.into_offset_iter(), left: None, start };
+    let mut events = Events { rest: parser.into_offset_iter(), left: None, start: within.start };
     while let Some((event, span)) = events.next() {
         reader.block(event, span, &mut events);
     }
@@ -171,7 +187,7 @@ impl<'p> Reader<'_, 'p> {
             return;
         }
         if let Some(hidden) = table::hidden_table(self.cx.source, span) {
-            let table = table::table(&mut self.cx, hidden, self.sink);
+            let table = table::table(&self.cx, hidden, self.sink);
             self.push(BlockKind::Table(table), hidden);
             return;
         }
@@ -202,15 +218,15 @@ impl<'p> Reader<'_, 'p> {
             if line.len() > 1 {
                 self.sink.push(Code::ContinuedTable, line, "this row belongs to the table above".to_owned());
             }
-            table::append(&mut self.cx, table, line, self.sink);
+            table::append(&self.cx, table, line, self.sink);
         }
         *whole = whole.to(span);
         true
     }
 
     fn table(&mut self, span: Span, events: &mut Events<'_>) {
-        self.cx.parsed = Parsed::new(marked_cells(&self.cx, events));
-        let table = table::table(&mut self.cx, span, self.sink);
+        skip_until(events, |end| end == TagEnd::Table);
+        let table = table::table(&self.cx, span, self.sink);
         self.push(BlockKind::Table(table), span);
     }
 
@@ -239,32 +255,12 @@ impl<'p> Reader<'_, 'p> {
             self.push(BlockKind::Comment, span);
         } else if let Some(hidden) = table::hidden_table(self.cx.source, span) {
             self.sink.push(Code::RescuedTable, hidden, "HTML right above this table hides it".to_owned());
-            let table = table::table(&mut self.cx, hidden, self.sink);
+            let table = table::table(&self.cx, hidden, self.sink);
             self.push(BlockKind::Table(table), hidden);
         } else {
             self.push(BlockKind::Html, span);
         }
     }
-}
-
-/// What cells of a table say, where that takes a parser; all events of the table are taken.
-fn marked_cells<'p>(cx: &Context<'_, 'p>, events: &mut Events<'_>) -> Vec<Text<'p>> {
-    let mut cells = Vec::new();
-    while let Some((event, range)) = events.next() {
-        match event {
-            Event::End(TagEnd::Table) => break,
-            Event::Start(Tag::TableCell) if cx.detail == Detail::Whole => {
-                let span = table::trimmed(cx.source, range);
-                let piece = span.text(cx.source);
-                // Within a table the parser reads a backslash before a bar otherwise than out of it.
-                if !inline::is_plain(piece) && !piece.contains('\\') {
-                    cells.push(text_of(cx, events, span, None));
-                }
-            }
-            _ => {}
-        }
-    }
-    cells
 }
 
 fn skip_until(events: &mut Events<'_>, is_end: impl Fn(TagEnd) -> bool) {

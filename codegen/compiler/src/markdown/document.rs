@@ -1,7 +1,7 @@
 //! A page as blocks.
 
-use super::inline::Text;
 use super::table::Table;
+use super::text::Text;
 use crate::span::Span;
 
 /// A page as blocks, in the order of the page.

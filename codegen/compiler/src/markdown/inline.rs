@@ -4,174 +4,9 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use super::tag;
+use super::text::{Run, Text, of_all};
 use crate::span::Span;
-
-/// A piece of text in one style.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run<'a> {
-    /// What a reader sees, entities and escapes resolved; mostly the very words of the page.
-    pub text: Cow<'a, str>,
-    /// Whether it stands in backticks.
-    pub code: bool,
-    /// Whether it is bold.
-    pub strong: bool,
-    /// Whether it is italic.
-    pub emphasis: bool,
-    /// Where it links to, as the page has it.
-    pub link: Option<String>,
-    /// Where it is.
-    pub span: Span,
-}
-
-/// Inline text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text<'a> {
-    /// Its pieces; line breaks are runs of a single `\n`.
-    pub runs: Vec<Run<'a>>,
-    /// Where it is.
-    pub span: Span,
-}
-
-impl Run<'_> {
-    fn is_bare(&self) -> bool {
-        !self.code && !self.strong && self.link.is_none()
-    }
-}
-
-impl Text<'_> {
-    /// The same, to be kept without the page.
-    #[must_use]
-    pub fn owned(&self) -> Text<'static> {
-        let owned = |run: &Run<'_>| {
-            let Run { code, strong, emphasis, span, .. } = *run;
-            Run { text: run.text.to_string().into(), code, strong, emphasis, link: run.link.clone(), span }
-        };
-        Text { runs: self.runs.iter().map(owned).collect(), span: self.span }
-    }
-
-    /// What a reader sees, white space folded.
-    #[must_use]
-    pub fn plain(&self) -> Cow<'_, str> {
-        match self.runs.as_slice() {
-            [run] => folded(&run.text),
-            runs => folded(&runs.iter().map(|run| run.text.as_ref()).collect::<String>()).into_owned().into(),
-        }
-    }
-
-    /// The links in it: what is shown, the target and the span, in order.
-    pub fn links(&self) -> impl Iterator<Item = (&str, &str, Span)> {
-        self.runs.iter().filter_map(|run| Some((run.text.as_ref(), run.link.as_deref()?, run.span)))
-    }
-
-    /// The words in backticks, in order.
-    pub fn codes(&self) -> impl Iterator<Item = &Run<'_>> {
-        self.runs.iter().filter(|run| run.code)
-    }
-
-    /// As markdown again, on one line but for paragraph breaks; each link's target goes through `target`.
-    #[must_use]
-    pub fn markdown(&self, target: &dyn Fn(&str) -> Option<String>) -> String {
-        let mut markdown = String::new();
-        let markdown = match self.runs.as_slice() {
-            [run] if run.is_bare() => run.text.as_ref(),
-            runs => {
-                for run in runs {
-                    push_run(&mut markdown, run, target);
-                }
-                markdown.as_str()
-            }
-        };
-        if !markdown.contains("\n\n") {
-            return folded(markdown).into_owned();
-        }
-        let paragraphs = markdown.split("\n\n").map(folded);
-        paragraphs.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("\n\n")
-    }
-
-    /// Whether a reader sees nothing.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.runs.iter().all(|run| run.text.trim().is_empty())
-    }
-}
-
-/// Whether nothing but single spaces between words is white space in a text; of ASCII alone it can be said at once.
-fn is_folded(text: &str) -> bool {
-    let mut before = b' ';
-    let is_fine = text.bytes().all(|byte| {
-        let goes_on = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
-        before = byte;
-        goes_on
-    });
-    is_fine && before != b' ' || text.is_empty()
-}
-
-/// The words of a text, a space between them.
-fn folded(text: &str) -> Cow<'_, str> {
-    if is_folded(text) {
-        return text.into();
-    }
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.push_str(word);
-    }
-    folded.into()
-}
-
-fn push_run(markdown: &mut String, run: &Run<'_>, target: &dyn Fn(&str) -> Option<String>) {
-    let text = run.text.trim();
-    if text.is_empty() || run.is_bare() {
-        markdown.push_str(&run.text);
-        return;
-    }
-    let leading = &run.text[..run.text.len() - run.text.trim_start().len()];
-    let trailing = &run.text[run.text.trim_end().len()..];
-    let link = run.link.as_deref().and_then(target);
-    let (strong, code) = (if run.strong { "**" } else { "" }, if run.code { "`" } else { "" });
-    let opening = if link.is_some() { "[" } else { "" };
-    markdown.extend([leading, opening, strong, code, text, code, strong]);
-    if let Some(to) = &link {
-        markdown.extend(["](", to, ")"]);
-    }
-    markdown.push_str(trailing);
-}
-
-/// HTML that a page may use; any other tag is a placeholder such as `<token>` and stays as text.
-const TAGS: [&str; 30] = [
-    "a",
-    "b",
-    "blockquote",
-    "br",
-    "code",
-    "dd",
-    "dl",
-    "dt",
-    "em",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "hr",
-    "i",
-    "img",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "td",
-    "tr",
-    "u",
-    "ul",
-];
 
 /// Gathers inline events into runs.
 pub(super) struct Collector<'p> {
@@ -198,7 +33,7 @@ impl<'p> Collector<'p> {
             Event::End(TagEnd::Link) => drop(self.links.pop()),
             Event::Text(text) => self.push(&text, Code::No, span),
             Event::Code(text) => self.push(&bars(&text), Code::Yes, span),
-            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&shown(&tag), Code::No, span),
+            Event::InlineHtml(tag) | Event::Html(tag) => self.push(&tag::shown(&tag), Code::No, span),
             Event::SoftBreak | Event::HardBreak => self.push("\n", Code::No, span),
             _ => {}
         }
@@ -255,7 +90,7 @@ fn of_page<'p>(page: &'p str, text: &str, span: Span) -> Cow<'p, str> {
 
 /// Whether Rust source may hold a text.
 fn is_allowed(text: &str) -> bool {
-    text.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~')) || !text.contains(is_forbidden)
+    of_all(text.bytes().map(|byte| (byte == b'\n') | matches!(byte, b' '..=b'~'))) || !text.contains(is_forbidden)
 }
 
 /// Bidirectional controls and stray control characters, which Rust source must not hold.
@@ -269,25 +104,16 @@ fn bars(code: &str) -> Cow<'_, str> {
     if code.contains("\\|") { code.replace("\\|", "|").into() } else { code.into() }
 }
 
-/// What a reader sees of a tag.
-fn shown(tag: &str) -> String {
-    let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
-    let name = name.to_ascii_lowercase();
-    match name.as_str() {
-        "br" | "p" | "li" => "\n\n".to_owned(),
-        it if TAGS.contains(&it) || tag.starts_with("<!--") => String::new(),
-        _ => tag.to_owned(),
+/// Reads a piece of a page as inline text only: a leading `-` or `#` is text.
+pub(super) fn text<'p>(page: &'p str, source: &str, span: Span, links: &dyn Fn(&str) -> Option<String>) -> Text<'p> {
+    match simple(page, source, span) {
+        Some(runs) => Text { runs, span },
+        None => parsed(page, source, span, links),
     }
 }
 
-/// Reads a piece of a page as inline text only: a leading `-` or `#` is text.
-pub(super) fn text<'p>(page: &'p str, source: &str, span: Span, links: &dyn Fn(&str) -> Option<String>) -> Text<'p> {
+fn parsed<'p>(page: &'p str, source: &str, span: Span, links: &dyn Fn(&str) -> Option<String>) -> Text<'p> {
     let piece = span.text(source);
-    if is_plain(piece) {
-        let text = of_page(page, piece, span);
-        let run = Run { text, code: false, strong: false, emphasis: false, link: None, span };
-        return Text { runs: if piece.is_empty() { Vec::new() } else { vec![run] }, span };
-    }
     // The dot keeps the parser from seeing a list or a heading, and is cut off again.
     let dotted = format!(".{piece}");
     let mut resolve = |link: BrokenLink<'_>| {
@@ -309,11 +135,56 @@ pub(super) fn text<'p>(page: &'p str, source: &str, span: Span, links: &dyn Fn(&
     text
 }
 
-/// Most cells hold a word, or sentences that nothing marks up; these need no parser.
-pub(super) fn is_plain(piece: &str) -> bool {
-    piece.bytes().all(|byte| {
-        matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b' ' | b'"'..=b'%' | b'\''..=b')' | b'+'..=b'/' | b':' | b';' | b'=' | b'?')
-    })
+/// Most cells hold a word, or sentences that nothing marks up, and most of the others links and words in backticks alone:
+/// these need no parser. `None` where there may be more.
+fn simple<'p>(page: &'p str, source: &str, span: Span) -> Option<Vec<Run<'p>>> {
+    let piece = span.text(source);
+    let mut runs = Vec::with_capacity(1);
+    let mut rest = piece;
+    while let Some(first) = rest.bytes().next() {
+        let at = span.end - rest.len();
+        let place = |start: usize, length: usize| Span::new(at + start, at + start + length);
+        let (behind, shown, span, link) = match first {
+            b'`' => {
+                let (code, behind) = rest[1..].split_once('`').filter(|it| is_code(it.0) && !it.1.starts_with('`'))?;
+                (behind, code, place(0, code.len() + 2), None)
+            }
+            b'[' => {
+                let (shown, behind) = rest[1..].split_once("](").filter(|it| is_trimmed(it.0) && is_plain(it.0))?;
+                let (target, behind) = behind.split_once(')').filter(|it| is_target(it.0))?;
+                (behind, shown, place(1, shown.len()), Some(target.to_owned()))
+            }
+            _ => {
+                let (shown, behind) = rest.split_at(memchr::memchr2(b'`', b'[', rest.as_bytes()).unwrap_or(rest.len()));
+                (behind, Some(shown).filter(|it| is_plain(it))?, place(0, shown.len()), None)
+            }
+        };
+        let text = of_page(page, shown, span);
+        runs.push(Run { text, code: first == b'`', strong: false, emphasis: false, link, span });
+        rest = behind;
+    }
+    (piece.is_empty() || is_trimmed(piece)).then_some(runs)
+}
+
+/// Whether nothing in a text marks it up.
+fn is_plain(text: &str) -> bool {
+    let is_mark = |byte| matches!(byte, b'!' | b'&' | b'*' | b'<' | b'>' | b'@');
+    of_all(text.bytes().map(|byte| matches!(byte, b' '..=b'Z' | b'a'..=b'z') & !is_mark(byte)))
+}
+
+fn is_trimmed(text: &str) -> bool {
+    !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ')
+}
+
+/// Whether that stands in backticks as it is.
+fn is_code(text: &str) -> bool {
+    is_trimmed(text) && of_all(text.bytes().map(|byte| matches!(byte, b' '..=b'[' | b']'..=b'~')))
+}
+
+/// Whether that is the target of a link as it is.
+fn is_target(text: &str) -> bool {
+    let is_simple = |byte: u8| matches!(byte, b'a'..=b'{' | b'?'..=b'Z' | b'+'..=b';' | b'#'..=b'%' | b'!' | b'=' | b'^' | b'_' | b'}' | b'~');
+    of_all(text.bytes().map(is_simple))
 }
 
 #[cfg(test)]
@@ -346,6 +217,53 @@ mod tests {
         assert!(text.runs[0].strong);
         assert_eq!(text.codes().next().expect("one code").text, "code");
         assert_eq!(text.markdown(&|to| Some(format!("x/{to}"))), "**bold** [user](x/user.md) `code`");
+    }
+
+    /// Pieces of all kinds in any order.
+    #[test]
+    fn what_needs_no_parser_says_what_the_parser_says() {
+        const PIECES: [&str; 24] = [
+            "a",
+            "word",
+            " ",
+            ". ",
+            "(b)",
+            "`",
+            "`c`",
+            "`*d*`",
+            "`[e](f)`",
+            "``",
+            "[g](h.md)",
+            "[i j](../k.md#l)",
+            "[]",
+            "[",
+            "](",
+            ")",
+            "()",
+            "[m](n \"o\")",
+            "https://p.q/r_s",
+            "'t'",
+            "[ u](v)",
+            "[w](x_y)",
+            "[`z`](a)",
+            "[b](",
+        ];
+        let mut seed = 1_u64;
+        let mut next = |count: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(seed >> 33).expect("31 bits") % count
+        };
+        let mut found = 0;
+        for _ in 0..100_000 {
+            let count = 1 + next(6);
+            let source: String = (0..count).map(|_| PIECES[next(PIECES.len())]).collect();
+            let span = Span::new(0, source.len());
+            if let Some(runs) = simple(&source, &source, span) {
+                assert_eq!(Text { runs, span }, parsed(&source, &source, span, &|_| None), "{source}");
+                found += 1;
+            }
+        }
+        assert!(found > 10_000, "many are compared: {found}");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Turns the text of a page into blocks with spans; knows markdown, and nothing of what pages say.
 //!
-//! The only module that names `pulldown_cmark`. Tables are found by it and split by us, since GFM drops
-//! cells, and tables that GFM does not accept are shown on the published site all the same.
+//! The only module that names `pulldown_cmark`. Tables are split by us, since GFM drops cells, and tables that GFM does not
+//! accept are shown on the published site all the same. What can be read in one way only needs no parser: the lines of usual
+//! tables, and cells with no marks but links and words in backticks.
 
 mod blocks;
 mod budget;
@@ -13,10 +14,12 @@ mod outline;
 mod prepare;
 mod surplus;
 mod table;
+mod tag;
+mod text;
 
 pub use document::{Block, BlockKind, Document};
-pub use inline::{Run, Text};
 pub use table::{Cell, Row, Table};
+pub use text::{Run, Text};
 
 use self::detail::Detail;
 use self::prepare::Prepared;
@@ -26,7 +29,10 @@ use crate::span::Span;
 /// Reads a page. What is odd is said to `sink`, nothing fails.
 pub fn parse<'a>(text: &'a str, sink: &mut Sink) -> Document<'a> {
     let prepared = prepared(text, sink);
-    let blocks = blocks::blocks(&prepared, Detail::Whole, sink);
+    let blocks = match outline::tables(&prepared) {
+        Some(tables) => blocks::around(&prepared, &tables, sink),
+        None => blocks::blocks(&prepared, Detail::Whole, sink),
+    };
     document(prepared, blocks, sink)
 }
 

@@ -1,13 +1,12 @@
 //! Splits the lines of a table into rows and cells, so that no cell is dropped.
 
 use std::borrow::Cow;
-use std::iter::Peekable;
-use std::vec;
 
 use super::detail::Detail;
-use super::inline::{self, Text};
+use super::inline;
 use super::prepare::is_delimiter_row;
 use super::surplus;
+use super::text::Text;
 use crate::diagnostic::{Code, Sink};
 use crate::span::Span;
 
@@ -46,33 +45,17 @@ impl Row<'_> {
     }
 }
 
-/// The page's text and its link definitions, and what is known of the table at hand.
+/// The page's text and its link definitions.
 pub(super) struct Context<'a, 'p> {
     pub(super) page: &'p str,
     /// The page as the parser reads it.
     pub(super) source: &'a str,
     pub(super) links: &'a dyn Fn(&str) -> Option<String>,
     pub(super) detail: Detail,
-    pub(super) parsed: Parsed<'p>,
-}
-
-/// What the parser made of cells of a table, in their order, so that they need not be parsed again; any may be missing.
-pub(super) struct Parsed<'p>(Peekable<vec::IntoIter<Text<'p>>>);
-
-impl<'p> Parsed<'p> {
-    pub(super) fn new(cells: Vec<Text<'p>>) -> Self {
-        Self(cells.into_iter().peekable())
-    }
-
-    /// The next cell, if it stands there.
-    fn cell(&mut self, span: Span) -> Option<Text<'p>> {
-        while self.0.next_if(|it| it.span.start < span.start).is_some() {}
-        self.0.next_if(|it| it.span == span)
-    }
 }
 
 /// Reads the lines of a table: header, delimiter row, rows.
-pub(super) fn table<'p>(cx: &mut Context<'_, 'p>, span: Span, sink: &mut Sink) -> Table<'p> {
+pub(super) fn table<'p>(cx: &Context<'_, 'p>, span: Span, sink: &mut Sink) -> Table<'p> {
     let mut lines = logical_lines(cx.source, span, sink).into_iter();
     let source = cx.source;
     let header = lines.next().map(|line| row(cx, line, pieces(source, line))).unwrap_or_default();
@@ -88,7 +71,7 @@ pub(super) fn table<'p>(cx: &mut Context<'_, 'p>, span: Span, sink: &mut Sink) -
 }
 
 /// Adds one more line to a table.
-pub(super) fn append<'p>(cx: &mut Context<'_, 'p>, table: &mut Table<'p>, line: Span, sink: &mut Sink) {
+pub(super) fn append<'p>(cx: &Context<'_, 'p>, table: &mut Table<'p>, line: Span, sink: &mut Sink) {
     let width = table.header.cells.len();
     let mut spans = pieces(cx.source, line);
     let mut surplus = Vec::new();
@@ -189,16 +172,15 @@ fn without_empty_end(spans: &mut Vec<Span>, width: usize) {
     }
 }
 
-fn row<'p>(cx: &mut Context<'_, 'p>, line: Span, spans: Vec<Span>) -> Row<'p> {
+fn row<'p>(cx: &Context<'_, 'p>, line: Span, spans: Vec<Span>) -> Row<'p> {
     Row { cells: spans.into_iter().map(|span| cell(cx, span)).collect(), span: line }
 }
 
-fn cell<'p>(cx: &mut Context<'_, 'p>, span: Span) -> Cell<'p> {
+fn cell<'p>(cx: &Context<'_, 'p>, span: Span) -> Cell<'p> {
     if cx.detail == Detail::Outline {
         return Cell { text: Text::default(), span };
     }
-    let parsed = cx.parsed.cell(span);
-    let mut text = parsed.unwrap_or_else(|| inline::text(cx.page, cx.source, span, cx.links));
+    let mut text = inline::text(cx.page, cx.source, span, cx.links);
     for run in &mut text.runs {
         if !run.code && run.text.contains("\\|") {
             run.text = run.text.replace("\\|", "|").into();
@@ -263,15 +245,13 @@ pub(super) fn hidden_table(source: &str, paragraph: Span) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::BlockKind;
     use super::*;
 
     fn cells(line: &str, width: usize) -> Vec<String> {
-        let parsed = Parsed::new(Vec::new());
-        let mut cx = Context { page: line, source: line, links: &|_| None, detail: Detail::Whole, parsed };
+        let cx = Context { page: line, source: line, links: &|_| None, detail: Detail::Whole };
         let header = Row { cells: vec![Cell::default(); width], span: Span::default() };
         let mut table = Table { header, rows: Vec::new() };
-        append(&mut cx, &mut table, Span::new(0, line.len()), &mut Sink::default());
+        append(&cx, &mut table, Span::new(0, line.len()), &mut Sink::default());
         table.rows[0].cells.iter().map(|cell| cell.text.plain().into_owned()).collect()
     }
 
@@ -280,44 +260,6 @@ mod tests {
         assert_eq!(cells("|a|b|", 2), ["a", "b"]);
         assert_eq!(cells("a | b", 2), ["a", "b"]);
         assert_eq!(cells("|a|b", 2), ["a", "b"]);
-    }
-
-    #[test]
-    fn a_cell_says_the_same_in_its_table_and_alone() {
-        let cells = [
-            "**bold** and *italic*",
-            "**(a)** *(b)*",
-            "_a_ b_c_d",
-            "`code` **`strong`**",
-            "[a](b.md) c",
-            "[a](b.md \"t\")",
-            "[known][]",
-            "[x][known]",
-            "[unknown]",
-            "![i](i.png) x",
-            "<b>x</b><br>y",
-            "<token>",
-            "&lt;a&gt; &amp;",
-            "a * b",
-            "https://a.b/c_d",
-            "<https://a.b>",
-            "**open",
-            "`open",
-            "\u{e4}\u{200b}*\u{fc}*",
-            "# h",
-            "- i",
-            "1. x *y*",
-            "\\* a",
-            "***x** y*",
-        ];
-        for cell in cells {
-            let page = format!("|h|i|\n|--|--|\n| {cell} | z|\n\n[known]: k.md\n");
-            let document = super::super::parse(&page, &mut Sink::default());
-            let BlockKind::Table(table) = &document.blocks[0].kind else { panic!("{cell}") };
-            let links = |name: &str| (name == "known").then(|| "k.md".to_owned());
-            let found = &table.rows[0].cells[0];
-            assert_eq!(found.text, inline::text(&page, &page, found.span, &links), "{cell}");
-        }
     }
 
     #[test]

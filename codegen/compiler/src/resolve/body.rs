@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::Found;
 use super::cx::Cx;
+use super::hashes::{self, Hashes};
 use super::kin::{Kin, Properties};
 use super::making::Making;
 use super::place::{self, Row};
@@ -98,10 +99,8 @@ impl<'a, 'r> OuterRows<'a, 'r> {
 /// The rows of the page's own tables, each with the type that the resource page gives it.
 fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeName) -> Vec<ir::BodyProperty> {
     let known = making.kin.properties(ty);
-    let mut told: BTreeMap<&str, Vec<&ir::Property>> = BTreeMap::new();
-    for it in known.all().filter(|it| it.doc.len() >= LONG_DOC) {
-        told.entry(&it.doc).or_default().push(it);
-    }
+    let described: Vec<&ir::Property> = known.all().filter(|it| it.doc.len() >= LONG_DOC).collect();
+    let docs = Hashes::new(described.iter().map(|it| hashes::word(&it.doc)));
     let mut first_rows: BTreeMap<&str, usize> = BTreeMap::new();
     let mut properties: Vec<ir::BodyProperty> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -115,7 +114,8 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
         properties.push(match same {
             Some(property) => {
                 let sent = of_resource(making, row, property);
-                if let Some([other]) = told.get(sent.doc.as_str()).map(Vec::as_slice) {
+                let same = docs.of(hashes::word(&sent.doc)).map(|at| described[at]);
+                if let [other] = same.filter(|it| it.doc == sent.doc).collect::<Vec<_>>()[..] {
                     say_exchanged(making, row, property, other);
                 }
                 ir::BodyProperty { name: sent.name.clone() + delta, ..sent }

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
+use super::hashes;
 use super::index::{Entry, ROOT, What};
+use super::kin::Kin;
 use super::multiplicity::{self, Multiplicity};
 use super::options::Promotion;
 use super::place::{self, Row};
@@ -32,20 +34,35 @@ pub(super) struct Adding<'a, 'b> {
 #[derive(Default)]
 pub(super) struct Properties {
     pub(super) all: Vec<ir::Property>,
-    /// Where each name is.
-    places: BTreeMap<String, usize>,
-    /// The first one of each name in lower case.
-    first: BTreeMap<String, usize>,
+    /// Where each is, by the hash of its name.
+    places: BTreeSet<(u64, usize)>,
+}
+
+impl Properties {
+    /// The one of that name, or else the first that has it in another case.
+    fn of(&self, name: &str) -> Option<&ir::Property> {
+        let hash = hashes::word(name);
+        let mut found = None;
+        for it in self.places.range((hash, 0)..=(hash, usize::MAX)).map(|(_, at)| &self.all[*at]) {
+            if it.name == name {
+                return Some(it);
+            }
+            found = found.or_else(|| Some(it).filter(|it| it.name.eq_ignore_ascii_case(name)));
+        }
+        found
+    }
+
+    fn push(&mut self, property: ir::Property) {
+        self.places.insert((hashes::word(&property.name), self.all.len()));
+        self.all.push(property);
+    }
 }
 
 /// Adds the properties that one page claims; the first row of a name wins.
 pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Type, properties: &mut Properties) {
     for row in &claim.properties {
         let place = adding.page.place(row.name.span);
-        let name = row.name.text.to_ascii_lowercase();
-        let same = properties.places.get(&row.name.text).or_else(|| properties.first.get(&name));
-        let same = same.map(|at| &properties.all[*at]);
-        match same {
+        match properties.of(&row.name.text) {
             Some(same) if same.name == row.name.text => {
                 if same.origin.page == adding.cx.docs.page(adding.page.id).path
                     && !adding.is_in_another_part(claim, row)
@@ -67,9 +84,7 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
         if claim.key.as_ref() == Some(&property.name) {
             property.access = Access::Key;
         }
-        properties.places.insert(property.name.clone(), properties.all.len());
-        properties.first.entry(name).or_insert(properties.all.len());
-        properties.all.push(property);
+        properties.push(property);
     }
 }
 
@@ -313,20 +328,14 @@ pub(super) fn classify_access(api: &mut ir::Api) {
 
 /// Removes from each type what a base of it has too.
 pub(super) fn remove_inherited(api: &mut ir::Api) {
-    let bases: BTreeSet<&TypeName> = api.types.values().filter_map(|ty| ty.base.as_ref()).collect();
-    let names = |ty: &ir::Type| ty.properties.iter().map(|it| it.name.to_lowercase()).collect::<BTreeSet<String>>();
-    let own: BTreeMap<TypeName, BTreeSet<String>> =
-        bases.into_iter().filter_map(|base| Some((base.clone(), names(api.types.get(base)?)))).collect();
-    let derived: Vec<TypeName> =
-        api.types.iter().filter(|(_, ty)| ty.base.is_some()).map(|(name, _)| name.clone()).collect();
-    for name in derived {
-        let inherited: Vec<&BTreeSet<String>> =
-            api.chain(&name).skip(1).filter_map(|(base, _)| own.get(base)).collect();
-        if let Some(ty) = api.types.get_mut(&name) {
-            ty.properties.retain(|it| {
-                let name = it.name.to_lowercase();
-                !inherited.iter().any(|names| names.contains(&name))
-            });
-        }
+    let kin = Kin::new(api);
+    let own = |ty: &ir::Type| -> Option<Vec<bool>> {
+        let inherited = kin.properties(ty.base.as_ref()?);
+        Some(ty.properties.iter().map(|it| inherited.in_any_case(&it.name).is_none()).collect())
+    };
+    let own: Vec<Option<Vec<bool>>> = api.types.values().map(own).collect();
+    for (ty, own) in api.types.values_mut().zip(own) {
+        let mut own = own.into_iter().flatten();
+        ty.properties.retain(|_| own.next().unwrap_or(true));
     }
 }

@@ -29,7 +29,7 @@ pub struct File {
     /// Where its lines begin; most files are never asked for that.
     lines: OnceLock<Lines>,
     /// Its includes, if none of them was followed; a file that is remembered is not searched again for them.
-    pub(super) unfollowed: OnceLock<Vec<Unfollowed>>,
+    pub(super) unfollowed: OnceLock<Arc<[Unfollowed]>>,
 }
 
 /// The lines of a text.

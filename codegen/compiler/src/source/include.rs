@@ -66,7 +66,7 @@ impl<'f> Library<'f> {
 /// What becomes of a page.
 pub(super) enum Page {
     /// None of its includes is followed: its text is that of its file.
-    Own(Vec<Unfollowed>),
+    Own(Arc<[Unfollowed]>),
     /// Others stand in it.
     Expanded(Expanded),
 }
@@ -87,14 +87,14 @@ pub(super) fn look_through(file: &File) {
         unfollowed.push(Unfollowed { span, path, why });
         at = span.end;
     }
-    file.unfollowed.get_or_init(|| unfollowed);
+    file.unfollowed.get_or_init(|| unfollowed.into());
 }
 
 /// The page of a file, with all includes followed.
 pub(super) fn page(own: &File, library: &mut Library<'_>) -> Page {
     let level = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
     if let Some(unfollowed) = unfollowed(&level, library) {
-        return Page::Own(unfollowed);
+        return Page::Own(unfollowed.into());
     }
     let mut out = Expanded { text: String::with_capacity(own.text.len()), ..Expanded::default() };
     write(&level, library, &mut out);

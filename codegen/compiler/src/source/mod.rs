@@ -48,7 +48,7 @@ pub struct Page {
     /// Whether the file is larger than [`MAX_PAGE`](crate::limits::MAX_PAGE), and cut there.
     pub is_cut: bool,
     /// The includes that were not followed, in the order of the page.
-    pub unfollowed: Vec<Unfollowed>,
+    pub unfollowed: Arc<[Unfollowed]>,
     /// The file alone.
     own: Arc<File>,
     /// Where the text comes from; empty if it is that of the file.
@@ -57,13 +57,10 @@ pub struct Page {
 
 impl Page {
     fn new(own: Arc<File>, library: &mut Library<'_>) -> Self {
-        let alone = |unfollowed| (own.text.clone(), Vec::new(), unfollowed);
-        let (text, pieces, unfollowed) = match own.unfollowed.get() {
-            Some(known) if known.iter().all(|it| library.leaves(it)) => alone(known.clone()),
-            _ => match include::page(&own, library) {
-                include::Page::Own(unfollowed) => alone(unfollowed),
-                include::Page::Expanded(Expanded { text, pieces, unfollowed }) => (text.into(), pieces, unfollowed),
-            },
+        let known = own.unfollowed.get().filter(|it| it.iter().all(|it| library.leaves(it))).cloned();
+        let (text, pieces, unfollowed) = match known.map_or_else(|| include::page(&own, library), include::Page::Own) {
+            include::Page::Own(unfollowed) => (own.text.clone(), Vec::new(), unfollowed),
+            include::Page::Expanded(Expanded { text, pieces, unfollowed }) => (text.into(), pieces, unfollowed.into()),
         };
         if pieces.is_empty() && unfollowed.iter().all(|it| library.leaves(it)) {
             own.unfollowed.get_or_init(|| unfollowed.clone());
