@@ -19,6 +19,7 @@ pub mod emit;
 pub mod facts;
 pub mod fixups;
 mod front_matter;
+mod hashes;
 pub mod ir;
 pub mod json;
 pub mod limits;

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::hashes::Hashes;
 use crate::limits::MAX_COMPARED;
 
 /// Looks for what may be meant by unknown words, until it has looked at very many: docs in which everything is unknown
@@ -156,28 +157,21 @@ const fn is_vowel(letter: u8) -> bool {
 /// are so once each lacks at most one letter.
 pub(crate) struct Slips<'a> {
     words: Vec<&'a str>,
-    /// What the words are with at most one letter left out, hashed and sorted, each with the number of the word.
-    keys: Vec<(u64, usize)>,
+    /// The words with at most one letter left out.
+    keys: Hashes,
 }
 
 impl<'a> Slips<'a> {
     pub(crate) fn new(words: Vec<&'a str>) -> Self {
         let of = |(number, word): (usize, &&'a str)| keys(word).map(move |key| (key, number)).collect::<Vec<_>>();
-        let mut keys: Vec<(u64, usize)> = words.iter().enumerate().flat_map(of).collect();
-        keys.sort_unstable();
-        keys.dedup();
+        let keys = Hashes::of_pairs(words.iter().enumerate().flat_map(of).collect());
         Self { words, keys }
     }
 
     /// The numbers of the words that are slips of this one, in order.
     pub(crate) fn of(&self, meant: &str) -> Vec<usize> {
-        let mut found: Vec<usize> = keys(meant)
-            .flat_map(|key| {
-                let start = self.keys.partition_point(|it| it.0 < key);
-                self.keys[start..].iter().take_while(move |it| it.0 == key).map(|it| it.1)
-            })
-            .filter(|number| is_slip(self.words[*number], meant))
-            .collect();
+        let like = keys(meant).flat_map(|key| self.keys.of(key));
+        let mut found: Vec<usize> = like.filter(|number| is_slip(self.words[*number], meant)).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -193,7 +187,7 @@ fn keys(word: &str) -> impl Iterator<Item = u64> + '_ {
 }
 
 /// The same for words that differ only in case (FNV-1a); of what is no letter some are taken for others.
-pub(crate) fn hash<'a>(letters: impl Iterator<Item = &'a u8>) -> u64 {
+fn hash<'a>(letters: impl Iterator<Item = &'a u8>) -> u64 {
     letters.fold(0xCBF2_9CE4_8422_2325, |hash, letter| (hash ^ u64::from(letter | 0x20)).wrapping_mul(0x0100_0000_01B3))
 }
 

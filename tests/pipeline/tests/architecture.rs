@@ -92,7 +92,7 @@ fn one_file_prints_one_asks_the_environment_and_none_goes_elsewhere() {
 
 #[test]
 fn layers_name_only_those_below_them() {
-    let allowed: [(&str, &[&str]); 18] = [
+    let allowed: [(&str, &[&str]); 20] = [
         ("span", &[]),
         ("stamp", &[]),
         ("parallel", &[]),
@@ -102,6 +102,8 @@ fn layers_name_only_those_below_them() {
         ("diagnostic", &["source", "span"]),
         ("json", &["span"]),
         ("limits", &[]),
+        ("hashes", &[]),
+        ("near", &["hashes", "limits"]),
         ("markdown", &["diagnostic", "front_matter", "limits", "span"]),
         ("facts", &["ir", "json", "limits", "markdown", "source", "span"]),
         ("fixups", &["diagnostic", "facts", "ir", "source", "span"]),
@@ -112,6 +114,7 @@ fn layers_name_only_those_below_them() {
             &[
                 "diagnostic",
                 "facts",
+                "hashes",
                 "ir",
                 "json",
                 "limits",
@@ -123,9 +126,9 @@ fn layers_name_only_those_below_them() {
                 "span",
             ],
         ),
-        ("names", &["ir", "span"]),
+        ("names", &["hashes", "ir", "parallel", "span"]),
         ("plan", &["ir", "names"]),
-        ("changes", &["ir", "names", "plan", "span"]),
+        ("changes", &["ir", "names", "parallel", "plan", "span"]),
         // `json` for the sketch of a call, made from the page's own example.
         ("emit", &["ir", "json", "names", "parallel", "plan", "span"]),
     ];

@@ -28,6 +28,8 @@ pub use self::change::{Change, Detection, Element, Item, Kind, Of};
 pub use self::class::{Bump, Class, Counts};
 
 use crate::ir::Api;
+use crate::names::Names;
+use crate::parallel::Threads;
 use crate::span::Origin;
 
 use self::context::Context;
@@ -130,7 +132,7 @@ fn whole(api: &Api, kind: Kind) -> Change {
 }
 
 fn between(old: &Api, new: &Api, root: &str) -> Vec<Change> {
-    let names = [old, new].map(|api| crate::names::Names::new(api, root));
+    let names = [old, new].map(|api| Names::new(api, root, Threads::default()));
     let sides = [Side::new(old, &names[0]), Side::new(new, &names[1])];
     let mut cx = Context::new(&sides[0], &sides[1]);
     types::find(&mut cx);

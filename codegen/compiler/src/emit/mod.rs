@@ -56,8 +56,10 @@ pub fn files<T: Send>(
         Packaging::Module => vec![module::root(&worlds)],
     };
     for world in &worlds {
-        files.extend(layout::files(Crate::Model, world, model_items(world)));
-        files.extend(layout::files(Crate::Client, world, client_items(world)));
+        let model = || layout::files(Crate::Model, world, model_items(world));
+        let client = || layout::files(Crate::Client, world, client_items(world));
+        let (model, client) = options.threads.both(model, client);
+        files.extend(model.into_iter().chain(client));
     }
     options.threads.map(&files, each)
 }
@@ -72,7 +74,7 @@ pub fn part(api: &ir::Api, options: &Options) -> ir::Api {
 fn named<'a>(apis: &'a [impl Borrow<ir::Api>], options: &Options) -> Vec<(Names, Cow<'a, ir::Api>)> {
     let part = |api| options.selection.of(api, &options.custom);
     let apis = apis.iter().map(Borrow::borrow);
-    apis.map(|api| (Names::new(api, &options.root_namespace), part(api))).collect()
+    apis.map(|api| (Names::new(api, &options.root_namespace, options.threads), part(api))).collect()
 }
 
 fn worlds<'a>(named: &'a [(Names, Cow<'_, ir::Api>)], options: &'a Options) -> Vec<World<'a>> {

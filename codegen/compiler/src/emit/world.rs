@@ -93,14 +93,14 @@ pub(super) fn hash_areas(worlds: &[World], hasher: &mut DefaultHasher) {
 
 fn areas(api: &ir::Api) -> BTreeMap<Area, Held<'_>> {
     let mut areas: BTreeMap<&str, Held<'_>> = BTreeMap::new();
+    let mut updated: BTreeSet<&ir::TypeName> = BTreeSet::new();
     for it in plan::operations(api) {
         let held = areas.entry(&api.types[&it.body.ty].area).or_default();
         held.updates += 1;
-        if !held.types.contains(&&it.body.ty) {
+        if updated.insert(&it.body.ty) {
             held.types.push(&it.body.ty);
         }
     }
-    let updated: BTreeSet<&ir::TypeName> = areas.values().flat_map(|it| it.types.iter().copied()).collect();
     for (name, area) in api.areas() {
         let held = areas.entry(area).or_default();
         if !updated.contains(name) {

@@ -32,10 +32,12 @@ pub(crate) use self::ident::Ident;
 pub(crate) use self::module::{Area, area, files, version};
 use self::operation::Key;
 pub(crate) use self::operation::{LineNames, OperationNames};
+use self::page::Dictionary;
 use self::scope::{Case, distinct};
 pub(crate) use self::words::Words;
 use self::words::is_regular;
 use crate::ir;
+use crate::parallel::Threads;
 
 /// The idents of everything in one version of an API.
 #[derive(Debug)]
@@ -148,11 +150,11 @@ const PATCH_METHODS: &[&str] = &[
 
 impl Names {
     /// Names all of `api`; types in `root` (`microsoft.graph`) get no prefix.
-    pub(crate) fn new(api: &ir::Api, root: &str) -> Self {
-        let types = types(api, root);
+    pub(crate) fn new(api: &ir::Api, root: &str, threads: Threads) -> Self {
+        let (types, (members, dictionary)) = threads.both(|| types(api, root), || (members(api), Dictionary::new(api)));
         let noun = |ty: &ir::TypeName| types.get(ty).map_or_else(|| noun(ty), |it| it.noun.clone());
-        let operations = operation::names(api, noun, |ty| patch(types.get(ty).map_or("", |it| &it.ident)));
-        Self { members: members(api), operations, types }
+        let operations = operation::names(api, &dictionary, noun, |ty| patch(types.get(ty).map_or("", |it| &it.ident)));
+        Self { types, members, operations }
     }
 
     /// The model or the enum.

@@ -48,19 +48,19 @@ pub(crate) struct LineNames {
 /// The names of all operations; `noun` is a type in snake case.
 pub(super) fn names(
     api: &ir::Api,
+    dictionary: &Dictionary<'_>,
     noun: impl Fn(&ir::TypeName) -> String,
     patch: impl Fn(&ir::TypeName) -> String,
 ) -> BTreeMap<Key, OperationNames> {
-    let dictionary = Dictionary::new(api);
     let mut pages: Vec<(Page, &ir::Operation)> =
-        api.operations.iter().map(|it| (Page::of(api, &dictionary, it), it)).collect();
+        api.operations.iter().map(|it| (Page::of(api, dictionary, it), it)).collect();
     pages.sort_by_cached_key(|(page, it)| (page.subject, page.distance(), &it.origin.page, &it.body.ty));
     let mut taken = BTreeSet::new();
     let mut markers = BTreeSet::new();
     let base = |(page, it): &(Page, &ir::Operation)| {
         let noun = noun(&it.body.ty);
-        let base = joined(&format!("{}_{noun}", verb(it)), &page.qualifier(&dictionary, &noun));
-        let on = once_with(|| joined(&base, &page.more(&dictionary)));
+        let base = joined(&format!("{}_{noun}", verb(it)), &page.qualifier(dictionary, &noun));
+        let on = once_with(|| joined(&base, &page.more(dictionary)));
         let by = once_with(|| joined(&base, &format!("_by_{}", Words::of(stem(&it.origin.page)).snake())));
         first_free(&mut taken, once(base.clone()).chain(on).chain(by))
     };

@@ -2,9 +2,8 @@
 //!
 //! File names are glued words in small letters; [`Dictionary`] knows how the docs spell them.
 
-use std::collections::BTreeMap;
-
 use super::words::Words;
+use crate::hashes::{self, Hashes};
 use crate::ir;
 use crate::span::stem;
 
@@ -19,7 +18,10 @@ const ACTIONS: [&str; 4] = ["move", "create", "add", "set"];
 
 /// How the names of types, properties and path segments are spelled, by their letters.
 #[derive(Debug)]
-pub(super) struct Dictionary<'a>(BTreeMap<String, &'a str>);
+pub(super) struct Dictionary<'a> {
+    names: Vec<&'a str>,
+    letters: Hashes,
+}
 
 impl<'a> Dictionary<'a> {
     pub(super) fn new(api: &'a ir::Api) -> Self {
@@ -28,22 +30,26 @@ impl<'a> Dictionary<'a> {
         let lines = api.operations.iter().flat_map(|it| &it.lines);
         let segments =
             lines.flat_map(|it| it.path.split('/')).filter(|it| it.bytes().all(|b| b.is_ascii_alphanumeric()));
-        let mut spelled = BTreeMap::new();
-        for name in types.chain(properties).chain(segments).filter(|it| it.len() >= MIN_SUBJECT) {
-            spelled.entry(letters(name)).or_insert(name);
-        }
-        Self(spelled)
+        let names = types.chain(properties).chain(segments).filter(|it| it.len() >= MIN_SUBJECT);
+        let names: Vec<&str> = names.collect();
+        Self { letters: Hashes::new(names.iter().map(|it| hash(it))), names }
+    }
+
+    /// The first name that has just these letters.
+    fn name(&self, glued: &str) -> Option<&'a str> {
+        let mut like = self.letters.of(hashes::word(glued)).map(|at| self.names[at]);
+        like.find(|it| letters(it) == glued)
     }
 
     /// A glued word in snake case: `ad_domain_password` of `addomainpassword`.
     fn spelled(&self, word: &str) -> String {
-        let known = self.0.get(word).or_else(|| self.0.get(word.strip_suffix('s')?));
-        Words::of(known.copied().unwrap_or(word)).snake()
+        let known = self.name(word).or_else(|| self.name(word.strip_suffix('s')?));
+        Words::of(known.unwrap_or(word)).snake()
     }
 
     fn all(&self, words: &[String]) -> String {
         let glued = words.concat();
-        if let Some(known) = self.0.get(&glued) {
+        if let Some(known) = self.name(&glued) {
             return Words::of(known).snake();
         }
         words.iter().map(|it| self.spelled(it)).collect::<Vec<_>>().join("_")
@@ -129,7 +135,7 @@ fn about(dictionary: &Dictionary<'_>, prefix: &[String], noun: &str) -> String {
     let glued = prefix.concat();
     match glued.strip_prefix(&letters(noun)) {
         Some("") => String::new(),
-        Some(more) if !dictionary.0.contains_key(&glued) => format!("_for_{}", dictionary.spelled(more)),
+        Some(more) if dictionary.name(&glued).is_none() => format!("_for_{}", dictionary.spelled(more)),
         Some(_) | None => format!("_on_{}", dictionary.all(prefix)),
     }
 }
@@ -192,6 +198,13 @@ fn singular(text: &str) -> &str {
     text.strip_suffix('s').unwrap_or(text)
 }
 
+/// The letters and digits of a name, in lower case.
 fn letters(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}
+
+/// The hash of these.
+fn hash(name: &str) -> u64 {
+    let is_letter = |it: u8| it.is_ascii_alphanumeric();
+    if name.bytes().all(is_letter) { hashes::word(name) } else { hashes::word(&letters(name)) }
 }

@@ -30,7 +30,7 @@ fn complex() -> ir::Type {
 }
 
 fn idents(types: &[&str]) -> Vec<String> {
-    let names = Names::new(&api(types), "microsoft.graph");
+    let names = Names::new(&api(types), "microsoft.graph", Threads::default());
     types.iter().map(|name| names.ty(&ir::TypeName::parse(name).unwrap()).to_string()).collect()
 }
 
@@ -151,7 +151,7 @@ fn members_that_are_no_identifiers() {
     };
     let name = ir::TypeName::new("microsoft.graph", "paper");
     let api = ir::Api { enums: [(name.clone(), it)].into(), ..ir::Api::default() };
-    insta::assert_snapshot!(texts(Names::new(&api, "microsoft.graph").variants(&name)).join("\n"), @r"
+    insta::assert_snapshot!(texts(Names::new(&api, "microsoft.graph", Threads::default()).variants(&name)).join("\n"), @r"
     JisB4
     Value4k
     Self_
@@ -192,7 +192,7 @@ fn functions(pages: &[(&str, &str, &str, &[&str])]) -> String {
     let update =
         |(page, area, ty, lines): &(&str, &str, &str, &[&str])| sample::operation(page, area, ty, lines, Vec::new());
     api.operations = pages.iter().map(update).collect();
-    let names = Names::new(&api, "microsoft.graph");
+    let names = Names::new(&api, "microsoft.graph", Threads::default());
     let lines = api.operations.iter().flat_map(|it| &names.operation(it).lines);
     let shown = lines.map(|it| format!("{}({})", it.function, texts(&it.parameters).join(", ")));
     shown.collect::<Vec<_>>().join("\n")

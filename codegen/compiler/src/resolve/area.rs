@@ -7,9 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
-use super::hashes::{self, Hashes};
+use super::kin;
 use super::options::{AreaSource, Options};
 use crate::facts;
+use crate::hashes::Hashes;
 use crate::ir::{Api, COMMON, Kind, TypeName, TypeRef};
 
 /// The area of what nothing is said of.
@@ -113,8 +114,8 @@ impl<'a> Settling<'a> {
     }
 
     fn mentions(&self, api: &Api) -> Vec<(usize, usize)> {
-        let numbers = Hashes::new(self.names.iter().copied().map(hashes::type_name));
-        let number = |name: &TypeName| numbers.of(hashes::type_name(name)).find(|at| self.names[*at] == name);
+        let numbers = Hashes::new(self.names.iter().copied().map(kin::hash));
+        let number = |name: &TypeName| numbers.of(kin::hash(name)).find(|at| self.names[*at] == name);
         let of_types = (0..).zip(api.types.values()).flat_map(|(at, ty)| {
             let held = ty.properties.iter().filter_map(|it| it.ty.named());
             held.chain(&ty.base).map(move |other| (at, other))

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::Found;
 use super::cx::Cx;
-use super::hashes::{self, Hashes};
 use super::kin::{Kin, Properties};
 use super::making::Making;
 use super::place::{self, Row};
 use super::{example, mend, property};
 use crate::diagnostic::Code;
 use crate::facts::{self, Update};
+use crate::hashes::{self, Hashes};
 use crate::ir::{self, Access, Basis, TypeName};
 use crate::json::Value;
 use crate::source::Place;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::hashes::{self, Hashes, is_same};
 use super::spelling;
 use crate::facts;
+use crate::hashes::{self, Hashes, is_same};
 use crate::ir::TypeName;
 use crate::source::{Docs, PageId};
 

@@ -1,7 +1,7 @@
 //! Tells what types have of their own and from their bases. It finds both by number: names would be compared letter by
 //! letter each time.
 
-use super::hashes::{self, Hashes, is_same};
+use crate::hashes::{self, Hashes, is_same};
 use crate::ir::{Api, Property, Type, TypeName};
 
 /// The types of an API with their bases.
@@ -31,7 +31,7 @@ pub(super) struct Properties<'k, 'a> {
 
 impl<'a> Kin<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        let names = Hashes::new(api.types.keys().map(hashes::type_name));
+        let names = Hashes::new(api.types.keys().map(hash));
         let member = |(name, ty): (&'a TypeName, &'a Type)| {
             let properties = Hashes::new(ty.properties.iter().map(|it| hashes::word(&it.name)));
             Member { name, ty, base: None, properties }
@@ -64,7 +64,7 @@ impl<'a> Kin<'a> {
     }
 
     fn number(&self, name: &TypeName) -> Option<usize> {
-        self.names.of(hashes::type_name(name)).find(|at| self.types[*at].name == name)
+        self.names.of(hash(name)).find(|at| self.types[*at].name == name)
     }
 
     /// A type, its base, the base of that, and so on to the root.
@@ -97,4 +97,9 @@ impl<'k, 'a> Properties<'k, 'a> {
             .line(self.ty)
             .find_map(|level| level.properties.of(hash).map(|at| &level.ty.properties[at]).find(|it| is_it(it)))
     }
+}
+
+/// The hash of a type's name.
+pub(super) fn hash(name: &TypeName) -> u64 {
+    hashes::row([name.namespace.as_str(), &name.name].into_iter())
 }

@@ -13,7 +13,6 @@ mod doc;
 mod evidence;
 mod example;
 mod granted;
-mod hashes;
 mod implied;
 mod index;
 mod kin;

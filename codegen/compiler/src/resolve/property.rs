@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
-use super::hashes;
 use super::index::{Entry, ROOT, What};
 use super::kin::Kin;
 use super::multiplicity::{self, Multiplicity};
@@ -12,6 +11,7 @@ use super::place::{self, Row};
 use super::{base, doc, mend, promoted, reference};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
+use crate::hashes;
 use crate::ir::{self, Access, Kind, Primitive, TypeName, TypeRef};
 use crate::json::Value;
 use crate::span::Span;

@@ -4,9 +4,9 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::cx::Cx;
-use super::hashes::{self, Hashes, is_same};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts::{self, TypeWord};
+use crate::hashes::{self, Hashes, is_same};
 use crate::json::Value;
 
 /// Looks at the relationships of all types.

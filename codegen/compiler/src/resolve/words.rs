@@ -6,7 +6,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use super::cx::Cx;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
-use crate::near::{self, Slips};
+use crate::hashes;
+use crate::near::Slips;
 use crate::source::Place;
 use crate::span::Span;
 
@@ -141,7 +142,8 @@ impl<'a> Names<'a> {
     /// One piece of each group of words that stand on one page only, and of pairs that hold such a word.
     fn odd(&self, rare: &[&[Spot]]) -> Vec<Piece<'a>> {
         let lone: BTreeSet<u64> = rare.iter().filter(|it| it[0].words == 1).map(|it| it[0].hash).collect();
-        let is_odd = |it: &Piece<'_>| it.words == 1 || words(it.text).iter().any(|word| lone.contains(&hash(word)));
+        let is_odd =
+            |it: &Piece<'_>| it.words == 1 || words(it.text).iter().any(|word| lone.contains(&hashes::word(word)));
         rare.iter().map(|it| self.first(it[0])).filter(is_odd).collect()
     }
 }
@@ -223,7 +225,7 @@ fn add_spots(spots: &mut Vec<Spot>, names: u32, name: &str) {
     let at = |word: &str| word.as_ptr() as usize - name.as_ptr() as usize;
     let spot = |start: usize, end: usize, words| {
         let text = Some(&name[start..end]).filter(|it| it.len() > 3)?;
-        Some(Spot { hash: hash(text), names, start: start.try_into().ok()?, end: end.try_into().ok()?, words })
+        Some(Spot { hash: hashes::word(text), names, start: start.try_into().ok()?, end: end.try_into().ok()?, words })
     };
     for (index, word) in words.iter().enumerate() {
         let (start, end) = (at(word), at(word) + word.len());
@@ -231,10 +233,6 @@ fn add_spots(spots: &mut Vec<Spot>, names: u32, name: &str) {
         spots.extend(spot(start, end, 1));
         spots.extend(touching.and_then(|next| spot(start, end + next.len(), 2)));
     }
-}
-
-fn hash(word: &str) -> u64 {
-    near::hash(word.as_bytes().iter())
 }
 
 /// `autoDetectURLs`: `auto`, `Detect`, `UR`, `Ls`. What an acronym is cut into matters little, since all are cut alike.

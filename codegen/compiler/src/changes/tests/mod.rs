@@ -11,11 +11,11 @@ use super::{Bump, Class, compare};
 use crate::emit::{Options, sample};
 use crate::ir::Api;
 use crate::names::Names;
-use crate::{Config, load};
+use crate::{Config, Threads, load};
 
 /// Path and type of each piece of the surface.
 fn surface_of(api: &Api) -> BTreeSet<(String, String)> {
-    let names = Names::new(api, "microsoft.graph");
+    let names = Names::new(api, "microsoft.graph", Threads::default());
     let side = Side::new(api, &names);
     let number = |it: &crate::ir::Operation| api.operations.iter().position(|other| std::ptr::eq(other, it)).unwrap();
     surface(&side, number).into_values().map(|it| (it.path, it.text)).collect()

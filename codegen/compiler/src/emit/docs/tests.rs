@@ -5,12 +5,13 @@ use super::plain::{bounded, summary};
 use super::text::safe;
 use super::*;
 use crate::names::Names;
+use crate::parallel::Threads;
 
 fn shown(markdown: &str) -> String {
     let url = "https://example.org/{version}/{page}".to_owned();
     let options = Options { page_url: Some(url), doc_text: DocText::Full, ..Options::default() };
     let api = ir::Api::default();
-    let names = Names::new(&api, "");
+    let names = Names::new(&api, "", Threads::default());
     safe(&World::new(&api, &names, &options), markdown)
 }
 

@@ -2,42 +2,40 @@
 
 use std::borrow::Cow;
 
-use crate::ir::TypeName;
-
 /// The numbers of words, sorted by the hashes of the words.
-#[derive(Default)]
-pub(super) struct Hashes(Vec<(u64, usize)>);
+#[derive(Debug, Default)]
+pub(crate) struct Hashes(Vec<(u64, usize)>);
 
 impl Hashes {
     /// Of words whose numbers are 0, 1 and so on.
-    pub(super) fn new(hashes: impl Iterator<Item = u64>) -> Self {
-        let mut all: Vec<(u64, usize)> = hashes.zip(0..).collect();
+    pub(crate) fn new(hashes: impl Iterator<Item = u64>) -> Self {
+        Self::of_pairs(hashes.zip(0..).collect())
+    }
+
+    /// Of hashes with their numbers; a word may have several.
+    pub(crate) fn of_pairs(mut all: Vec<(u64, usize)>) -> Self {
         all.sort_unstable();
+        all.dedup();
         Self(all)
     }
 
     /// The numbers of the words with that hash, in their order. Other words may have the same hash.
-    pub(super) fn of(&self, hash: u64) -> impl Iterator<Item = usize> {
+    pub(crate) fn of(&self, hash: u64) -> impl Iterator<Item = usize> {
         let start = self.0.partition_point(|it| it.0 < hash);
         self.0[start..].iter().take_while(move |it| it.0 == hash).map(|it| it.1)
     }
-}
-
-/// The hash of a name.
-pub(super) fn type_name(name: &TypeName) -> u64 {
-    row([name.namespace.as_str(), &name.name].into_iter())
 }
 
 /// What hashes are multiplied by.
 const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The hash of words in a row, such as those between the dots of a name or the slashes of a path; wherever the row is cut.
-pub(super) fn row<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
+pub(crate) fn row<'w>(words: impl Iterator<Item = &'w str>) -> u64 {
     words.fold(0, |hash, it| hash.rotate_left(23).wrapping_mul(ODD) ^ word(it))
 }
 
 /// The hash of a word, which is the same for words that differ only in case.
-pub(super) fn word(word: &str) -> u64 {
+pub(crate) fn word(word: &str) -> u64 {
     // Eight letters at a time; this bit is what capitals lack.
     const SMALL: u64 = 0x2020_2020_2020_2020;
     let mix = |hash: u64, chunk: &[u8]| {
@@ -53,7 +51,7 @@ pub(super) fn word(word: &str) -> u64 {
 }
 
 /// Whether words differ only in case.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)
         || !(one.is_ascii() && other.is_ascii()) && one.to_lowercase() == other.to_lowercase()
 }
