@@ -26,6 +26,13 @@ fn a_value_of_another_area_goes_through_byte_for_byte() {
 }
 
 #[test]
+fn of_two_members_with_one_name_the_last_counts() {
+    let of = |folder: &str| format!(r#""mailboxSettings":{{"archiveFolder":"{folder}"}}"#);
+    let (first, last) = (of("a"), of("b"));
+    assert_eq!(through(&format!(r#"{{"id":"1",{first},{last}}}"#)), format!(r#"{{"id":"1",{last}}}"#));
+}
+
+#[test]
 fn a_change_of_another_area_is_told_by_diff() {
     let old: User = serde_json::from_str(USER).expect("an object");
     let new: User = serde_json::from_str(&USER.replace("\"buyer\"", "\"seller\"")).expect("an object");

@@ -112,7 +112,7 @@ struct Progress {
     next: usize,
     /// No member from this one on has come yet.
     seen: usize,
-    /// How many names have come that are no members.
+    /// How many names have come that are no fields.
     others: usize,
 }
 
@@ -136,6 +136,7 @@ fn members<'de, A: MapAccess<'de>>(
             continue;
         };
         let Some(node) = object.node_mut(index) else {
+            progress.others += 1;
             object.extra_mut().push(Cow::Borrowed(shape.members[index]), map.next_value()?);
             continue;
         };
