@@ -11,6 +11,8 @@ mod document;
 mod fence;
 mod inline;
 mod outline;
+#[cfg(test)]
+mod pieces;
 mod prepare;
 mod surplus;
 mod table;

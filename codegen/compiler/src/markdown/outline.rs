@@ -36,7 +36,7 @@ const COMMENT: (&str, &str) = ("<!--", "-->");
 /// The headings, tables and comments; `None` if only the parser can find them.
 pub(super) fn blocks<'p>(prepared: &Prepared<'p>, sink: &mut Sink) -> Option<Vec<Block<'p>>> {
     let page = prepared.page;
-    let marks = prepared.is_usual.then(|| marks(page, prepared.body)).flatten()?;
+    let marks = marks(prepared)?;
     let cx = Context { page, source: page, links: &|_| None, detail: Detail::Outline };
     let block = |(mark, span)| {
         let kind = match mark {
@@ -51,12 +51,16 @@ pub(super) fn blocks<'p>(prepared: &Prepared<'p>, sink: &mut Sink) -> Option<Vec
 
 /// Where the tables are; `None` if only the parser can find them.
 pub(super) fn tables(prepared: &Prepared<'_>) -> Option<Vec<Span>> {
-    let marks = prepared.is_usual.then(|| marks(prepared.page, prepared.body)).flatten()?;
-    Some(marks.into_iter().filter(|(mark, _)| matches!(mark, Mark::Table)).map(|(_, span)| span).collect())
+    let tables = marks(prepared)?.into_iter().filter(|(mark, _)| matches!(mark, Mark::Table));
+    Some(tables.map(|(_, span)| span).collect())
 }
 
-fn marks(page: &str, start: usize) -> Option<Vec<(Mark, Span)>> {
-    let mut lines = Lines { page, at: start };
+fn marks(prepared: &Prepared<'_>) -> Option<Vec<(Mark, Span)>> {
+    if !prepared.is_usual {
+        return None;
+    }
+    let page = prepared.page;
+    let mut lines = Lines { page, at: prepared.body };
     let mut marks = Vec::new();
     let mut above = Above::Free;
     while let Some(line) = lines.next() {
@@ -185,7 +189,7 @@ fn is_odd(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::prepare;
+    use super::super::{pieces, prepare};
     use super::*;
 
     /// What a page has, once line by line, where that can be, and once by the parser.
@@ -267,57 +271,50 @@ mod tests {
     #[test]
     fn the_parser_finds_the_same() {
         const PIECES: &[&str] = &[
-            "",
-            "",
-            "text",
-            "# One",
-            "## Two ##",
-            "#hash",
-            "####### seven",
-            "|a|b|",
-            "|:--|---|",
-            "|c|d|",
-            "|c|d|e|",
-            "| | |",
-            "|--|",
-            "||",
-            "|a",
-            "```http",
-            "```",
-            "``` x y",
-            "<!-- one -->",
-            "<!-- {",
-            "} -->",
-            "-->",
-            "- item",
-            "1. item",
-            "  more",
-            "    code",
-            "> quote",
-            "---",
-            "***",
-            "**bold** `code`",
-            "[a]: b.md",
-            "[a][b] ![c](d)",
-            "a <b>c</b>",
-            "\\# x",
-            "* * *",
-            "&lt; \u{e4}",
-            "|a|b|\n|:--|---|\n|c|d|\n",
-            "|a|\n|---|\n| |\n|x|y|\n",
-            "|a|b\n|--|--|\n|c",
-            "```http\nx\n```",
-            "<!-- {\n x\n} -->",
+            "\n",
+            "\n",
+            "text\n",
+            "# One\n",
+            "## Two ##\n",
+            "#hash\n",
+            "####### seven\n",
+            "|a|b|\n",
+            "|:--|---|\n",
+            "|c|d|\n",
+            "|c|d|e|\n",
+            "| | |\n",
+            "|--|\n",
+            "||\n",
+            "|a\n",
+            "```http\n",
+            "```\n",
+            "``` x y\n",
+            "<!-- one -->\n",
+            "<!-- {\n",
+            "} -->\n",
+            "-->\n",
+            "- item\n",
+            "1. item\n",
+            "  more\n",
+            "    code\n",
+            "> quote\n",
+            "---\n",
+            "***\n",
+            "**bold** `code`\n",
+            "[a]: b.md\n",
+            "[a][b] ![c](d)\n",
+            "a <b>c</b>\n",
+            "\\# x\n",
+            "* * *\n",
+            "&lt; \u{e4}\n",
+            "|a|b|\n|:--|---|\n|c|d|\n\n",
+            "|a|\n|---|\n| |\n|x|y|\n\n",
+            "|a|b\n|--|--|\n|c\n",
+            "```http\nx\n```\n",
+            "<!-- {\n x\n} -->\n",
         ];
-        let mut seed = 1_u64;
-        let mut next = |count: usize| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            usize::try_from(seed >> 33).expect("31 bits") % count
-        };
         let (mut found, mut around) = (0, 0);
-        for _ in 0..60_000 {
-            let count = 1 + next(12);
-            let page: String = (0..count).flat_map(|_| [PIECES[next(PIECES.len())], "\n"]).collect();
+        for page in pieces::texts(PIECES, 12, 60_000) {
             around += usize::from(assert_the_same_around_tables(&page));
             let (own, parsed) = both(&page);
             if let Some(own) = own {
