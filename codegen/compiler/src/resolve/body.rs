@@ -115,7 +115,7 @@ fn documented(making: &mut Making<'_, '_>, rows: &[&facts::Property], ty: &TypeN
             Some(property) => {
                 let sent = of_resource(making, row, property);
                 let same = docs.of(hashes::word(&sent.doc)).map(|at| described[at]);
-                if let [other] = same.filter(|it| it.doc == sent.doc).collect::<Vec<_>>()[..] {
+                if let [other] = same.filter(|it| it.doc == sent.doc).take(2).collect::<Vec<_>>()[..] {
                     say_exchanged(making, row, property, other);
                 }
                 ir::BodyProperty { name: sent.name.clone() + delta, ..sent }

@@ -1,6 +1,6 @@
 //! Makes enumerations of rows that list the values of a type which no page describes, or of which a fixup says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
 use super::index::{Entry, What, qualified};
@@ -10,9 +10,12 @@ use crate::ir::{self, Primitive, TypeName};
 
 /// Adds those of all pages.
 pub(super) fn add(cx: Cx<'_>, enums: &mut BTreeMap<TypeName, ir::Enum>) {
-    for entry in cx.index.all(What::Type) {
-        let lists = |row: &facts::Property| row.promote || row.known_values.len() > 1;
-        for (page, row) in rows(cx, entry).filter(|(_, row)| lists(row) && is_taken(cx, entry, row)) {
+    let lists = |row: &facts::Property| row.promote || row.known_values.len() > 1;
+    for entry in cx.index.all(What::Type).filter(|entry| rows(cx, entry).any(|(_, row)| lists(row))) {
+        // Of several rows of one name the first is taken.
+        let mut names = BTreeSet::new();
+        let taken = rows(cx, entry).filter(|(_, row)| names.insert(&row.name.text));
+        for (page, row) in taken.filter(|(_, row)| lists(row)) {
             if let TypeWord::Name(word) = &row.ty.item {
                 let is_unknown = || reference::find(cx, page, word, row.ty.link.as_deref()).is_none();
                 if !row.known_values.is_empty() && is_unknown() {
@@ -23,11 +26,6 @@ pub(super) fn add(cx: Cx<'_>, enums: &mut BTreeMap<TypeName, ir::Enum>) {
             }
         }
     }
-}
-
-/// Whether no other row of the type has the same name before.
-fn is_taken(cx: Cx<'_>, entry: &Entry, row: &facts::Property) -> bool {
-    rows(cx, entry).find(|(_, it)| it.name.text == row.name.text).is_some_and(|(_, it)| std::ptr::eq(it, row))
 }
 
 /// The rows of a type on all its pages.

@@ -32,34 +32,35 @@ pub(super) struct Adding<'a, 'b> {
 
 /// The properties of a type so far.
 #[derive(Default)]
-pub(super) struct Properties {
+pub(super) struct Properties<'a> {
     pub(super) all: Vec<ir::Property>,
-    /// Where each is, by the hash of its name.
-    places: BTreeSet<(u64, usize)>,
+    /// Where each name is.
+    places: BTreeMap<&'a str, usize>,
+    /// The first one of the names that differ only in case, by their hash.
+    first: BTreeMap<u64, usize>,
 }
 
-impl Properties {
+impl<'a> Properties<'a> {
     /// The one of that name, or else the first that has it in another case.
     fn of(&self, name: &str) -> Option<&ir::Property> {
-        let hash = hashes::word(name);
-        let mut found = None;
-        for it in self.places.range((hash, 0)..=(hash, usize::MAX)).map(|(_, at)| &self.all[*at]) {
-            if it.name == name {
-                return Some(it);
-            }
-            found = found.or_else(|| Some(it).filter(|it| it.name.eq_ignore_ascii_case(name)));
-        }
-        found
+        let at = self.places.get(name).or_else(|| self.first.get(&hashes::word(name)))?;
+        Some(&self.all[*at]).filter(|it| it.name.eq_ignore_ascii_case(name))
     }
 
-    fn push(&mut self, property: ir::Property) {
-        self.places.insert((hashes::word(&property.name), self.all.len()));
+    fn push(&mut self, name: &'a str, property: ir::Property) {
+        self.places.insert(name, self.all.len());
+        self.first.entry(hashes::word(name)).or_insert(self.all.len());
         self.all.push(property);
     }
 }
 
 /// Adds the properties that one page claims; the first row of a name wins.
-pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Type, properties: &mut Properties) {
+pub(super) fn add<'a>(
+    adding: &mut Adding<'_, '_>,
+    entry: &Entry,
+    claim: &'a facts::Type,
+    properties: &mut Properties<'a>,
+) {
     for row in &claim.properties {
         let place = adding.page.place(row.name.span);
         match properties.of(&row.name.text) {
@@ -84,7 +85,7 @@ pub(super) fn add(adding: &mut Adding<'_, '_>, entry: &Entry, claim: &facts::Typ
         if claim.key.as_ref() == Some(&property.name) {
             property.access = Access::Key;
         }
-        properties.push(property);
+        properties.push(&row.name.text, property);
     }
 }
 
