@@ -28,7 +28,7 @@ pub(crate) fn of_saved(input: &Input, output: &Output) -> Result<Config, Failure
 }
 
 /// The configuration for reading, and for writing where that is wanted.
-pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, Failure> {
+pub(crate) fn config(input: &Input, output: Option<&Output>, checks: Checks) -> Result<Config, Failure> {
     let file = file(input)?;
     let fixups: Fixups = optional(input.fixups.as_deref(), input.docs.join(FIXUPS))?;
     let there = versions(&input.docs)?;
@@ -42,7 +42,7 @@ pub(crate) fn config(input: &Input, output: Option<&Output>) -> Result<Config, F
         fixups: fixups.fixup,
         resolve: file.resolve(),
         emit: options(file, output),
-        checks: Checks::All,
+        checks,
         threads: Threads::available(),
     })
 }

@@ -59,7 +59,7 @@ fn side(path: &Path, wanted: &[String], files: [Option<&PathBuf>; 2]) -> Result<
     if path.is_dir() {
         let [config, fixups] = files.map(Option::<&PathBuf>::cloned);
         let input = Input { docs: path.to_owned(), api: Vec::new(), config, fixups };
-        let mut config = Config { checks: Checks::Errors, ..settings::config(&input, None)? };
+        let mut config = settings::config(&input, None, Checks::Errors)?;
         config.versions.retain(|it| is_wanted(it));
         return from_docs(config);
     }

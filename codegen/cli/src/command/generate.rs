@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 use std::{fs, io};
 
-use tablewright::diagnostic::{Diagnostic, Severity};
+use tablewright::diagnostic::{Checks, Diagnostic, Severity};
 use tablewright::output::{Files, Foreign, Written};
 use tablewright::source::{Docs, is_markdown};
 use tablewright::{Config, Loaded, Memory};
@@ -46,7 +46,7 @@ pub(crate) fn run(options: &Generate) -> Result<Outcome, Failure> {
 fn of_docs(options: &Generate) -> Result<(Said, usize, Written), Failure> {
     let Generate { input, output, .. } = options;
     let out = &output.out;
-    let config = settings::config(input, Some(output))?;
+    let config = settings::config(input, Some(output), Checks::All)?;
     let docs = super::docs(&config)?;
     let tests = replay::wanted((input, output))?;
     let inputs = record::inputs(tests.as_ref(), &config, &docs);

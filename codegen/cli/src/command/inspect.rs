@@ -10,7 +10,7 @@ use crate::args::Inspect;
 use crate::{Failure, Outcome, settings, show};
 
 pub(crate) fn run(options: &Inspect) -> Result<Outcome, Failure> {
-    let config = settings::config(&options.input, None)?;
+    let config = settings::config(&options.input, None, Checks::All)?;
     let loaded = super::load(&config)?;
     let (of, id) = super::page::find(&loaded, &options.page)?;
     let page = of.docs.page(id).path.as_str();

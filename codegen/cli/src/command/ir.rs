@@ -1,14 +1,13 @@
 //! `tablewright ir`.
 
 use serde::Serialize;
-use tablewright::Config;
 use tablewright::diagnostic::Checks;
 
 use crate::args::{Ir, IrFormat};
 use crate::{Failure, Outcome, graph_ir, settings, show};
 
 pub(crate) fn run(options: &Ir) -> Result<Outcome, Failure> {
-    let config = Config { checks: Checks::Errors, ..settings::config(&options.input, None)? };
+    let config = settings::config(&options.input, None, Checks::Errors)?;
     let loaded = super::load(&config)?;
     let text = match options.format {
         IrFormat::Tablewright => json(&loaded.iter().map(|it| &it.api).collect::<Vec<_>>()),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use tablewright::diagnostic::{Code, Severity};
+use tablewright::diagnostic::{Checks, Code, Severity};
 use tablewright::{Config, Loaded};
 
 use crate::args::{Lint, LintFormat};
@@ -16,7 +16,7 @@ pub(crate) fn run(options: &Lint) -> Result<Outcome, Failure> {
     let run = Run {
         options,
         rules: Rules::new(options)?,
-        config: settings::config(&options.input, None)?,
+        config: settings::config(&options.input, None, Checks::All)?,
         known: options.baseline.as_deref().map(read).transpose()?,
     };
     let loaded = super::load(&run.config)?;

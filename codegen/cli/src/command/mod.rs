@@ -31,7 +31,7 @@ fn read(input: &Input, saved: &Saved, output: &Output) -> Result<(Config, Vec<Lo
     if let Some(path) = &saved.ir {
         return Ok((settings::of_saved(input, output)?, saved::read(path)?));
     }
-    let config = Config { checks: Checks::Errors, ..settings::config(input, Some(output))? };
+    let config = settings::config(input, Some(output), Checks::Errors)?;
     let loaded = load(&config)?;
     Ok((config, loaded))
 }

@@ -4,13 +4,15 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use tablewright::diagnostic::Checks;
+
 use crate::args::Report;
 use crate::show::{self, many};
 use crate::{Failure, Outcome, report, settings};
 
 pub(crate) fn run(options: &Report) -> Result<Outcome, Failure> {
     let start = Instant::now();
-    let config = settings::config(&options.input, None)?;
+    let config = settings::config(&options.input, None, Checks::All)?;
     let loaded = super::load(&config)?;
     let html = report::html(&title(&config.docs), &loaded, &config)?;
     fs::write(&options.out, &html).map_err(|error| format!("{}: {error}", options.out.display()))?;

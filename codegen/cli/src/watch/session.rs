@@ -93,9 +93,7 @@ impl<'a> Session<'a> {
     /// Reads what changed and makes the files; what a later run makes takes its place.
     pub(crate) fn make(&mut self) -> Result<Made, Failure> {
         let start = Instant::now();
-        let config = settings::config(&self.options.input, Some(&self.options.output))?;
-        // Nothing else is shown.
-        let config = Config { checks: Checks::Errors, ..config };
+        let config = settings::config(&self.options.input, Some(&self.options.output), Checks::Errors)?;
         let mut loaded = Vec::new();
         for version in &config.versions {
             let it = self.memory.load(&config, version).map_err(|error| error.to_string())?;
