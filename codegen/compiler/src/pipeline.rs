@@ -199,8 +199,11 @@ fn summary(api: &Api, pages: &[Reading], diagnostics: &[Diagnostic]) -> Summary 
 }
 
 /// Compares each numbered version with the preview among them, if there is one, and adds what is to be said to the numbered
-/// one.
-pub fn compare_versions(loaded: &mut [Loaded]) {
+/// one; none of it is an error.
+pub fn compare_versions(loaded: &mut [Loaded], checks: Checks) {
+    if checks == Checks::Errors {
+        return;
+    }
     let mut previews = (0..loaded.len()).filter(|at| !ir::is_numbered(&loaded[*at].api.version));
     let (Some(preview), None) = (previews.next(), previews.next()) else { return };
     for at in (0..loaded.len()).filter(|at| *at != preview) {
@@ -242,9 +245,7 @@ pub fn emit_replay(apis: &[impl Borrow<Api>], replay: &emit::Replay, options: &e
 /// If the docs cannot be read.
 pub fn generate(config: &Config) -> io::Result<Generated> {
     let mut loaded = config.versions.iter().map(|version| load(config, version)).collect::<io::Result<Vec<_>>>()?;
-    if config.checks == Checks::All {
-        compare_versions(&mut loaded);
-    }
+    compare_versions(&mut loaded, config.checks);
     let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
     Ok(Generated { files: emit(&apis, &config.emit), loaded })
 }

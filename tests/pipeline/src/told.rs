@@ -1,5 +1,6 @@
 //! Small pages, a mistake put into them, and what is said of it that is not said of the right ones.
 
+use tablewright::diagnostic::Checks;
 use tablewright::source::Docs;
 use tablewright::{Config, Loaded, compare_versions, read};
 
@@ -12,7 +13,7 @@ fn said(pages: &[(&str, String)]) -> Vec<String> {
     let versions = ["beta", "v1.0"].map(|it| (it, of(it)));
     let read = |(version, files)| read(&Config::default(), Docs::from_files(version, files));
     let mut loaded: Vec<Loaded> = versions.into_iter().filter(|it| !it.1.is_empty()).map(read).collect();
-    compare_versions(&mut loaded);
+    compare_versions(&mut loaded, Checks::All);
     let all = loaded.iter().flat_map(|it| &it.diagnostics).map(|it| {
         let second = it.second.as_ref().map(|it| format!("; {} {}", it.origin, it.label)).unwrap_or_default();
         format!("{} {}: {}{second}", it.origin, it.code, it.message)

@@ -1,5 +1,6 @@
 //! What a version and its preview say of one type, compared.
 
+use tablewright::diagnostic::Checks;
 use tablewright::source::Docs;
 use tablewright::{Config, Loaded, compare_versions, read};
 
@@ -31,7 +32,7 @@ const ROWS: &str = "|watts|Int32|How bright.|\n|colour|String|Which.|\n|place|St
 fn what_the_preview_lacks_or_types_otherwise_is_told_of_the_version() {
     let preview = "|Colour|String|Which.|\n|watts|Int64|How bright.|\n|shade|String|New.|\n";
     let mut both = [loaded("beta", preview), loaded("v1.0", ROWS)];
-    compare_versions(&mut both);
+    compare_versions(&mut both, Checks::All);
     assert!(said(&both[0]).is_empty(), "{:?}", said(&both[0]));
     insta::assert_snapshot!(said(&both[1]).join("\n"));
     let spelled: Vec<String> = said(&both[1]).into_iter().filter(|it| it.contains("spelled")).collect();
@@ -42,10 +43,10 @@ fn what_the_preview_lacks_or_types_otherwise_is_told_of_the_version() {
 #[test]
 fn nothing_is_said_where_there_is_no_preview_or_nothing_differs() {
     let mut numbered = [loaded("v1.0", ROWS), loaded("v2.0", "|watts|String|How bright.|\n")];
-    compare_versions(&mut numbered);
+    compare_versions(&mut numbered, Checks::All);
     assert!(numbered.iter().all(|it| it.diagnostics.is_empty()));
     let mut equal = [loaded("v1.0", ROWS), loaded("beta", ROWS)];
-    compare_versions(&mut equal);
+    compare_versions(&mut equal, Checks::All);
     assert!(equal.iter().all(|it| it.diagnostics.is_empty()));
 }
 
@@ -62,6 +63,6 @@ fn members_are_compared_too() {
         read(&Config::default(), Docs::from_files(version, vec![page]))
     };
     let mut both = [loaded("v1.0", "steady Blink off"), loaded("beta", "blink off dim")];
-    compare_versions(&mut both);
+    compare_versions(&mut both, Checks::All);
     insta::assert_snapshot!(said(&both[0]).join("\n"));
 }

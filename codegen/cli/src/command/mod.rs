@@ -53,9 +53,7 @@ fn docs(config: &Config) -> Result<Vec<Docs>, Failure> {
 /// What the pages say.
 fn of_docs(config: &Config, docs: Vec<Docs>) -> Vec<Loaded> {
     let mut loaded: Vec<Loaded> = docs.into_iter().map(|it| tablewright::read(config, it)).collect();
-    if config.checks == Checks::All {
-        tablewright::compare_versions(&mut loaded);
-    }
+    tablewright::compare_versions(&mut loaded, config.checks);
     loaded
 }
 

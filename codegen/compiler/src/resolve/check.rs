@@ -239,8 +239,7 @@ impl Checking<'_, '_> {
             return false;
         }
         let entry = self.cx.index.get(ty).filter(|entry| entry.is_type());
-        let claims = entry.map(|entry| entry.claims.as_slice()).unwrap_or_default();
-        let rows = claims.iter().flat_map(|&(page, at)| &self.cx.pages[page].types[at].properties);
+        let rows = entry.into_iter().flat_map(|it| self.cx.claims(it)).flat_map(|(_, claim)| &claim.properties);
         rows.filter(|row| row.name.text == of.name && !row.ty.collection).any(|row| match row.ty.item {
             TypeWord::Primitive(primitive) => {
                 TypeRef::Primitive(primitive) != of.ty

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::index::Index;
+use super::index::{Entry, Index};
 use super::options::Options;
 use crate::diagnostic::Diagnostics;
 use crate::facts;
@@ -26,7 +26,15 @@ pub(super) struct Cx<'a> {
 /// meant on its own account.
 const PARTS: usize = 16;
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    /// What each page says of a type; the entry is one.
+    pub(super) fn claims<'e>(
+        self,
+        entry: &'e Entry,
+    ) -> impl Iterator<Item = (&'a facts::Page, &'a facts::Type)> + use<'a, 'e> {
+        entry.claims.iter().map(move |&(page, at)| (&*self.pages[page], &self.pages[page].types[at]))
+    }
+
     /// What `each` makes of parts of the things, in their order.
     pub(super) fn of_parts<'t, T: Sync, U: Send>(
         self,

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cx::Cx;
-use super::index::{Claim, ROOT};
-use crate::facts::{Json, Methods};
+use super::index::ROOT;
+use crate::facts::{self, Json, Methods};
 use crate::ir::{self, Kind, TypeName};
 use crate::json;
 
@@ -36,20 +36,16 @@ fn chain<'a>(types: &'a BTreeMap<TypeName, ir::Type>, name: &'a TypeName) -> imp
 }
 
 fn looks_like_entity(cx: Cx<'_>, name: &TypeName, ty: &ir::Type) -> bool {
-    let claims = cx.index.get(name).map(|entry| entry.claims.as_slice()).unwrap_or_default();
-    let any =
-        |says: &dyn Fn(&crate::facts::Type) -> bool| claims.iter().any(|&(page, at)| says(&cx.pages[page].types[at]));
+    let claims = || cx.index.get(name).into_iter().flat_map(|entry| cx.claims(entry)).map(|(_, claim)| claim);
     let has = |name: &str| ty.properties.iter().any(|it| it.name == name);
     ty.properties.iter().any(|it| it.relationship)
-        || any(&|it| it.methods == Methods::Own || it.key.as_deref().is_some_and(has))
-        || has("id")
-            && (any(&|it| it.methods == Methods::Others) || claims.iter().any(|claim| shows_identifier(cx, *claim)))
+        || claims().any(|it| it.methods == Methods::Own || it.key.as_deref().is_some_and(has))
+        || has("id") && claims().any(|it| it.methods == Methods::Others || shows_identifier(it))
 }
 
 /// Whether the JSON representation shows `"id": "String (identifier)"`, as those of entities do.
-fn shows_identifier(cx: Cx<'_>, (page, at): Claim) -> bool {
-    let page = &cx.pages[page];
-    let shown = page.types[at].json.as_ref().and_then(Json::value);
+fn shows_identifier(claim: &facts::Type) -> bool {
+    let shown = claim.json.as_ref().and_then(Json::value);
     let id = shown.and_then(|it| it.get("id")).and_then(json::Value::text);
     id.is_some_and(|it| it.to_lowercase().contains("identifier"))
 }

@@ -74,6 +74,6 @@ fn unlinked(cx: Cx<'_>, api: &Api, linked: &BTreeSet<PageId>, diagnostics: &mut 
 }
 
 fn lists_methods(cx: Cx<'_>, ty: &TypeName) -> bool {
-    let claims = cx.index.get(ty).filter(|it| it.is_type()).map(|it| it.claims.as_slice()).unwrap_or_default();
-    claims.iter().any(|&(page, at)| cx.pages[page].types[at].methods == Methods::Own)
+    let entry = cx.index.get(ty).filter(|it| it.is_type());
+    entry.is_some_and(|it| cx.claims(it).any(|(_, claim)| claim.methods == Methods::Own))
 }

@@ -30,8 +30,7 @@ pub(super) fn add(cx: Cx<'_>, enums: &mut BTreeMap<TypeName, ir::Enum>) {
 
 /// The rows of a type on all its pages.
 fn rows<'a>(cx: Cx<'a>, entry: &Entry) -> impl Iterator<Item = (&'a facts::Page, &'a facts::Property)> {
-    let claims = entry.claims.iter().map(move |&(page, at)| (&*cx.pages[page], &cx.pages[page].types[at]));
-    claims.flat_map(|(page, claim)| claim.properties.iter().map(move |row| (page, row)))
+    cx.claims(entry).flat_map(|(page, claim)| claim.properties.iter().map(move |row| (page, row)))
 }
 
 /// What the enumeration is called that a fixup makes of a String.

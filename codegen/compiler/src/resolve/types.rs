@@ -150,8 +150,7 @@ struct Making<'a, 'b> {
 impl Making<'_, '_> {
     fn ty(&mut self, entry: &Entry) -> ir::Type {
         let cx = self.cx;
-        let claims: Vec<_> =
-            entry.claims.iter().map(|&(page, at)| (&*cx.pages[page], &cx.pages[page].types[at])).collect();
+        let claims: Vec<_> = cx.claims(entry).collect();
         let (page, first) = claims[main_claim(cx, entry, &claims)];
         let also = claims.iter().filter(|(it, _)| it.id != page.id);
         ir::Type {

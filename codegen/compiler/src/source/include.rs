@@ -81,19 +81,15 @@ pub(super) struct Expanded {
 
 /// Sees whether a file has includes that may be followed, and if not, has it remember those that it has.
 pub(super) fn look_through(file: &File) {
-    let (mut unfollowed, mut at) = (Vec::new(), 0);
-    while let Some((span, target)) = next(&file.text, at) {
-        let Err((path, why)) = path_of(&file.path, target) else { return };
-        unfollowed.push(Unfollowed { span, path, why });
-        at = span.end;
+    if let Some(unfollowed) = unfollowed(&file.text, |_, target| path_of(&file.path, target).err()) {
+        file.unfollowed.get_or_init(|| unfollowed.into());
     }
-    file.unfollowed.get_or_init(|| unfollowed.into());
 }
 
 /// The page of a file, with all includes followed.
 pub(super) fn page(own: &File, library: &mut Library<'_>) -> Page {
     let level = Level { file: None, path: &own.path, text: &own.text, start: 0, above: None };
-    if let Some(unfollowed) = unfollowed(&level, library) {
+    if let Some(unfollowed) = unfollowed(&own.text, |at, target| follow(&level, target, library, at).err()) {
         return Page::Own(unfollowed.into());
     }
     let mut out = Expanded { text: String::with_capacity(own.text.len()), ..Expanded::default() };
@@ -101,11 +97,11 @@ pub(super) fn page(own: &File, library: &mut Library<'_>) -> Page {
     Page::Expanded(out)
 }
 
-/// The includes of a page, if none can be followed.
-fn unfollowed(level: &Level<'_>, library: &mut Library<'_>) -> Option<Vec<Unfollowed>> {
-    let (mut unfollowed, mut at) = (Vec::new(), level.start);
-    while let Some((span, target)) = next(level.text, at) {
-        let (path, why) = follow(level, target, library, span.start).err()?;
+/// The includes of a text, if `why` tells of each, by its place and what it names, why it is not followed.
+fn unfollowed(text: &str, mut why: impl FnMut(usize, &str) -> Option<(String, Why)>) -> Option<Vec<Unfollowed>> {
+    let (mut unfollowed, mut at) = (Vec::new(), 0);
+    while let Some((span, target)) = next(text, at) {
+        let (path, why) = why(span.start, target)?;
         unfollowed.push(Unfollowed { span, path, why });
         at = span.end;
     }

@@ -62,7 +62,7 @@ impl Page {
             include::Page::Own(unfollowed) => (own.text.clone(), Vec::new(), unfollowed),
             include::Page::Expanded(Expanded { text, pieces, unfollowed }) => (text.into(), pieces, unfollowed.into()),
         };
-        if pieces.is_empty() && unfollowed.iter().all(|it| library.leaves(it)) {
+        if own.unfollowed.get().is_none() && pieces.is_empty() && unfollowed.iter().all(|it| library.leaves(it)) {
             own.unfollowed.get_or_init(|| unfollowed.clone());
         }
         let (path, is_utf8, is_cut) = (own.path.clone(), own.is_utf8, own.is_cut);

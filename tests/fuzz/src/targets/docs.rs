@@ -1,4 +1,4 @@
-//! Parts of pages by themselves: type cells and request lines.
+//! Pages as markdown, and parts of them by themselves: type cells and request lines.
 
 use tablewright::Config;
 use tablewright::diagnostic::Sink;
