@@ -31,6 +31,7 @@ pub mod output;
 mod parallel;
 mod pipeline;
 mod plan;
+mod print;
 pub mod resolve;
 mod search;
 mod segments;

@@ -8,7 +8,7 @@ use tablewright::fixups::Fixup;
 use tablewright::ir::{Cloud, TypeName};
 use tablewright::markdown::{self, BlockKind};
 use tablewright::source::{Docs, PageId};
-use tablewright::{Config, Loaded, Summary, dialect};
+use tablewright::{Config, Loaded, Summary, dialect, emit};
 use tablewright_pipeline_tests::{corpus, root};
 
 fn loaded(folder: &std::path::Path, version: &str) -> Loaded {
@@ -155,4 +155,20 @@ fn the_fixups_of_the_real_docs_apply_and_leave_three_pages_without_a_path() {
     for (date, version, expected) in left {
         assert!(errors(date, version).is_none_or(|found| found == expected), "{date} {version}");
     }
+}
+
+/// What the compiler prints itself, as prettyplease would.
+#[test]
+fn files_are_formatted_as_prettyplease_formats_them() {
+    let Some(corpus) = corpus() else { return };
+    let apis = ["beta", "v1.0"].map(|version| loaded(&corpus.join("2017-02"), version).api);
+    let files = tablewright::emit_files(&apis, &emit::Options::default());
+    let rust = files.iter().filter(|(path, _)| std::path::Path::new(path).extension().is_some_and(|it| it == "rs"));
+    let mut count = 0;
+    for (path, text) in rust {
+        let (_, body) = text.split_once("\n\n").expect("a line stands above");
+        assert_eq!(prettyplease::unparse(&syn::parse_file(body).expect("it is Rust")), body, "{path}");
+        count += 1;
+    }
+    assert!(count > 1000, "{count} files");
 }

@@ -70,6 +70,11 @@ fn writing(api: tablewright::ir::Api, floor: Cost, to_ir: Cost) -> Result<(), Bo
     let (_, drafts) = best(|| emit::files(&apis, &options, |_| ()).len());
     let (_, tokens) = best(|| emit::files(&apis, &options, |it| it.file().path.len()).len());
     let (files, to_files) = best(|| tablewright::emit_files(&apis, &options));
+    let (others, by_others) = best(|| emit::files(&apis, &options, by_syn_and_prettyplease));
+    for (path, text) in others.iter().flatten() {
+        assert!(files.get(path).is_some_and(|it| it.ends_with(text)), "{path} is another");
+    }
+    drop(others);
     let folder = std::env::temp_dir().join(format!("tablewright-speed-{}", std::process::id()));
     let (_, new) = best(|| {
         std::fs::remove_dir_all(&folder).ok();
@@ -85,10 +90,18 @@ fn writing(api: tablewright::ir::Api, floor: Cost, to_ir: Cost) -> Result<(), Bo
     row("IR to tokens, these too", tokens, formatter);
     row("prettyplease alone (the floor)", formatter, formatter);
     row("IR to files, all of it", to_files, formatter);
+    row("the same by syn, prettyplease", by_others, formatter);
     row("docs to files", to_ir.and(to_files), to_ir.and(formatter));
     row("files to a folder, off it too", new, floor);
     row("files to a folder, all there", old, floor);
     Ok(())
+}
+
+/// A file as it would be without a printer of our own: its path and its text, without the line above.
+fn by_syn_and_prettyplease(draft: &emit::Draft<'_>) -> Option<(String, String)> {
+    let emit::Content::Tokens(tokens) = draft.file().content else { return None };
+    let file = syn::parse2(tokens).expect("what is emitted is Rust");
+    Some((draft.path().to_owned(), prettyplease::unparse(&file)))
 }
 
 /// A line of the table.
