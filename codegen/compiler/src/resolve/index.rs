@@ -203,7 +203,24 @@ pub(super) fn in_namespace(namespace: Option<&String>) -> &str {
     namespace.map_or(ROOT, String::as_str)
 }
 
-/// A name in its namespace, or in the root.
+/// A name in its namespace, or in the root; what stands before a dot in it is the end of the namespace.
 pub(super) fn qualified(namespace: Option<&String>, name: &str) -> TypeName {
-    TypeName::new(in_namespace(namespace), name)
+    let namespace = in_namespace(namespace);
+    match name.rsplit_once('.') {
+        Some((inner, name)) if !name.is_empty() => TypeName::new(format!("{namespace}.{inner}"), name),
+        _ => TypeName::new(namespace, name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_dot_ends_the_namespace() {
+        for name in ["user", "upsert.as", "termStore.set.item"] {
+            let name = qualified(None, name);
+            assert_eq!(TypeName::parse(&name.to_string()), Some(name));
+        }
+    }
 }

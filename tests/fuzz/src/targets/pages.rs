@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use tablewright::diagnostic::Diagnostic;
+use tablewright::emit::Formatting;
 use tablewright::ir::Api;
+use tablewright::output::Files;
 use tablewright::source::Docs;
 use tablewright::{Config, Loaded};
 use tablewright_hostile_tests::check;
@@ -14,7 +16,8 @@ use crate::{Form, Outcome, Reached, Target};
 /// Page, facts, IR, crates.
 pub(super) const PAGES: Target = Target {
     name: "pages",
-    holds: "rows add up, the API has no faults and survives JSON, the crates parse and have no name twice",
+    holds: "rows add up, the API has no faults and survives JSON, the crates parse, are formatted as \
+            prettyplease formats them, and have no name twice",
     form: Form::Page,
     seeds: |corpus| corpus.bundles.clone(),
     check: |input, reached| crates(&Config::default(), files(input), reached).map(drop),
@@ -43,8 +46,12 @@ pub(super) fn crates(config: &Config, files: Vec<(String, Vec<u8>)>, reached: &m
 
 fn emitted(config: &Config, loaded: &Loaded) -> Outcome {
     let apis = std::slice::from_ref(&loaded.api);
-    let problems = check::problems(&tablewright::emit_files(apis, &config.emit));
+    let files = tablewright::emit_files(apis, &config.emit);
+    let problems = check::problems(&files);
     ensure(problems.is_empty(), || problems.join("; "))?;
+    if config.emit.formatting == Formatting::On {
+        formatted(&files)?;
+    }
     let replay = tablewright::emit::Replay {
         package: "graph-replay".to_owned(),
         samples: BTreeMap::from([(VERSION.to_owned(), tablewright::samples(loaded))]),
@@ -53,6 +60,16 @@ fn emitted(config: &Config, loaded: &Loaded) -> Outcome {
     let files = tablewright::emit_replay(apis, &replay, &config.emit);
     let problems = check::problems(&files);
     ensure(problems.is_empty(), || format!("replay: {}", problems.join("; ")))
+}
+
+/// What the compiler prints itself is what prettyplease prints.
+fn formatted(files: &Files) -> Outcome {
+    for (path, text) in files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs")) {
+        let (_, body) = text.split_once("\n\n").ok_or_else(|| format!("{path} has no line above"))?;
+        let parsed = syn::parse_file(body).map_err(|error| format!("{path}: {error}"))?;
+        ensure(prettyplease::unparse(&parsed) == body, || format!("{path} is formatted otherwise"))?;
+    }
+    Ok(())
 }
 
 /// A diagnostic is somewhere: in a line of a page that there is.
