@@ -9,6 +9,8 @@ use crate::span::Span;
 pub struct Document<'a> {
     /// The flat `key: value` lines between two `---` at the very beginning.
     pub front_matter: Vec<(&'a str, &'a str)>,
+    /// Where they end.
+    pub body: usize,
     /// What follows.
     pub blocks: Vec<Block<'a>>,
     /// The rows that are not read, since the page has too many.

@@ -58,7 +58,7 @@ fn prepared<'a>(text: &'a str, sink: &mut Sink) -> Prepared<'a> {
 
 fn document<'a>(prepared: Prepared<'a>, mut blocks: Vec<Block<'a>>, sink: &mut Sink) -> Document<'a> {
     let lost_rows = budget::lost_rows(&mut blocks, sink);
-    Document { front_matter: prepared.front_matter, blocks, lost_rows }
+    Document { front_matter: prepared.front_matter, body: prepared.body, blocks, lost_rows }
 }
 
 /// Says where a byte order mark stands within a page, as it does where files were joined: nobody sees it, and it is part

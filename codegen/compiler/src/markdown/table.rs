@@ -208,7 +208,7 @@ fn split(source: &str, line: Span, code: CodeSpans) -> Vec<Span> {
     let closed = inner.strip_suffix('|').filter(|it| !it.ends_with('\\')).unwrap_or(inner);
     let mut spans = Vec::new();
     let (mut from, mut seen, mut in_code) = (0, 0, false);
-    for (at, _) in closed.match_indices('|') {
+    for at in memchr::memchr_iter(b'|', closed.as_bytes()) {
         let before = &closed[seen..at];
         seen = at;
         let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;

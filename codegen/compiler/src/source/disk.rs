@@ -152,7 +152,7 @@ impl<'a> Disk<'a> {
         let metadata = file.metadata()?;
         let file = File::new(name.to_owned(), &read(&mut file, metadata.len())?, Stamp::of(&metadata));
         // Here, since files are read on several threads, and put together on one.
-        include::look_through(&file);
+        include::left(&file);
         Ok(Arc::new(file))
     }
 

@@ -28,8 +28,8 @@ pub struct File {
     pub(super) stamp: Option<Stamp>,
     /// Where its lines begin; most files are never asked for that.
     lines: OnceLock<Lines>,
-    /// Its includes, if none of them was followed; a file that is remembered is not searched again for them.
-    pub(super) unfollowed: OnceLock<Arc<[Unfollowed]>>,
+    /// Its includes, if none of them is followed; a file that is remembered is not searched again for them.
+    pub(super) left: OnceLock<Arc<[Unfollowed]>>,
 }
 
 /// The lines of a text.
@@ -50,7 +50,7 @@ impl File {
         let text = str::from_utf8(start).map_or_else(|_| String::from_utf8_lossy(start), Cow::Borrowed);
         let is_cut = bytes.len() > MAX_PAGE;
         let is_utf8 = is_cut || matches!(text, Cow::Borrowed(_));
-        Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new(), unfollowed: OnceLock::new() }
+        Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new(), left: OnceLock::new() }
     }
 
     fn lines(&self) -> &Lines {

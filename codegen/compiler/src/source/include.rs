@@ -79,11 +79,10 @@ pub(super) struct Expanded {
     pub(super) unfollowed: Vec<Unfollowed>,
 }
 
-/// Sees whether a file has includes that may be followed, and if not, has it remember those that it has.
-pub(super) fn look_through(file: &File) {
-    if let Some(unfollowed) = unfollowed(&file.text, |_, target| path_of(&file.path, target).err()) {
-        file.unfollowed.get_or_init(|| unfollowed.into());
-    }
+/// The includes of a file, as if those that may be followed led to files that are not there: mostly that is so.
+pub(super) fn left(file: &File) -> &Arc<[Unfollowed]> {
+    let left = |_, target: &str| Some(path_of(&file.path, target).map_or_else(|it| it, |path| (path, Why::Missing)));
+    file.left.get_or_init(|| unfollowed(&file.text, left).unwrap_or_default().into())
 }
 
 /// The page of a file, with all includes followed.

@@ -57,14 +57,13 @@ pub struct Page {
 
 impl Page {
     fn new(own: Arc<File>, library: &mut Library<'_>) -> Self {
-        let known = own.unfollowed.get().filter(|it| it.iter().all(|it| library.leaves(it))).cloned();
-        let (text, pieces, unfollowed) = match known.map_or_else(|| include::page(&own, library), include::Page::Own) {
+        let left = include::left(&own);
+        let is_own = left.iter().all(|it| library.leaves(it));
+        let page = if is_own { include::Page::Own(left.clone()) } else { include::page(&own, library) };
+        let (text, pieces, unfollowed) = match page {
             include::Page::Own(unfollowed) => (own.text.clone(), Vec::new(), unfollowed),
             include::Page::Expanded(Expanded { text, pieces, unfollowed }) => (text.into(), pieces, unfollowed.into()),
         };
-        if own.unfollowed.get().is_none() && pieces.is_empty() && unfollowed.iter().all(|it| library.leaves(it)) {
-            own.unfollowed.get_or_init(|| unfollowed.clone());
-        }
         let (path, is_utf8, is_cut) = (own.path.clone(), own.is_utf8, own.is_cut);
         Self { path, text, is_utf8, is_cut, unfollowed, own, pieces }
     }

@@ -15,7 +15,7 @@ const KINDS: [(&str, &[&str]); 4] = [
 impl Reader<'_> {
     /// Says where the front matter names no product, so that the area of what the page describes is guessed.
     pub(super) fn empty_product(&mut self) {
-        let text = &self.page.text;
+        let text = self.head;
         for key in ["ms.subservice:", "ms.prod:"] {
             let Some(line) = line(text, key) else { continue };
             if line.text(text).trim().trim_matches(['"', '\'']).is_empty() {
@@ -29,7 +29,7 @@ impl Reader<'_> {
     pub(super) fn doc_type(&mut self) {
         let folder = self.page.folder();
         let expected = KINDS.iter().find(|(_, folders)| folders[0] == folder).map(|(kind, _)| *kind);
-        let (Some(expected), Some((said, span))) = (expected, said(&self.page.text, "doc_type:")) else { return };
+        let (Some(expected), Some((said, span))) = (expected, said(self.head, "doc_type:")) else { return };
         if KINDS.iter().all(|(kind, folders)| said != *kind || !folders.contains(&folder)) {
             let message = format!("`doc_type` is `{said}` here, and the page is one of the folder `{folder}`");
             self.sink.push(Code::DocType, span, message).hint(format!("write `{expected}`"));
@@ -37,17 +37,16 @@ impl Reader<'_> {
     }
 }
 
-/// The value of a key, if the page has front matter that says one.
-fn said<'t>(text: &'t str, key: &str) -> Option<(&'t str, Span)> {
-    let line = line(text, key)?;
-    let value = line.text(text).trim().trim_matches(['"', '\'']);
-    let start = line.start + line.text(text).find(value).filter(|_| !value.is_empty())?;
+/// The value of a key, if the front matter says one.
+fn said<'t>(head: &'t str, key: &str) -> Option<(&'t str, Span)> {
+    let line = line(head, key)?;
+    let value = line.text(head).trim().trim_matches(['"', '\'']);
+    let start = line.start + line.text(head).find(value).filter(|_| !value.is_empty())?;
     Some((value, Span::new(start, start + value.len())))
 }
 
 /// What stands behind a key of the front matter.
-fn line(text: &str, key: &str) -> Option<Span> {
-    let head = &text[..crate::front_matter::body_start(text)];
+fn line(head: &str, key: &str) -> Option<Span> {
     let at = head.find(key).filter(|at| head[..*at].ends_with(['\n', '\r']))? + key.len();
     let line = head[at..].lines().next()?;
     Some(Span::new(at, at + line.len()))

@@ -70,7 +70,8 @@ pub fn read(id: PageId, page: &Page, checks: Checks, sink: &mut Sink) -> facts::
     let document = markdown::parse(&page.text, sink);
     facts.product = product(&document.front_matter);
     let sections = section::sections(&document.blocks);
-    let mut reader = Reader { page, sections: &sections, sink, counts: Counts::default() };
+    let head = &page.text[..document.body];
+    let mut reader = Reader { page, head, sections: &sections, sink, counts: Counts::default() };
     if page.folder() == "api" {
         facts.update = reader.update();
         if checks == Checks::All {
@@ -111,7 +112,8 @@ fn count_other_operation(page: &Page, facts: &mut facts::Page, sink: &mut Sink) 
     if granted::is_compared(page) {
         facts.granted = granted::granted(&document.blocks, &page.text);
     }
-    let mut reader = Reader { page, sections: &[], sink, counts: Counts::default() };
+    let head = &page.text[..document.body];
+    let mut reader = Reader { page, head, sections: &[], sink, counts: Counts::default() };
     reader.count_unread(&document.blocks);
     reader.count_hidden(&document.blocks);
     reader.counts.dropped(Dropped::TooMany, document.lost_rows);
@@ -163,6 +165,8 @@ fn resource_kind(facts: &facts::Page) -> PageKind {
 /// A page while it is read.
 struct Reader<'a> {
     page: &'a Page,
+    /// Its front matter.
+    head: &'a str,
     sections: &'a [Section<'a>],
     sink: &'a mut Sink,
     counts: Counts,
