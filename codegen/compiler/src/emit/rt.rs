@@ -1,9 +1,24 @@
 //! Every path of the runtime that generated code names.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt as _, quote};
 
 use crate::ir::{Cloud, Primitive};
+
+/// A path of the runtime. It goes into the tokens around it without a stream of its own, which would be copied there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Path(&'static [&'static str]);
+
+impl ToTokens for Path {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(Ident::new("rt", Span::call_site()));
+        for name in self.0 {
+            tokens.append(Punct::new(':', Spacing::Joint));
+            tokens.append(Punct::new(':', Spacing::Alone));
+            tokens.append(Ident::new(name, Span::call_site()));
+        }
+    }
+}
 
 /// The line that brings the runtime into a file.
 pub(super) fn import() -> TokenStream {
@@ -46,7 +61,7 @@ pub(super) fn primitive(it: Primitive) -> TokenStream {
         Primitive::Single => quote!(f32),
         Primitive::String => quote!(String),
         Primitive::TimeOfDay => quote!(rt::TimeOfDay),
-        Primitive::Stream | Primitive::Json => json(),
+        Primitive::Stream | Primitive::Json => json().into_token_stream(),
     }
 }
 
@@ -61,9 +76,9 @@ pub(super) fn cloud(it: Cloud) -> TokenStream {
 }
 
 macro_rules! paths {
-    ($($name:ident: $path:path),* $(,)?) => {$(
-        pub(super) fn $name() -> TokenStream {
-            quote!($path)
+    ($($name:ident: rt $(:: $part:ident)+),* $(,)?) => {$(
+        pub(super) const fn $name() -> Path {
+            Path(&[$(stringify!($part)),+])
         }
     )*};
 }

@@ -1,7 +1,7 @@
 //! The Rust types of properties, and small pieces that several items have.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::docs;
 use super::krate::Crate;
@@ -44,7 +44,7 @@ fn named_type(world: &World, krate: Crate, name: &ir::TypeName) -> TokenStream {
     if world.api.types.contains_key(name) {
         return model_path(krate, &world.names.ty(name));
     }
-    let Some(it) = world.api.enums.get(name) else { return rt::json() };
+    let Some(it) = world.api.enums.get(name) else { return rt::json().into_token_stream() };
     let path = model_path(krate, &world.names.ty(name));
     if it.flags {
         let flags = rt::flags();

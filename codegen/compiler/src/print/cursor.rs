@@ -163,6 +163,30 @@ impl<'t> Printer<'t> {
         Some(())
     }
 
+    /// The same, with as many on a line as fit.
+    pub(super) fn filled(&mut self, delimiter: Delimiter, each: fn(&mut Self) -> Option<()>) -> Option<()> {
+        let (open, close) = brackets(delimiter);
+        self.out.begin(INDENT, Breaks::All);
+        self.out.text(open);
+        self.out.zero();
+        self.out.begin(0, Breaks::Some);
+        self.group(delimiter, |it| {
+            while !it.is_done() {
+                each(it)?;
+                if !it.ends_item()? {
+                    it.comma();
+                }
+            }
+            Some(())
+        })?;
+        self.out.end();
+        self.last_comma(0);
+        self.out.outdent();
+        self.out.text(close);
+        self.out.end();
+        Some(())
+    }
+
     /// What stands between commas until the group ends.
     pub(super) fn items(&mut self, indent: isize, each: fn(&mut Self) -> Option<()>) -> Option<()> {
         self.out.begin(indent, Breaks::All);

@@ -199,28 +199,11 @@ impl Printer<'_> {
             self.out.text("[]");
             return self.group(Delimiter::Bracket, |_| Some(()));
         }
-        if !self.are_numbers(self.at() + 1, end)? {
-            return self.listed(Delimiter::Bracket, Self::element);
+        if self.are_numbers(self.at() + 1, end)? {
+            self.filled(Delimiter::Bracket, Self::element)
+        } else {
+            self.listed(Delimiter::Bracket, Self::element)
         }
-        self.out.begin(INDENT, Breaks::All);
-        self.out.text("[");
-        self.out.zero();
-        self.out.begin(0, Breaks::Some);
-        self.group(Delimiter::Bracket, |it| {
-            while !it.is_done() {
-                it.element()?;
-                if !it.ends_item()? {
-                    it.comma();
-                }
-            }
-            Some(())
-        })?;
-        self.out.end();
-        self.last_comma(0);
-        self.out.outdent();
-        self.out.text("]");
-        self.out.end();
-        Some(())
     }
 
     /// Whether there are none but whole numbers, of which several stand on a line.

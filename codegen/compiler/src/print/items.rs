@@ -86,25 +86,7 @@ impl Printer<'_> {
                 it.ends_item().map(|_| ())
             });
         }
-        self.out.begin(INDENT, Breaks::All);
-        self.out.text("{");
-        self.out.zero();
-        self.out.begin(0, Breaks::Some);
-        self.group(Delimiter::Brace, |it| {
-            while !it.is_done() {
-                it.print_word()?;
-                if !it.ends_item()? {
-                    it.comma();
-                }
-            }
-            Some(())
-        })?;
-        self.out.end();
-        self.last_comma(0);
-        self.out.outdent();
-        self.out.text("}");
-        self.out.end();
-        Some(())
+        self.filled(Delimiter::Brace, Self::print_word)
     }
 
     fn module(&mut self) -> Option<()> {

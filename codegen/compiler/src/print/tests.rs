@@ -26,6 +26,7 @@ const SHAPES: &[&str] = &[
     "mod NAME;",
     "#[doc = \" NAME\"] #[doc = \"\"] #[doc = \" \\\"a\\\" \\\\ b \\u{200b}  \"] pub struct One { #[doc = \" c\"] pub a: Option<Box<NAME>>, }",
     "#[derive(Hash, NAME)] #[serde(rename_all = \"NAME\", default)] #[non_exhaustive] pub struct NAME { a: rt::Flags<super::NAME>, }",
+    "#[cfg_attr(feature = \"NAME\", derive(One, NAME), serde(a = \"b\", c::d(e)))] #[a::b { c d }] #[a[b, NAME]] #[a = 1] #[a(-1, b = *c)] mod a;",
     "#[deprecated(note = \"NAME\")] #[allow(unused, a::b, reason = \"NAME\",)] #[path = \"a\"] pub struct One {}",
     "pub enum NAME {}",
     "pub enum One { #[cfg(not(feature = \"a\"))] NAME, Two(Box<super::super::NAME>), Three(NAME, Four), }",
