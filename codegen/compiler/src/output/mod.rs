@@ -32,7 +32,8 @@ impl Files {
     /// What was emitted, as text.
     ///
     /// # Panics
-    /// If emitted tokens are no Rust, which is a bug of this crate whatever the docs say.
+    /// If tokens are no Rust, and of no shape that is printed without a look at that; whatever the docs say, that is a bug of
+    /// this crate.
     #[must_use]
     pub fn new(files: Vec<emit::File>, formatting: Formatting) -> Self {
         files.into_iter().map(|it| formatted(it, formatting)).collect()

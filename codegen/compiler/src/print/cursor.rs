@@ -188,7 +188,7 @@ impl<'t> Printer<'t> {
     }
 
     /// What stands between commas until the group ends.
-    pub(super) fn items(&mut self, indent: isize, each: fn(&mut Self) -> Option<()>) -> Option<()> {
+    pub(super) fn items(&mut self, indent: i64, each: fn(&mut Self) -> Option<()>) -> Option<()> {
         self.out.begin(indent, Breaks::All);
         self.out.zero();
         while !self.is_done() {
@@ -207,7 +207,7 @@ impl<'t> Printer<'t> {
     }
 
     /// What stands behind an item: behind the last one of a group so many spaces, or a comma at the end of a line.
-    pub(super) fn end_item(&mut self, blank: isize) -> Option<()> {
+    pub(super) fn end_item(&mut self, blank: i64) -> Option<()> {
         if self.ends_item()? {
             self.last_comma(blank);
         } else {
@@ -222,7 +222,7 @@ impl<'t> Printer<'t> {
     }
 
     /// A comma only at the end of a line, and so many spaces otherwise.
-    pub(super) fn last_comma(&mut self, blank: isize) {
+    pub(super) fn last_comma(&mut self, blank: i64) {
         self.out.may_break(Break { blank, before: ",", ..Break::default() });
     }
 }

@@ -13,7 +13,7 @@ const KEYWORDS: [&str; 22] = [
 ];
 
 /// The widest struct expression on one line.
-const STRUCT_WIDTH: isize = 34;
+const STRUCT_WIDTH: i64 = 34;
 
 /// Where an expression stands.
 #[derive(Debug, Clone, Copy, PartialEq)]

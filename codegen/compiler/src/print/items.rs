@@ -18,20 +18,22 @@ impl Printer<'_> {
 
     fn item(&mut self) -> Option<()> {
         self.attributes()?;
-        let keyword = self.at() + usize::from(self.is_word("pub"));
-        match self.word_at(keyword) {
+        match self.keyword() {
             Some("use") => self.import(),
             Some("mod") => self.module(),
             Some("struct") => self.braced("struct ", Self::field),
             Some("enum") => self.braced("enum ", Self::variant),
             Some("impl") => self.implementation(),
-            Some("fn") => self.function(),
-            Some("type") => self.alias(),
-            Some("const") => self.constant(),
+            Some("fn" | "type" | "const") => self.associated(),
             _ => self.call_of_macro(),
         }?;
         self.out.line();
         Some(())
+    }
+
+    /// The word that tells what an item is, if one does.
+    fn keyword(&self) -> Option<&str> {
+        self.word_at(self.at() + usize::from(self.is_word("pub")))
     }
 
     /// `pub`, and the keyword.
@@ -56,15 +58,12 @@ impl Printer<'_> {
 
     /// `a::b`, `a::*`, `a::{b, c}`.
     fn path_of_import(&mut self) -> Option<()> {
-        if self.eat("::") {
-            self.out.text("::");
-        }
+        self.print_separator();
         loop {
             self.print_word()?;
-            if !self.eat("::") {
+            if !self.print_separator() {
                 return Some(());
             }
-            self.out.text("::");
             if self.eat("*") {
                 self.out.text("*");
                 return Some(());
@@ -188,15 +187,19 @@ impl Printer<'_> {
     /// An item of an implementation.
     fn member(&mut self) -> Option<()> {
         self.attributes()?;
-        let keyword = self.at() + usize::from(self.is_word("pub"));
-        match self.word_at(keyword)? {
+        self.associated()?;
+        self.out.line();
+        Some(())
+    }
+
+    /// What stands in implementations as it does in files.
+    fn associated(&mut self) -> Option<()> {
+        match self.keyword()? {
             "fn" => self.function(),
             "type" => self.alias(),
             "const" => self.constant(),
             _ => None,
-        }?;
-        self.out.line();
-        Some(())
+        }
     }
 
     fn function(&mut self) -> Option<()> {

@@ -4,16 +4,16 @@
 //! width of all up to the next place behind it where a line may end.
 
 /// How many characters a line has. Lengths are in bytes.
-const WIDTH: isize = 89;
+const WIDTH: i64 = 89;
 
 /// How many a line has at least, however deep it is indented.
-const LEAST_WIDTH: isize = 60;
+const LEAST_WIDTH: i64 = 60;
 
 /// Wider than any line.
-const TOO_WIDE: isize = 0xffff;
+const TOO_WIDE: i64 = 0xffff;
 
 /// By how much what stands inside is indented.
-pub(super) const INDENT: isize = 4;
+pub(super) const INDENT: i64 = 4;
 
 /// Where a box that does not fit is broken.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,9 +28,9 @@ pub(super) enum Breaks {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Break {
     /// How much further the next line is indented than the box.
-    pub(super) offset: isize,
+    pub(super) offset: i64,
     /// The spaces in its place if it does not end there.
-    pub(super) blank: isize,
+    pub(super) blank: i64,
     /// What stands before the end of the line.
     pub(super) before: &'static str,
     /// What stands behind it.
@@ -48,7 +48,7 @@ enum Piece {
     /// Text of that length.
     Text(usize),
     Break(Break),
-    Begin(isize, Breaks),
+    Begin(i64, Breaks),
     End,
 }
 
@@ -57,26 +57,26 @@ enum Piece {
 enum Frame {
     Fits,
     /// With the indentation around it.
-    Broken(isize, Breaks),
+    Broken(i64, Breaks),
 }
 
 /// Text with boxes in it, which becomes lines piece by piece.
 #[derive(Debug)]
 pub(super) struct Layout {
     /// What is not written yet, and how wide each piece is: less than nothing until that is known.
-    pieces: Vec<(Piece, isize)>,
+    pieces: Vec<(Piece, i64)>,
     /// The texts among the pieces.
     text: String,
     /// The pieces whose width is not known.
     open: Vec<usize>,
     /// The width of all pieces so far.
-    total: isize,
+    total: i64,
     lines: String,
     frames: Vec<Frame>,
-    space: isize,
-    indent: isize,
+    space: i64,
+    indent: i64,
     /// Spaces before the next text, if one follows on the line.
-    pending: isize,
+    pending: i64,
 }
 
 impl Layout {
@@ -121,7 +121,7 @@ impl Layout {
         }
     }
 
-    pub(super) fn begin(&mut self, offset: isize, breaks: Breaks) {
+    pub(super) fn begin(&mut self, offset: i64, breaks: Breaks) {
         self.add_open(Piece::Begin(offset, breaks));
     }
 
@@ -141,7 +141,7 @@ impl Layout {
     }
 
     /// Ends a box, which is broken if it is wider than `most`.
-    pub(super) fn end_within(&mut self, most: isize) {
+    pub(super) fn end_within(&mut self, most: i64) {
         let mut depth = 1;
         let begin = self.open.iter().rev().find(|at| {
             match self.pieces[**at].0 {
@@ -257,7 +257,7 @@ impl Layout {
         self.space -= wide(text.len());
     }
 
-    fn write_break(&mut self, it: &Break, width: isize) {
+    fn write_break(&mut self, it: &Break, width: i64) {
         let fits = it.never
             || match self.frames.last() {
                 Some(Frame::Broken(_, Breaks::All)) => false,
@@ -281,7 +281,7 @@ impl Layout {
         }
     }
 
-    fn write_begin(&mut self, offset: isize, breaks: Breaks, width: isize) {
+    fn write_begin(&mut self, offset: i64, breaks: Breaks, width: i64) {
         if width > self.space {
             self.frames.push(Frame::Broken(self.indent, breaks));
             self.indent += offset;
@@ -297,6 +297,6 @@ impl Layout {
     }
 }
 
-fn wide(bytes: usize) -> isize {
-    isize::try_from(bytes).unwrap_or(TOO_WIDE)
+fn wide(bytes: usize) -> i64 {
+    i64::try_from(bytes).unwrap_or(TOO_WIDE)
 }

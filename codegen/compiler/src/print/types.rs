@@ -9,15 +9,21 @@ use super::tokens::Token;
 impl Printer<'_> {
     /// `a::b`, without arguments.
     pub(super) fn path(&mut self) -> Option<()> {
-        if self.eat("::") {
-            self.out.text("::");
-        }
+        self.print_separator();
         self.print_word()?;
-        while self.eat("::") {
-            self.out.text("::");
+        while self.print_separator() {
             self.print_word()?;
         }
         Some(())
+    }
+
+    /// The `::` between the words of a path, or before the first; whether it is there.
+    pub(super) fn print_separator(&mut self) -> bool {
+        let is_there = self.eat("::");
+        if is_there {
+            self.out.text("::");
+        }
+        is_there
     }
 
     /// `<A as b::C>::D`.
@@ -39,18 +45,15 @@ impl Printer<'_> {
 
     /// `a::b<C>`.
     fn type_path(&mut self) -> Option<()> {
-        if self.eat("::") {
-            self.out.text("::");
-        }
+        self.print_separator();
         loop {
             self.print_word()?;
             if self.is("<") {
                 self.type_arguments()?;
             }
-            if !self.eat("::") {
+            if !self.print_separator() {
                 return Some(());
             }
-            self.out.text("::");
         }
     }
 
