@@ -46,7 +46,6 @@ fn includes(docs: &Docs, diagnostics: &mut Diagnostics) {
                     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
                     absent.entry(folder).or_insert((place, path, 0)).2 += 1;
                 }
-                Why::Code => {}
                 Why::Outside => {
                     let message = format!("`{path}` leads out of the docs folder, and is not included");
                     diagnostics.push(Code::OutsideInclude, place, message);

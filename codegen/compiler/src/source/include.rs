@@ -16,7 +16,7 @@ use crate::limits::{MAX_DEPTH, MAX_PAGE};
 use crate::span::Span;
 
 /// A folder of code in other languages, which pages include by the thousand in their tabs, and which is not read.
-const SNIPPETS: &str = "/snippets/";
+const SNIPPETS: &str = "snippets/";
 
 /// Where a run of a page's text comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl<'f> Library<'f> {
     /// Whether an include that was not followed would not be now.
     pub(super) fn leaves(&mut self, it: &Unfollowed) -> bool {
         match it.why {
-            Why::Code | Why::Outside => true,
+            Why::Outside => true,
             Why::Missing => self.number(&it.path).is_none(),
             Why::Circle | Why::TooLarge => false,
         }
@@ -145,8 +145,7 @@ fn write(level: &Level<'_>, library: &mut Library<'_>, out: &mut Expanded) {
 
 /// The path of an include, if it may be followed.
 fn path_of(file: &str, target: &str) -> Result<String, (String, Why)> {
-    let Some(path) = path::join(file, target) else { return Err((target.to_owned(), Why::Outside)) };
-    if path.contains(SNIPPETS) { Err((path, Why::Code)) } else { Ok(path) }
+    path::join(file, target).ok_or_else(|| (target.to_owned(), Why::Outside))
 }
 
 /// The file that an include means.
@@ -201,18 +200,25 @@ fn is_alone(text: &str, span: Span) -> bool {
     before.trim().is_empty() && behind.trim().is_empty()
 }
 
-/// The next include from an offset on: where it stands, and the path it names.
+/// The next include from an offset on that is none of code: where it stands, and the path it names.
 fn next(text: &str, from: usize) -> Option<(Span, &str)> {
     const MARK: &str = "[!INCLUDE";
     let mut at = from;
     loop {
         let start = at + memmem::find(text.get(at..)?.as_bytes(), b"[!")?;
         let is_mark = text.get(start..start + MARK.len()).is_some_and(|it| it.eq_ignore_ascii_case(MARK));
-        if let Some((length, target)) = is_mark.then(|| target(&text[start + MARK.len()..])).flatten() {
+        let include = is_mark.then(|| target(&text[start + MARK.len()..])).flatten();
+        if let Some((length, target)) = include.filter(|(_, target)| !is_code(target)) {
             return Some((Span::new(start, start + MARK.len() + length), target));
         }
         at = start + 2;
     }
+}
+
+/// Whether a path leads into a folder of code, and to no other from there.
+fn is_code(path: &str) -> bool {
+    let is_folder = |at: usize| at == 0 || path[..at].ends_with('/');
+    path.match_indices(SNIPPETS).any(|(at, folder)| is_folder(at) && !path[at + folder.len()..].contains(".."))
 }
 
 /// Of ` [text](path)]` its length and the path.
@@ -239,7 +245,13 @@ mod tests {
         let plain = "a [!INCLUDE [x y](../z.md)] b";
         assert_eq!(found(plain), Some(("[!INCLUDE [x y](../z.md)]", "../z.md")));
         assert_eq!(found("[!include[x](z.md \"t\") ]"), Some(("[!include[x](z.md \"t\") ]", "z.md")));
-        for text in ["[!NOTE]", "[!INCLUDE [x](z.md", "[!INCLUDE x](z.md)]", "[!INCLUDE [x]\n(z.md)]", "[!"] {
+        let code = "[!INCLUDE [a](../includes/snippets/csharp/a.md)] [!INCLUDE [b](snippets/b.md)] \
+                    [!INCLUDE [c](../mysnippets/snippets/c.md)]";
+        for path in ["../x/snippets/../a.md", "../mysnippets/a.md"] {
+            let text = format!("{code}[!INCLUDE [x]({path})]");
+            assert_eq!(next(&text, 0).map(|(_, path)| path), Some(path));
+        }
+        for text in [code, "[!NOTE]", "[!INCLUDE [x](z.md", "[!INCLUDE x](z.md)]", "[!INCLUDE [x]\n(z.md)]", "[!"] {
             assert_eq!(found(text), None, "{text}");
         }
     }

@@ -47,7 +47,7 @@ pub struct Page {
     pub is_utf8: bool,
     /// Whether the file is larger than [`MAX_PAGE`](crate::limits::MAX_PAGE), and cut there.
     pub is_cut: bool,
-    /// The includes that were not followed, in the order of the page.
+    /// The includes that were not followed, in the order of the page, but for those of code in other languages.
     pub unfollowed: Arc<[Unfollowed]>,
     /// The file alone.
     own: Arc<File>,

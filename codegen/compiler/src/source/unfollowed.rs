@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 
-/// An include that was not followed.
+/// An include that was not followed; those of code in other languages are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfollowed {
     /// Where it stands in the page's text.
@@ -18,8 +18,6 @@ pub struct Unfollowed {
 pub enum Why {
     /// There is no such file.
     Missing,
-    /// The file holds code in other languages.
-    Code,
     /// The file is outside of the docs folder.
     Outside,
     /// The file includes itself, or files include each other too deep.
