@@ -2,45 +2,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cx::Cx;
 use super::index::ROOT;
 use crate::facts::{self, Json, Methods};
 use crate::ir::{self, Kind, TypeName};
 use crate::json;
 
-/// An entity has a key, relationships, or an `id` and methods; is one that a relationship leads to; or derives from one.
-pub(super) fn classify(cx: Cx<'_>, types: &mut BTreeMap<TypeName, ir::Type>) {
-    let related: BTreeSet<TypeName> = types
-        .values()
-        .flat_map(|ty| &ty.properties)
-        .filter(|property| property.relationship)
-        .filter_map(|property| property.ty.named().cloned())
-        .collect();
-    let mut entities: BTreeSet<TypeName> = types
-        .iter()
-        .filter(|(name, ty)| related.contains(*name) || looks_like_entity(cx, name, ty))
-        .map(|(name, _)| name.clone())
-        .collect();
-    entities.insert(TypeName::new(ROOT, "entity"));
-    let names: Vec<TypeName> = types.keys().cloned().collect();
-    for name in names {
-        let is_entity = chain(types, &name).any(|it| entities.contains(it));
-        if let Some(ty) = types.get_mut(&name) {
-            ty.kind = if is_entity { Kind::Entity } else { Kind::Complex };
-        }
-    }
-}
-
-fn chain<'a>(types: &'a BTreeMap<TypeName, ir::Type>, name: &'a TypeName) -> impl Iterator<Item = &'a TypeName> {
-    std::iter::successors(Some(name), |at| types.get(*at).and_then(|ty| ty.base.as_ref()))
-}
-
-fn looks_like_entity(cx: Cx<'_>, name: &TypeName, ty: &ir::Type) -> bool {
-    let claims = || cx.index.get(name).into_iter().flat_map(|entry| cx.claims(entry)).map(|(_, claim)| claim);
-    let has = |name: &str| ty.properties.iter().any(|it| it.name == name);
-    ty.properties.iter().any(|it| it.relationship)
+/// What the pages of a type show of it alone: an entity has a key, relationships, or an `id` and methods.
+pub(super) fn shown(claims: &[(&facts::Page, &facts::Type)], properties: &[ir::Property]) -> Kind {
+    let claims = || claims.iter().map(|(_, claim)| *claim);
+    let has = |name: &str| properties.iter().any(|it| it.name == name);
+    let is_entity = properties.iter().any(|it| it.relationship)
         || claims().any(|it| it.methods == Methods::Own || it.key.as_deref().is_some_and(has))
-        || has("id") && claims().any(|it| it.methods == Methods::Others || shows_identifier(it))
+        || has("id") && claims().any(|it| it.methods == Methods::Others || shows_identifier(it));
+    if is_entity { Kind::Entity } else { Kind::Complex }
+}
+
+/// An entity, too, is what a relationship leads to, and what derives from an entity.
+pub(super) fn classify(types: &mut BTreeMap<TypeName, ir::Type>) {
+    let root = TypeName::new(ROOT, "entity");
+    let properties = types.values().flat_map(|ty| &ty.properties);
+    let related = properties.filter(|it| it.relationship).filter_map(|it| it.ty.named());
+    let entities: BTreeSet<&TypeName> = related.chain([&root]).collect();
+    let is_entity = |(name, ty): &(&TypeName, &ir::Type)| ty.kind == Kind::Entity || entities.contains(name);
+    let kind = |first| {
+        let base = |(_, ty): &(&TypeName, &ir::Type)| types.get_key_value(ty.base.as_ref()?);
+        if std::iter::successors(Some(first), base).any(|it| is_entity(&it)) { Kind::Entity } else { Kind::Complex }
+    };
+    let kinds: Vec<Kind> = types.iter().map(kind).collect();
+    types.values_mut().zip(kinds).for_each(|(ty, kind)| ty.kind = kind);
 }
 
 /// Whether the JSON representation shows `"id": "String (identifier)"`, as those of entities do.

@@ -107,7 +107,7 @@ fn api(cx: Cx<'_>, diagnostics: &mut Diagnostics) -> ir::Api {
     api.enums = types::enums(cx, diagnostics);
     api.types = types::types(cx, &api.enums, diagnostics);
     base::remove_cycles(cx, &mut api.types, diagnostics);
-    kind::classify(cx, &mut api.types);
+    kind::classify(&mut api.types);
     base::add_root(cx, &mut api.types);
     property::remove_inherited(&mut api);
     property::classify_access(&mut api);

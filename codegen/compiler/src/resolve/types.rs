@@ -6,7 +6,7 @@ use super::cx::Cx;
 use super::index::{Entry, What};
 use super::listed::SENTINEL;
 use super::property::{self, Adding, Listed, Properties};
-use super::{area, base, doc, numbers, place, promoted};
+use super::{area, base, doc, kind, numbers, place, promoted};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::facts;
 use crate::ir::{self, TypeName};
@@ -153,9 +153,11 @@ impl Making<'_, '_> {
         let claims: Vec<_> = cx.claims(entry).collect();
         let (page, first) = claims[main_claim(cx, entry, &claims)];
         let also = claims.iter().filter(|(it, _)| it.id != page.id);
+        let base = base::base(cx, entry, &claims, self.diagnostics);
+        let properties = self.properties(entry, &claims);
         ir::Type {
-            kind: ir::Kind::Complex,
-            base: base::base(cx, entry, &claims, self.diagnostics),
+            kind: kind::shown(&claims, &properties),
+            base,
             open: claims.iter().any(|(_, claim)| claim.open),
             is_abstract: claims.iter().any(|(_, claim)| claim.is_abstract),
             deprecated: claims
@@ -168,7 +170,7 @@ impl Making<'_, '_> {
             origin: cx.origin(page, first.name.span),
             also: also.map(|(it, claim)| cx.origin(it, claim.name.span)).collect(),
             repairs: claims.iter().flat_map(|(page, _)| &page.repairs).cloned().collect(),
-            properties: self.properties(entry, &claims),
+            properties,
         }
     }
 
