@@ -9,12 +9,12 @@ use super::layout::Item;
 use super::world::World;
 use super::{docs, rt, tokens};
 use crate::ir;
-use crate::names::{Ident, OPEN_VARIANT, area};
+use crate::names::{Ident, OPEN_VARIANT};
 
 /// The enum.
 pub(super) fn item<'a>(world: &'a World<'a>, name: &'a ir::TypeName, it: &'a ir::Enum) -> Item<'a> {
     Item {
-        area: area(&it.area),
+        area: world.area(name),
         page: &it.origin.page,
         exports: vec![world.names.ty(name)],
         tokens: Box::new(move || tokens(world, name, it)),

@@ -52,5 +52,5 @@ pub(super) fn feature(world: &World, area: &Area) -> Option<String> {
 /// The feature that a place in one area needs to name a type; `None` if that is always there.
 pub(super) fn gate(world: &World, own: &str, ty: &ir::TypeName) -> Option<String> {
     let other = world.known_area(ty)?;
-    feature(world, &other).filter(|it| it != own)
+    feature(world, other).filter(|it| it != own)
 }

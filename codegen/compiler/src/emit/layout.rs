@@ -16,7 +16,7 @@ use crate::names::{Area, Ident, files as module_names};
 
 /// Something that stands in a file and is seen at the root.
 pub(super) struct Item<'a> {
-    pub(super) area: Area,
+    pub(super) area: &'a Area,
     /// The page that it was made from.
     pub(super) page: &'a str,
     /// What it is called.
@@ -30,16 +30,16 @@ type Pages<'a> = BTreeMap<&'a str, Vec<Item<'a>>>;
 
 /// The files of one version in one crate, without the root.
 pub(super) fn files<'a>(krate: Crate, world: &'a World<'a>, items: Vec<Item<'a>>) -> Vec<Draft<'a>> {
-    let mut areas: BTreeMap<Area, Pages<'a>> = BTreeMap::new();
+    let mut areas: BTreeMap<&Area, Pages<'a>> = BTreeMap::new();
     for item in items {
-        areas.entry(item.area.clone()).or_default().entry(item.page).or_default().push(item);
+        areas.entry(item.area).or_default().entry(item.page).or_default().push(item);
     }
     let source = match world.options.packaging {
         Packaging::Crates(_) => "/src",
         Packaging::Module => "",
     };
     let folder = format!("{}{source}/{}", krate.folder(), world.version());
-    let names: Vec<Area> = areas.keys().cloned().collect();
+    let names: Vec<&Area> = areas.keys().copied().collect();
     let root = move || {
         let modules = names.iter().map(|area| area_module(world, area));
         let shared = shared(krate, world);

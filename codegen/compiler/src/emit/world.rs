@@ -18,6 +18,8 @@ pub(super) struct World<'a> {
     pub(super) options: &'a Options,
     /// The types that open choices are emitted for.
     pub(super) choices: Choices<'a>,
+    /// The areas as the API calls them, each with its module and its feature.
+    named_areas: BTreeMap<&'a str, Area>,
     /// What each area holds.
     pub(super) areas: BTreeMap<Area, Held<'a>>,
     /// The patches that are emitted, by their names.
@@ -39,7 +41,8 @@ impl<'a> World<'a> {
         let is_own = |name: &ir::TypeName| options.custom.path(name).is_some();
         let choices = plan::choices(api, &is_own);
         let patches = plan::patches(api, names, &choices, &is_own);
-        Self { api, names, options, choices, areas: areas(api), patches, frame: OnceLock::new() }
+        let (named_areas, areas) = areas(api);
+        Self { api, names, options, choices, named_areas, areas, patches, frame: OnceLock::new() }
     }
 
     /// A number for all that any file may know of things elsewhere: what is decided by the user, and of each type and enum
@@ -69,13 +72,13 @@ impl<'a> World<'a> {
     }
 
     /// The area of a type or an enum; `None` if it is not emitted.
-    pub(super) fn known_area(&self, name: &ir::TypeName) -> Option<Area> {
-        self.api.area(name).map(area)
+    pub(super) fn known_area(&self, name: &ir::TypeName) -> Option<&Area> {
+        self.api.area(name).map(|it| &self.named_areas[it])
     }
 
     /// The area of a type that is emitted.
-    pub(super) fn area(&self, name: &ir::TypeName) -> Area {
-        self.known_area(name).unwrap_or_else(|| area(""))
+    pub(super) fn area(&self, name: &ir::TypeName) -> &Area {
+        self.known_area(name).unwrap_or(&self.named_areas[""])
     }
 
     /// Where the patch of a type stands: with its update, if that is in the same area, or with its type.
@@ -91,7 +94,8 @@ pub(super) fn hash_areas(worlds: &[World], hasher: &mut DefaultHasher) {
     }
 }
 
-fn areas(api: &ir::Api) -> BTreeMap<Area, Held<'_>> {
+/// The areas by what the API calls them, and what each holds.
+fn areas(api: &ir::Api) -> (BTreeMap<&str, Area>, BTreeMap<Area, Held<'_>>) {
     let mut areas: BTreeMap<&str, Held<'_>> = BTreeMap::new();
     let mut updated: BTreeSet<&ir::TypeName> = BTreeSet::new();
     for it in plan::operations(api) {
@@ -107,11 +111,13 @@ fn areas(api: &ir::Api) -> BTreeMap<Area, Held<'_>> {
             held.types.push(name);
         }
     }
-    let mut named: BTreeMap<Area, Held<'_>> = BTreeMap::new();
+    let mut named = BTreeMap::from([("", area(""))]);
+    let mut all_held: BTreeMap<Area, Held<'_>> = BTreeMap::new();
     for (name, held) in areas {
-        let all = named.entry(area(name)).or_default();
+        let area = named.entry(name).or_insert_with(|| area(name));
+        let all = all_held.entry(area.clone()).or_default();
         all.updates += held.updates;
         all.types.extend(held.types);
     }
-    named
+    (named, all_held)
 }

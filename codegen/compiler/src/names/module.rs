@@ -60,16 +60,16 @@ pub(crate) fn version(name: &str) -> String {
 /// The modules of all pages whose items stand in one folder. Pages that agree but for their own folder have that after
 /// their name.
 pub(crate) fn files<'a>(pages: &BTreeSet<&'a str>) -> BTreeMap<&'a str, Ident> {
-    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-    for page in pages {
-        *uses.entry(module(page)).or_default() += 1;
+    let modules: Vec<String> = pages.iter().map(|page| module(page)).collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for module in &modules {
+        *uses.entry(module).or_default() += 1;
     }
-    let wanted = |page: &&'a str| {
-        let module = module(page);
-        let folder = page.rsplit('/').nth(1).filter(|_| uses[&module] > 1).map(Words::of);
-        (*page, module + &folder.map_or_else(String::new, |it| format!("_{}", it.snake())))
+    let wanted = |(page, module): (&&'a str, &String)| {
+        let folder = page.rsplit('/').nth(1).filter(|_| uses[module.as_str()] > 1).map(Words::of);
+        (*page, module.clone() + &folder.map_or_else(String::new, |it| format!("_{}", it.snake())))
     };
-    let wanted: Vec<_> = pages.iter().map(wanted).collect();
+    let wanted: Vec<_> = pages.iter().zip(&modules).map(wanted).collect();
     let names = distinct(Case::Snake, &wanted);
     pages.iter().copied().zip(names.iter().map(|name| Ident::new(name))).collect()
 }

@@ -15,10 +15,10 @@ use crate::names::Ident;
 
 /// A file for each area, and the module of the version above them.
 pub(super) fn files((world, crates): (&World, &Crates), replay: &Replay, folder: &str) -> Vec<File> {
-    let mut areas: BTreeMap<String, Vec<TokenStream>> = BTreeMap::new();
+    let mut areas: BTreeMap<&str, Vec<TokenStream>> = BTreeMap::new();
     for it in world.operations() {
         let examples = it.examples.iter().filter_map(|example| update((world, crates), replay, it, example));
-        areas.entry(world.area(&it.body.ty).module).or_default().extend(examples);
+        areas.entry(&world.area(&it.body.ty).module).or_default().extend(examples);
     }
     areas.retain(|_, updates| !updates.is_empty());
     let mut files = vec![root(&areas, folder)];
@@ -35,7 +35,7 @@ pub(super) fn files((world, crates): (&World, &Crates), replay: &Replay, folder:
     files
 }
 
-fn root(areas: &BTreeMap<String, Vec<TokenStream>>, folder: &str) -> File {
+fn root(areas: &BTreeMap<&str, Vec<TokenStream>>, folder: &str) -> File {
     let modules: Vec<_> = areas.keys().map(|area| Ident::new(area)).collect();
     let (import, ty) = (rt::import(), rt::replay_update());
     let tokens = quote! {
