@@ -10,7 +10,7 @@ use tablewright::output::Files;
 #[must_use]
 pub fn problems(files: &Files) -> Vec<String> {
     let mut found = Found::default();
-    for (path, text) in files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs")) {
+    for (path, text) in rust(files) {
         path.clone_into(&mut found.path);
         match syn::parse_file(text) {
             Ok(file) => found.visit_file(&file),
@@ -24,6 +24,20 @@ pub fn problems(files: &Files) -> Vec<String> {
     }
     found.problems.extend(paths.iter().filter_map(|path| odd_path(path)));
     found.problems
+}
+
+/// The files of Rust that prettyplease would format otherwise: none, though the compiler prints most of them itself.
+#[must_use]
+pub fn formatted_otherwise(files: &Files) -> Vec<&str> {
+    let is_as_prettyplease_has_it = |text: &str| {
+        let body = text.split_once("\n\n").map(|(_, body)| body);
+        body.is_some_and(|body| syn::parse_file(body).is_ok_and(|file| prettyplease::unparse(&file) == body))
+    };
+    rust(files).filter(|(_, text)| !is_as_prettyplease_has_it(text)).map(|(path, _)| path).collect()
+}
+
+fn rust(files: &Files) -> impl Iterator<Item = (&str, &str)> {
+    files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs"))
 }
 
 /// Names that Windows keeps for itself, and paths that it cannot hold below a folder of some length.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use tablewright::diagnostic::Diagnostic;
 use tablewright::emit::Formatting;
 use tablewright::ir::Api;
-use tablewright::output::Files;
 use tablewright::source::Docs;
 use tablewright::{Config, Loaded};
 use tablewright_hostile_tests::check;
@@ -50,7 +49,8 @@ fn emitted(config: &Config, loaded: &Loaded) -> Outcome {
     let problems = check::problems(&files);
     ensure(problems.is_empty(), || problems.join("; "))?;
     if config.emit.formatting == Formatting::On {
-        formatted(&files)?;
+        let otherwise = check::formatted_otherwise(&files);
+        ensure(otherwise.is_empty(), || format!("formatted otherwise: {}", otherwise.join(", ")))?;
     }
     let replay = tablewright::emit::Replay {
         package: "graph-replay".to_owned(),
@@ -60,16 +60,6 @@ fn emitted(config: &Config, loaded: &Loaded) -> Outcome {
     let files = tablewright::emit_replay(apis, &replay, &config.emit);
     let problems = check::problems(&files);
     ensure(problems.is_empty(), || format!("replay: {}", problems.join("; ")))
-}
-
-/// What the compiler prints itself is what prettyplease prints.
-fn formatted(files: &Files) -> Outcome {
-    for (path, text) in files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs")) {
-        let (_, body) = text.split_once("\n\n").ok_or_else(|| format!("{path} has no line above"))?;
-        let parsed = syn::parse_file(body).map_err(|error| format!("{path}: {error}"))?;
-        ensure(prettyplease::unparse(&parsed) == body, || format!("{path} is formatted otherwise"))?;
-    }
-    Ok(())
 }
 
 /// A diagnostic is somewhere: in a line of a page that there is.
