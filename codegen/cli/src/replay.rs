@@ -1,5 +1,6 @@
 //! The test crate: what the pages show, and `replay.toml`, which says what of it is known to fail.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -41,8 +42,9 @@ pub(crate) fn wanted((input, output): (&Input, &Output)) -> Result<Option<Wanted
 }
 
 /// The files of the test crate.
-pub(crate) fn files(wanted: Wanted, loaded: &[Loaded], config: &Config) -> Result<Files, Failure> {
+pub(crate) fn files(wanted: Wanted, loaded: &[impl Borrow<Loaded>], config: &Config) -> Result<Files, Failure> {
     let Wanted { package, exceptions } = wanted;
+    let loaded: Vec<&Loaded> = loaded.iter().map(Borrow::borrow).collect();
     let samples = loaded.iter().map(|it| (it.api.version.clone(), tablewright::samples(it))).collect();
     let replay = emit::Replay { package, samples, exceptions };
     let apis: Vec<_> = loaded.iter().map(|it| &it.api).collect();

@@ -13,16 +13,19 @@ use crate::output::{self, Files, Foreign, Seen, Sums, Written};
 use crate::source::{Docs, Page, PageId, Remembered};
 use crate::{Config, Loaded, dialect, emit, facts, pipeline};
 
-/// For one who runs again and again, such as a watcher. A file is opened anew if its length or the time of
-/// its last change differs, or that was too near to the last reading; a page is read anew if its text differs, with all
-/// that it includes; a file is made anew if what it is made of differs. What pages say together is always found anew.
+/// For one who runs again and again, such as a watcher. A file is opened anew if its length or the time of its last change
+/// differs, or that was too near to the last reading; a page is read anew if its text differs, with all that it includes;
+/// what the pages of a version say together is found anew if any of them differs; a file is made anew if what it is made of
+/// differs.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// By version and path.
     pages: BTreeMap<String, BTreeMap<String, Read>>,
     changed: Vec<String>,
-    /// What was read of each version.
+    /// The files of each version.
     sources: BTreeMap<String, Remembered>,
+    /// What was read of each version, and how.
+    loaded: BTreeMap<String, (Config, Arc<Loaded>)>,
     /// By path.
     files: BTreeMap<String, Made>,
     on_disk: Seen,
@@ -47,21 +50,26 @@ struct Read {
 }
 
 impl Memory {
-    /// What [`load`](crate::load) gives.
+    /// What [`load`](crate::load) gives; the very one that it gave before, where neither the docs nor the configuration are
+    /// others.
     ///
     /// # Errors
     /// If the folder cannot be read.
-    pub fn load(&mut self, config: &Config, version: &str) -> io::Result<Loaded> {
+    pub fn load(&mut self, config: &Config, version: &str) -> io::Result<Arc<Loaded>> {
         let sources = self.sources.entry(version.to_owned()).or_default();
         let docs = Docs::read_again(&config.docs, version, config.access(), sources)?;
         *sources = docs.remembered();
+        self.changed.clear();
+        let before = self.loaded.get(version).filter(|(how, it)| how == config && it.docs.is_same(&docs));
+        if let Some((_, same)) = before {
+            return Ok(same.clone());
+        }
         if self.checks != config.checks {
             self.pages.clear();
             self.checks = config.checks;
         }
         let mut before = self.pages.remove(version).unwrap_or_default();
         let mut now = BTreeMap::new();
-        self.changed.clear();
         for page in &docs.pages {
             let known = before.remove(&page.path).filter(|it| it.is_of(page));
             let read = known.unwrap_or_else(|| {
@@ -74,7 +82,9 @@ impl Memory {
         // In the order of their paths, as the pages are.
         let pages = now.values_mut().enumerate().map(|(index, it)| it.of(PageId(index))).collect();
         self.pages.insert(version.to_owned(), now);
-        Ok(pipeline::join(config, docs, pages))
+        let loaded = Arc::new(pipeline::join(config, docs, pages));
+        self.loaded.insert(version.to_owned(), (config.clone(), loaded.clone()));
+        Ok(loaded)
     }
 
     /// The pages that the last [`load`](Self::load) read anew, and those that it found no more.

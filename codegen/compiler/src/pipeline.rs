@@ -18,7 +18,7 @@ use crate::versions::Version;
 use crate::{dialect, emit, unread, versions};
 
 /// What to read, and what to make of it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
     /// The folder that holds one folder for each version.
     pub docs: PathBuf,

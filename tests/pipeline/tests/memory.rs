@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use tablewright::diagnostic::Checks;
 use tablewright::ir::Api;
 use tablewright::output::{Files, Foreign};
+use tablewright::resolve::Promotion;
 use tablewright::{Config, Memory};
 use tablewright_pipeline_tests::root;
 
@@ -81,6 +83,37 @@ fn whatever_changes_the_outcome_is_that_of_a_run_without_memory() {
     // What is said of a page depends on that, so all of them are read again.
     config.checks = Checks::Errors;
     assert!(run(&mut memory, &config).len() > 60);
+}
+
+#[test]
+fn a_version_of_which_nothing_differs_is_what_it_was() {
+    let docs = docs("same");
+    let mut config = Config { docs: docs.clone(), ..Config::default() };
+    let mut memory = Memory::default();
+    let mut load = |config: &Config| ["beta", "v1.0"].map(|version| memory.load(config, version).expect("docs"));
+    let mut before = load(&config);
+    // Which versions are read anew.
+    let mut anew = |config: &Config| {
+        let now = load(config);
+        let anew = [0, 1].map(|at| !Arc::ptr_eq(&before[at], &now[at]));
+        before = now;
+        anew
+    };
+    assert_eq!(anew(&config), [false, false]);
+    let page = docs.join("v1.0/resources/plannertask.md");
+    let text = fs::read_to_string(&page).expect("a page");
+    fs::write(&page, format!("{text}\nA line.\n")).expect("a page");
+    assert_eq!(anew(&config), [false, true]);
+    // What is no page is never opened, and yet it is there.
+    fs::write(docs.join("beta/toc.yml"), "items:").expect("a file");
+    assert_eq!(anew(&config), [true, false]);
+    fs::write(docs.join("beta/toc.yml"), "items: []").expect("a file");
+    assert_eq!(anew(&config), [false, false]);
+    config.resolve.promotion = Promotion::Never;
+    assert_eq!(anew(&config), [true, true]);
+    fs::write(&page, text).expect("a page");
+    assert_eq!(anew(&config), [false, true]);
+    assert_eq!(anew(&config), [false, false]);
 }
 
 #[test]

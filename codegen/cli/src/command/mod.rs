@@ -14,6 +14,7 @@ mod saved;
 pub(crate) mod shell;
 pub(crate) mod watch;
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 use tablewright::diagnostic::{Checks, Code, Diagnostic};
@@ -68,11 +69,11 @@ pub(crate) fn not_empty(config: &Config, docs: &Docs) -> Result<(), Failure> {
 /// Makes the files of the crates, and of the test crate if one is wanted.
 pub(crate) fn all_files(
     tests: Option<Wanted>,
-    loaded: &[Loaded],
+    loaded: &[impl Borrow<Loaded>],
     config: &Config,
     memory: &mut Memory,
 ) -> Result<Files, Failure> {
-    let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
+    let apis: Vec<&Api> = loaded.iter().map(|it| &it.borrow().api).collect();
     check_selection(&apis, config)?;
     let files = memory.emit_files(&apis, &config.emit);
     Ok(match tests {

@@ -14,6 +14,7 @@ mod rests;
 pub(crate) mod sarif;
 pub(crate) mod summary;
 
+use std::borrow::Borrow;
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
 
@@ -56,8 +57,13 @@ pub(crate) fn remark(message: &str) {
 }
 
 /// The diagnostics that pass the filter, rendered, at most `limit` of them.
-pub(crate) fn diagnostics(loaded: &[Loaded], limit: usize, is_shown: impl Fn(&Diagnostic) -> bool) -> String {
-    let all = loaded.iter().flat_map(|it| it.diagnostics.iter().map(move |said| (it, said)));
+pub(crate) fn diagnostics(
+    loaded: &[impl Borrow<Loaded>],
+    limit: usize,
+    is_shown: impl Fn(&Diagnostic) -> bool,
+) -> String {
+    let loaded = loaded.iter().map(Borrow::borrow);
+    let all = loaded.flat_map(|it: &Loaded| it.diagnostics.iter().map(move |said| (it, said)));
     let all: Vec<_> = all.filter(|(_, it)| is_shown(it)).collect();
     let shown = all.iter().take(limit);
     let mut text: String = shown.map(|(of, it)| of_severity(&of.docs, it, it.code.severity())).collect();

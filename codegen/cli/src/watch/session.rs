@@ -1,10 +1,10 @@
 //! One run after another over the same docs, and what each changed.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tablewright::diagnostic::{Checks, Diagnostic, Severity};
-use tablewright::ir::Api;
 use tablewright::output::{Files, Foreign, Written};
 use tablewright::{Config, Loaded, Memory, emit};
 
@@ -24,7 +24,7 @@ pub(crate) struct Session<'a> {
     options: &'a Watch,
     memory: Memory,
     /// What the last run read, and how files were made of it.
-    before: Option<(Vec<Loaded>, emit::Options)>,
+    before: Option<(Vec<Arc<Loaded>>, emit::Options)>,
     /// The pages that were read anew since.
     changed: BTreeSet<String>,
     errors: BTreeSet<Known>,
@@ -33,7 +33,7 @@ pub(crate) struct Session<'a> {
 
 /// What a run read and made, of which nothing is written yet.
 pub(crate) struct Made {
-    loaded: Vec<Loaded>,
+    loaded: Vec<Arc<Loaded>>,
     emit: emit::Options,
     /// `None` if what they are made of is the same.
     files: Option<Files>,
@@ -119,11 +119,11 @@ impl<'a> Session<'a> {
     }
 
     /// The files, if they are made of something else than before. Tests are made of more than the API.
-    fn files(&mut self, config: &Config, loaded: &[Loaded]) -> Result<Option<Files>, Failure> {
+    fn files(&mut self, config: &Config, loaded: &[Arc<Loaded>]) -> Result<Option<Files>, Failure> {
         let Watch { input, output } = self.options;
-        let apis: Vec<&Api> = loaded.iter().map(|it| &it.api).collect();
-        let is_as_before = |(before, options): &(Vec<Loaded>, emit::Options)| {
-            *options == config.emit && before.iter().map(|it| &it.api).eq(apis.iter().copied())
+        let is_same = |(one, other): (&Arc<Loaded>, &Arc<Loaded>)| Arc::ptr_eq(one, other) || one.api == other.api;
+        let is_as_before = |(before, options): &(Vec<Arc<Loaded>>, emit::Options)| {
+            *options == config.emit && before.len() == loaded.len() && before.iter().zip(loaded).all(is_same)
         };
         let tests = replay::wanted((input, output))?;
         if tests.is_none() && self.before.as_ref().is_some_and(is_as_before) {
@@ -149,7 +149,7 @@ impl<'a> Session<'a> {
 }
 
 /// The text of a page, and whether all of it could be read.
-fn text<'a>(loaded: &'a [Loaded], path: &str) -> Option<(&'a str, bool)> {
+fn text<'a>(loaded: &'a [Arc<Loaded>], path: &str) -> Option<(&'a str, bool)> {
     let page = loaded.iter().find_map(|it| Some(it.docs.page(it.docs.number(path)?)))?;
     Some((&page.text, page.is_utf8))
 }

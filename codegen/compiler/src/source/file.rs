@@ -53,6 +53,12 @@ impl File {
         Self { path, text: text.into(), is_utf8, is_cut, stamp, lines: OnceLock::new(), left: OnceLock::new() }
     }
 
+    /// Whether the same was read from the same place.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let read = |it: &Self| (it.is_utf8, it.is_cut);
+        self.path == other.path && read(self) == read(other) && self.text == other.text
+    }
+
     fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::of(&self.text))
     }

@@ -154,8 +154,20 @@ impl Docs {
 
     /// The files that pages were read from, for [`read_again`](Self::read_again).
     pub(crate) fn remembered(&self) -> Remembered {
-        let files = self.pages.iter().map(|page| &page.own).chain(&self.included);
-        files.map(|file| (file.path.clone(), file.clone())).collect()
+        self.files().map(|file| (file.path.clone(), file.clone())).collect()
+    }
+
+    /// Whether both were read from the same files, and the same was not read.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let (files, others) = (self.files(), other.files());
+        let counts = |it: &Self| (it.pages.len(), it.included.len());
+        (&self.version, &self.unread, counts(self)) == (&other.version, &other.unread, counts(other))
+            && files.zip(others).all(|(one, other)| Arc::ptr_eq(one, other) || one.is_same(other))
+    }
+
+    /// The files of the pages, and those that they include.
+    fn files(&self) -> impl Iterator<Item = &Arc<File>> {
+        self.pages.iter().map(|page| &page.own).chain(&self.included)
     }
 
     /// The versions that a docs folder holds: its folders that have `api` or `resources` in them, sorted.
