@@ -36,7 +36,8 @@ pub fn formatted_otherwise(files: &Files) -> Vec<&str> {
     rust(files).filter(|(_, text)| !is_as_prettyplease_has_it(text)).map(|(path, _)| path).collect()
 }
 
-fn rust(files: &Files) -> impl Iterator<Item = (&str, &str)> {
+/// The files of Rust, by path.
+pub fn rust(files: &Files) -> impl Iterator<Item = (&str, &str)> {
     files.iter().filter(|(path, _)| path.rsplit('.').next() == Some("rs"))
 }
 

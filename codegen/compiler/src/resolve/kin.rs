@@ -32,16 +32,15 @@ pub(super) struct Properties<'k, 'a> {
 impl<'a> Kin<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
         let names = Hashes::new(api.types.keys().map(hash));
-        let types: Vec<(&TypeName, &Type)> = api.types.iter().collect();
-        let number = |name: &TypeName| names.of(hash(name)).find(|at| types[*at].0 == name);
-        let member = |&(name, ty): &(&'a TypeName, &'a Type)| Member {
-            name,
-            ty,
-            base: ty.base.as_ref().and_then(number),
-            properties: Hashes::new(ty.properties.iter().map(|it| hashes::word(&it.name))),
+        let member = |(name, ty): (&'a TypeName, &'a Type)| {
+            let properties = Hashes::new(ty.properties.iter().map(|it| hashes::word(&it.name)));
+            Member { name, ty, base: None, properties }
         };
-        let types = types.iter().map(member).collect();
-        Self { api, names, types }
+        let mut kin = Self { api, names, types: api.types.iter().map(member).collect() };
+        for number in 0..kin.types.len() {
+            kin.types[number].base = kin.types[number].ty.base.as_ref().and_then(|base| kin.number(base));
+        }
+        kin
     }
 
     /// Whether there is a type of that name.

@@ -44,6 +44,7 @@ fn table(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
     let parsed: Vec<syn::File> = texts.map(|(_, text)| syn::parse_file(text)).collect::<Result<_, _>>()?;
     let formatter = best(|| parsed.iter().map(|file| prettyplease::unparse(file).len()).sum::<usize>());
     drop(parsed);
+    let mut copy = DocsCopy::of(&docs)?;
     for threads in [Threads::default(), Threads::available()] {
         let row = |stage: &str, it: f64, of: f64| {
             println!("{version:10} {:>7}  {stage:27} {it:8.3} {:8.2}", threads.to_string(), it / of);
@@ -61,7 +62,6 @@ fn table(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
         let to_files = best(|| tablewright::emit_files(&apis, &options).len());
         row("IR to files", to_files, formatter);
         row("docs to files, checks too", with_checks + to_files, with_checks + formatter);
-        let mut copy = Copy::of(&docs)?;
         let copied = Config { docs: copy.folder.clone(), ..unchecked.clone() };
         let mut memory = Memory::default();
         let mut again = || {
@@ -76,14 +76,14 @@ fn table(config: &Config, version: &str) -> Result<(), Box<dyn Error>> {
 }
 
 /// A copy of the docs, of which a page is saved again and again; gone when it is dropped.
-struct Copy {
+struct DocsCopy {
     folder: PathBuf,
     page: PathBuf,
     text: String,
     saved: usize,
 }
 
-impl Copy {
+impl DocsCopy {
     fn of(docs: &Docs) -> Result<Self, Box<dyn Error>> {
         let folder = std::env::temp_dir().join(format!("tablewright-speed-{}", std::process::id()));
         for page in &docs.pages {
@@ -104,7 +104,7 @@ impl Copy {
     }
 }
 
-impl Drop for Copy {
+impl Drop for DocsCopy {
     fn drop(&mut self) {
         std::fs::remove_dir_all(&self.folder).ok();
     }
